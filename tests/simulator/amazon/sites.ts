@@ -1,0 +1,167 @@
+export type Region = 'NA' | 'EU' | 'FE';
+
+/** Country → its Seller Central host and region (SP-API docs marketplace-ids; Samples auth-lifecycle-management). */
+export const countries = {
+  CA: { label: 'Canada', host: 'sellercentral.amazon.ca', region: 'NA', marketplaceId: 'A2EUQ1WTGCTBG2' },
+  US: {
+    label: 'United States',
+    host: 'sellercentral.amazon.com',
+    region: 'NA',
+    marketplaceId: 'ATVPDKIKX0DER',
+  },
+  MX: { label: 'Mexico', host: 'sellercentral.amazon.com.mx', region: 'NA', marketplaceId: 'A1AM78C64UM0Y8' },
+  BR: { label: 'Brazil', host: 'sellercentral.amazon.com.br', region: 'NA', marketplaceId: 'A2Q3Y263D00KWC' },
+  IE: { label: 'Ireland', host: 'sellercentral.amazon.ie', region: 'EU', marketplaceId: 'A28R8C7NBKEWEA' },
+  ES: {
+    label: 'Spain',
+    host: 'sellercentral-europe.amazon.com',
+    region: 'EU',
+    marketplaceId: 'A1RKKUPIHCS9HS',
+  },
+  UK: {
+    label: 'United Kingdom',
+    host: 'sellercentral-europe.amazon.com',
+    region: 'EU',
+    marketplaceId: 'A1F83G8C2ARO7P',
+  },
+  FR: {
+    label: 'France',
+    host: 'sellercentral-europe.amazon.com',
+    region: 'EU',
+    marketplaceId: 'A13V1IB3VIYZZH',
+  },
+  DE: {
+    label: 'Germany',
+    host: 'sellercentral-europe.amazon.com',
+    region: 'EU',
+    marketplaceId: 'A1PA6795UKMFR9',
+  },
+  IT: {
+    label: 'Italy',
+    host: 'sellercentral-europe.amazon.com',
+    region: 'EU',
+    marketplaceId: 'APJ6JRA9NG5V4',
+  },
+  BE: { label: 'Belgium', host: 'sellercentral.amazon.com.be', region: 'EU', marketplaceId: 'AMEN7PMS3EDWL' },
+  NL: {
+    label: 'Netherlands',
+    host: 'sellercentral.amazon.nl',
+    region: 'EU',
+    marketplaceId: 'A1805IZSGTT6HS',
+  },
+  SE: { label: 'Sweden', host: 'sellercentral.amazon.se', region: 'EU', marketplaceId: 'A2NODRKZP88ZB9' },
+  PL: { label: 'Poland', host: 'sellercentral.amazon.pl', region: 'EU', marketplaceId: 'A1C3SOZRARQ6R3' },
+  TR: {
+    label: 'Türkiye',
+    host: 'sellercentral.amazon.com.tr',
+    region: 'EU',
+    marketplaceId: 'A33AVAJ2PDY3EV',
+  },
+  ZA: {
+    label: 'South Africa',
+    host: 'sellercentral.amazon.co.za',
+    region: 'EU',
+    marketplaceId: 'AE08WJ6YKNBMC',
+  },
+  EG: { label: 'Egypt', host: 'sellercentral.amazon.eg', region: 'EU', marketplaceId: 'ARBP9OOSHTCHU' },
+  SA: {
+    label: 'Saudi Arabia',
+    host: 'sellercentral.amazon.sa',
+    region: 'EU',
+    marketplaceId: 'A17E79C6D8DWNP',
+  },
+  AE: {
+    label: 'United Arab Emirates',
+    host: 'sellercentral.amazon.ae',
+    region: 'EU',
+    marketplaceId: 'A2VIGQ35RCS4UG',
+  },
+  IN: { label: 'India', host: 'sellercentral.amazon.in', region: 'EU', marketplaceId: 'A21TJRUUN4KGV' },
+  SG: { label: 'Singapore', host: 'sellercentral.amazon.sg', region: 'FE', marketplaceId: 'A19VAU5U5O7RUS' },
+  AU: {
+    label: 'Australia',
+    host: 'sellercentral.amazon.com.au',
+    region: 'FE',
+    marketplaceId: 'A39IBJ37TRP1C6',
+  },
+  JP: { label: 'Japan', host: 'sellercentral.amazon.co.jp', region: 'FE', marketplaceId: 'A1VC38T7YXB528' },
+} as const satisfies Record<string, { label: string; host: string; region: Region; marketplaceId: string }>;
+
+export type Country = keyof typeof countries;
+
+/** Session domain → the suffix of its cookies' names and its region; suffixes as observed in public code. */
+const domains: Record<string, { suffix: string; region: Region }> = {
+  'amazon.com': { suffix: 'main', region: 'NA' },
+  'amazon.ca': { suffix: 'acbca', region: 'NA' },
+  'amazon.com.mx': { suffix: 'acbmx', region: 'NA' },
+  'amazon.com.br': { suffix: 'acbbr', region: 'NA' },
+  'amazon.co.uk': { suffix: 'acbuk', region: 'EU' },
+  'amazon.de': { suffix: 'acbde', region: 'EU' },
+  'amazon.fr': { suffix: 'acbfr', region: 'EU' },
+  'amazon.it': { suffix: 'acbit', region: 'EU' },
+  'amazon.es': { suffix: 'acbes', region: 'EU' },
+  'amazon.ie': { suffix: 'acbie', region: 'EU' },
+  'amazon.com.be': { suffix: 'acbbe', region: 'EU' },
+  'amazon.nl': { suffix: 'acbnl', region: 'EU' },
+  'amazon.se': { suffix: 'acbse', region: 'EU' },
+  'amazon.pl': { suffix: 'acbpl', region: 'EU' },
+  'amazon.com.tr': { suffix: 'acbtr', region: 'EU' },
+  'amazon.co.za': { suffix: 'acbza', region: 'EU' },
+  'amazon.eg': { suffix: 'acbeg', region: 'EU' },
+  'amazon.sa': { suffix: 'acbsa', region: 'EU' },
+  'amazon.ae': { suffix: 'acbae', region: 'EU' },
+  'amazon.me': { suffix: 'acbae', region: 'EU' },
+  'amazon.in': { suffix: 'acbin', region: 'EU' },
+  'vendorcentral.in': { suffix: 'acbin', region: 'EU' },
+  'amazon.sg': { suffix: 'acbsg', region: 'FE' },
+  'amazon.com.sg': { suffix: 'acbsg', region: 'FE' },
+  'amazon.com.au': { suffix: 'acbau', region: 'FE' },
+  'amazon.co.jp': { suffix: 'acbjp', region: 'FE' },
+};
+
+const regionalHosts: Record<string, Region> = {
+  'sellercentral-europe.amazon.com': 'EU',
+  'sellercentral-japan.amazon.com': 'FE',
+};
+
+export interface AmazonSite {
+  readonly host: string;
+  /** Seller Central, Vendor Central, or the retail shop on the same session domain. */
+  readonly kind: 'seller' | 'vendor' | 'shop';
+  /** Registrable domain that the session's cookies belong to. */
+  readonly domain: string;
+  readonly suffix: string;
+  readonly region: Region;
+  readonly language: 'en-GB' | 'en-US' | 'de';
+}
+
+/** The site behind a host name, or undefined where Amazon has none. */
+export function amazonSite(host: string): AmazonSite | undefined {
+  const domain = Object.keys(domains).find((name) => host === name || host.endsWith(`.${name}`));
+  const facts = domain ? domains[domain] : undefined;
+  if (!domain || !facts) return undefined;
+  const label = host === domain ? '' : host.slice(0, -domain.length - 1);
+  const kind = label === '' || label === 'www' ? 'shop' : label;
+  const region = regionalHosts[host] ?? facts.region;
+  const language = domain === 'amazon.de' ? 'de' : region === 'NA' ? 'en-US' : 'en-GB';
+  const site = { host, domain, suffix: facts.suffix, region, language } as const;
+  if (host === 'www.vendorcentral.in') return { ...site, kind: 'vendor' };
+  if (domain === 'vendorcentral.in') return undefined;
+  if (kind === 'sellercentral' || host in regionalHosts) return { ...site, kind: 'seller' };
+  if (kind === 'vendorcentral') return { ...site, kind: 'vendor' };
+  return kind === 'shop' ? { ...site, kind } : undefined;
+}
+
+/** The shop front on a site's session domain. */
+export function shopHost(site: AmazonSite): string {
+  return `www.${site.domain}`;
+}
+
+/** Hosts worth a link on the index page. */
+export const amazonStartHosts: readonly string[] = [
+  ...new Set(Object.values(countries).map((country) => country.host)),
+  'sellercentral.amazon.de',
+  'sellercentral.amazon.co.uk',
+  'vendorcentral.amazon.de',
+  'www.vendorcentral.in',
+];

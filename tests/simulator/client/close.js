@@ -1,0 +1,2 @@
+for (const button of document.querySelectorAll('[data-close]'))
+  button.addEventListener('click', () => close());

@@ -1,0 +1,1 @@
+location.replace(document.querySelector('[data-replace]').dataset.replace);

@@ -1,0 +1,1 @@
+opener?.postMessage({ connected: true }, '*');

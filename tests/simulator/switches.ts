@@ -1,0 +1,156 @@
+/**
+ * What is unknown about the real sites, as choices. The first value of each list is the default.
+ * Every sentence says which fact is open; the product has to work with every value.
+ */
+
+/** How a marketplace's page sends the browser to the vendor after the consent; no source says which. */
+const handoffs = [
+  /** A form is posted to the marketplace, which answers 302. */
+  'post-302',
+  'post-303',
+  /** As above, but the browser posts the form's body on to the vendor. */
+  'post-307',
+  /** A link to the marketplace, which answers 302. */
+  'get-302',
+  /** A plain link straight to the vendor. */
+  'link',
+  /** A script fetches the address and sets `location.href`. */
+  'fetch-script',
+  /** The form's answer is a page whose script calls `location.replace` while it loads. */
+  'script-replace',
+  /** The form's answer is a page with a meta refresh. */
+  'meta',
+  /** A GET form straight to the vendor. */
+  'form-get',
+  /** A POST form straight to the vendor, the parameters in the query of its action. */
+  'form-post',
+  /** A POST form straight to the vendor, the parameters in its body. */
+  'form-post-body',
+] as const;
+
+/** What the site's own service worker does; it is not known whether the real sites have one here. */
+const serviceWorkers = ['none', 'fetch-through', 'cached-consent'] as const;
+
+const amazon = {
+  /** Unknown: how Confirm leads to the vendor. */
+  handoff: handoffs,
+  /** The header's label of the active account was seen in two forms; whether it is there on the consent page in every country is unknown. */
+  header: ['new', 'old', 'absent'],
+  /** Unknown: whether the consent's body lies in shadow roots (the look is Katal). */
+  shadow: [false, true],
+  /** Unknown: what Cancel does; only that it redirects to no vendor is documented. */
+  cancel: ['nothing', 'home', 'close'],
+  /** Unknown: when the account picker comes in between for accounts with several merchants or countries. */
+  picker: ['none', 'before-sign-in', 'after-sign-in'],
+  /** Seen (docs#3057): after picking, the consent URL can come back without `application_id`; when is unknown. */
+  lostApplicationId: [false, true],
+  /** Two paths of the picker were seen; which one is served to whom is unknown. */
+  pickerPath: ['/account-switcher/default/merchantMarketplace', '/authorization/select-account'],
+  /** Unknown: whether the sign-in page lies on the Seller Central host or on the shop's. */
+  signInHost: ['same', 'www'],
+  /** The sign-in form was seen on one page and on two. */
+  signInPages: [1, 2],
+  /** Whether a code by phone is asked depends on the account and on device trust. */
+  otp: [false, true],
+  /** Seen: the sign-in form can come with another account's name in it; when is unknown. */
+  prefilled: ['none', 'anna', 'bert', 'carla'],
+  /** Unknown: whether Seller Central runs a service worker on its consent pages. */
+  serviceWorker: serviceWorkers,
+  /** Unknown: whether the page re-renders itself or tidies away elements that are not its own. */
+  rerender: ['none', 'replace-children', 'remove-foreign'],
+  /** Unknown: how strict the page's Content-Security-Policy is. */
+  csp: [false, true],
+  /** `state` is documented to come back; whether it always does is unknown. */
+  state: ['echoed', 'dropped'],
+  /** Unknown: whether an open shop tab talks to the server by itself, and so gets anonymous cookies again. */
+  heartbeat: [false, true],
+  /** An error page for every application, as if it were registered so. */
+  error: [
+    'none',
+    'MD1000',
+    'MD5100',
+    'MD5101',
+    'MD5110',
+    'MD5200',
+    'MD9000',
+    'MD9010',
+    'MD9999',
+    'MD0000',
+    'usage-limit',
+    'invalid-access',
+  ],
+} as const;
+
+const ebay = {
+  /** The hop over `auth2.ebay.com` was seen; whether every request takes it is unknown. */
+  auth2Hop: [true, false],
+  /** The consent page was seen on `auth2.` and, older, on `auth.`. */
+  consentsHost: ['auth2', 'auth'],
+  /** Inferred, not documented: the consent page is left out for a user who granted the app before. */
+  consent: ['skip-when-granted', 'always'],
+  /** Unknown: when a session is taken as it is, and when the sign-in or "Welcome back!" page comes. */
+  signIn: ['when-needed', 'always', 'welcome-back'],
+  /** The greeting in the header was seen with a first name; whether it can be the user id is unknown. */
+  header: ['first-name', 'username', 'absent'],
+  /** The button can stay grey until the list was scrolled to its end; when is unknown. */
+  greyUntilScrolled: [false, true],
+  /** The vendor's accept URL, or eBay's own page where the vendor registered none, in its two forms. */
+  accept: ['vendor', 'default', 'default-old'],
+  /** Three forms of "no" were seen; which one comes when is unknown. */
+  decline: ['error', 'flag', 'default-page'],
+  /** Unknown: how "Agree and Continue" leads to the vendor. */
+  handoff: handoffs,
+  /** Unknown: whether eBay runs a service worker on its consent pages. */
+  serviceWorker: serviceWorkers,
+  /** Unknown: how strict the page's Content-Security-Policy is. */
+  csp: [false, true],
+} as const;
+
+const integrations = {
+  /** What the vendor's callback page does next; each vendor has its own way. */
+  landing: ['render', '302', '303', '307', 'script', 'meta', 'post-form'],
+  /** Some vendors refuse the callback without their own login, as it is missing in a fresh jar. */
+  needsVendorSession: [false, true],
+  /** Whether the shop asks for its own login before the plug-in's page. */
+  shopLogin: [false, true],
+  /** How the shop's page learns that the pop-up is done. */
+  opener: ['none', 'post-message', 'polling'],
+} as const;
+
+/** Every choice of every switch; the simulator's index page is made from it. */
+export const switchChoices = { amazon, ebay, integrations } as const;
+
+type Chosen<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer V)[] ? V : never };
+
+export type AmazonSwitches = Chosen<typeof amazon>;
+export type EbaySwitches = Chosen<typeof ebay>;
+export type IntegrationSwitches = Chosen<typeof integrations>;
+
+export interface Switches {
+  amazon: AmazonSwitches;
+  ebay: EbaySwitches;
+  integrations: IntegrationSwitches;
+}
+
+export type SwitchGroup = keyof Switches;
+export type Handoff = (typeof handoffs)[number];
+export type ServiceWorkerSwitch = (typeof serviceWorkers)[number];
+export type AmazonError = Exclude<AmazonSwitches['error'], 'none'>;
+
+export type DeepPartial<T> = { [K in keyof T]?: T[K] extends object ? DeepPartial<T[K]> : T[K] };
+
+function firstOf<T extends Record<string, readonly unknown[]>>(choices: T): Chosen<T> {
+  return Object.fromEntries(Object.entries(choices).map(([name, values]) => [name, values[0]])) as Chosen<T>;
+}
+
+/** A fresh set of defaults. */
+export function defaultSwitches(): Switches {
+  return { amazon: firstOf(amazon), ebay: firstOf(ebay), integrations: firstOf(integrations) };
+}
+
+/** Writes what `change` names into `target`. */
+export function applySwitches(target: Switches, change: DeepPartial<Switches>): void {
+  Object.assign(target.amazon, change.amazon);
+  Object.assign(target.ebay, change.ebay);
+  Object.assign(target.integrations, change.integrations);
+}

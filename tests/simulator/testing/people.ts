@@ -1,0 +1,23 @@
+import { type AccountKey, accounts } from '../accounts.ts';
+import type { Client, Visit } from './client.ts';
+
+/** Fills in Amazon's sign-in form, on one page or two, and the code by phone where it is asked. */
+export async function signInAtAmazon(client: Client, visit: Visit, key: AccountKey): Promise<Visit> {
+  const { email, password, otp } = accounts.amazon[key];
+  const second = visit.body.includes('id="ap_password"')
+    ? visit
+    : await client.submit(visit, 'id="ap_email"', { ap_email: email });
+  const next = await client.submit(second, 'id="ap_password"', { ap_email: email, ap_password: password });
+  return next.body.includes('auth-mfa-otpcode')
+    ? client.submit(next, 'auth-mfa-otpcode', { 'auth-mfa-otpcode': otp })
+    : next;
+}
+
+/** Fills in eBay's sign-in form: the user name where it is asked, then the password. */
+export async function signInAtEbay(client: Client, visit: Visit, key: AccountKey): Promise<Visit> {
+  const { username, password } = accounts.ebay[key];
+  const second = visit.body.includes('id="pass"')
+    ? visit
+    : await client.submit(visit, 'id="userid"', { userid: username });
+  return client.submit(second, 'id="pass"', { pass: password });
+}
