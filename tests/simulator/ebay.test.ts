@@ -109,8 +109,7 @@ describe('a renewal at eBay', () => {
   it.each(['error', 'flag', 'default-page'] as const)('can be declined: %s', async (decline) => {
     sim.set({ ebay: { decline } });
     const consent = await signInAtEbay(browser, await browser.get(start()), 'anna');
-    const to = /href="(\/oauth2\/decline[^"]*)"/.exec(consent.body)?.[1]?.replaceAll('&amp;', '&');
-    const end = await browser.get(new URL(to ?? '', consent.url).href);
+    const end = await browser.click(consent, 'Decline');
     expect(sim.grants).toEqual([]);
     if (decline === 'default-page') expect(end.body).toContain('Authorization declined');
     else expect(sim.refused).toMatchObject([{ reason: 'declined' }]);
@@ -138,8 +137,7 @@ describe('who is signed in', () => {
     sim.set({ ebay: { signIn: 'welcome-back' } });
     const welcome = await browser.get(start());
     expect(welcome.body).toContain('Welcome back! brueckner_elektro');
-    const to = /id="switch-account-anchor" href="([^"]*)"/.exec(welcome.body)?.[1]?.replaceAll('&amp;', '&');
-    const form = await browser.get(new URL(to ?? '', welcome.url).href);
+    const form = await browser.click(welcome, 'Switch account');
     await browser.confirm(await signInAtEbay(browser, form, 'anna'));
     expect(sim.grants).toMatchObject([{ account: 'anna' }]);
   });

@@ -107,7 +107,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   applySwitches(world.switches, options.switches ?? {});
   const integrations = createIntegrations(world);
   const reply = (request: SimRequest): Reply => {
-    options.onRequest?.(logRequest(world, request));
+    const entry = logRequest(world, request);
+    options.onRequest?.(entry);
     return answer(world, integrations, request);
   };
   const server = await listen(certificate, options.port ?? 0, reply);

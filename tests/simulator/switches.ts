@@ -122,8 +122,8 @@ export const switchChoices = { amazon, ebay, integrations } as const;
 
 type Chosen<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer V)[] ? V : never };
 
-export type AmazonSwitches = Chosen<typeof amazon>;
-export type EbaySwitches = Chosen<typeof ebay>;
+type AmazonSwitches = Chosen<typeof amazon>;
+type EbaySwitches = Chosen<typeof ebay>;
 export type IntegrationSwitches = Chosen<typeof integrations>;
 
 export interface Switches {

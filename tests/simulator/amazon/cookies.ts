@@ -5,7 +5,7 @@ import type { AmazonSite } from './sites.ts';
 const year = 31_536_000;
 
 /** The cookies of one session domain, under the names seen in public code. */
-export interface CookieFamily {
+interface CookieFamily {
   /** Names of the three cookies that mark a sign-in: `at-…`, `x-…`, `sess-at-…`. */
   readonly markers: readonly [at: string, x: string, sessAt: string];
   readonly sessionId: string;

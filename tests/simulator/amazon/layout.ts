@@ -77,11 +77,10 @@ function footer(context: AmazonContext): Html {
 <p class="copyright">Simulated for tests. This is not Amazon, and nothing here leaves this computer.</p></footer>`;
 }
 
-export interface AmazonPage {
+interface AmazonPage {
   readonly title: string;
   readonly main: Html;
   readonly scripts?: readonly string[];
-  readonly status?: number;
 }
 
 /** Header, main part and footer, without the document around them. */
@@ -102,7 +101,6 @@ export function amazonPage(context: AmazonContext, parts: AmazonPage): Reply {
     styles: ['base.css', 'amazon.css'],
     scripts: [...(parts.scripts ?? []), ...(mark ? ['register-worker.js'] : [])],
     csp: context.world.switches.amazon.csp,
-    status: parts.status,
     body: html`${frame(context, parts.main)}${mark}`,
   });
 }

@@ -41,7 +41,8 @@ function formPage(context: AmazonContext, parts: FormParts): Reply {
     body: html`<main class="sign-in"><p class="logo-dark"><span class="logo-amazon">amazon</span></p>
 <form method="post" action="/ap/signin"><h1>${parts.heading}</h1>
 ${parts.problem && html`<p class="problem" role="alert">${parts.problem}</p>`}
-${hidden(Object.entries(parts.kept))}${parts.fields}${parts.button}</form></main>`,
+${hidden(Object.entries(parts.kept))}${parts.fields}${parts.button}</form>
+<p class="note copyright">Simulated for tests. This is not Amazon.</p></main>`,
   });
 }
 

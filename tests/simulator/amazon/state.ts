@@ -19,7 +19,7 @@ export interface Login {
   readonly selected: Map<Region, Selection>;
 }
 
-export interface AmazonCode {
+interface AmazonCode {
   readonly applicationId: string;
   readonly account: AmazonAccount;
   readonly sellingPartnerId: string;

@@ -3,7 +3,7 @@ import { json, type Reply, redirect } from './exchange.ts';
 import { type Html, hidden, html } from './html.ts';
 import { page } from './page.ts';
 
-export interface ConfirmButton {
+interface ConfirmButton {
   readonly handoff: Handoff;
   /** Where the marketplace takes the consent. */
   readonly action: string;

@@ -5,7 +5,7 @@ export interface Html {
 
 type Value = Html | string | number | URLSearchParams | false | null | undefined | readonly Value[];
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

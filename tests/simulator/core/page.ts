@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Reply } from './exchange.ts';
 import { type Html, html, trusted } from './html.ts';
 
-export interface PageParts {
+interface PageParts {
   readonly lang: string;
   readonly title: string;
   readonly body: Html;

@@ -1,6 +1,6 @@
 import type { Reply, SimRequest } from './exchange.ts';
 
-export type Handler = (request: SimRequest) => Reply | undefined;
+type Handler = (request: SimRequest) => Reply | undefined;
 
 /** Handlers by `METHOD /path`; a path that ends in `/*` stands for everything below it. */
 export type Routes = Readonly<Record<string, Handler>>;

@@ -8,11 +8,7 @@ import { acceptUrl } from './results.ts';
 import { toSignIn } from './sign-in.ts';
 import type { EbaySite } from './sites.ts';
 
-export type OAuthError =
-  | 'invalid_request'
-  | 'invalid_scope'
-  | 'unauthorized_client'
-  | 'temporarily_unavailable';
+type OAuthError = 'invalid_request' | 'invalid_scope' | 'unauthorized_client' | 'temporarily_unavailable';
 
 /** The application a request is for, or why eBay refuses it (as observed on `errorOauth`). */
 export function checkRequest(site: EbaySite, query: URLSearchParams): EbayApplication | OAuthError {
@@ -27,7 +23,7 @@ export function checkRequest(site: EbaySite, query: URLSearchParams): EbayApplic
 }
 
 /** The common host, on which eBay goes on for every country. */
-export function auth2Host(site: EbaySite): string {
+function auth2Host(site: EbaySite): string {
   return site.environment === 'sandbox' ? 'auth2.sandbox.ebay.com' : 'auth2.ebay.com';
 }
 

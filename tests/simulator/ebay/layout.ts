@@ -28,12 +28,11 @@ export function frame(context: EbayContext, main: Html): Html {
 ${main}<footer class="foot">Simulated for tests. This is not eBay, and nothing here leaves this computer.</footer></div>`;
 }
 
-export interface EbayPage {
+interface EbayPage {
   readonly title: string;
   readonly main: Html;
   readonly scripts?: readonly string[];
   readonly lang?: string;
-  readonly status?: number;
 }
 
 export function ebayPage(context: EbayContext, parts: EbayPage): Reply {
@@ -45,7 +44,6 @@ export function ebayPage(context: EbayContext, parts: EbayPage): Reply {
     styles: ['base.css', 'ebay.css'],
     scripts: [...(parts.scripts ?? []), ...(mark ? ['register-worker.js'] : [])],
     csp,
-    status: parts.status,
     body: html`${frame(context, parts.main)}${mark}`,
   });
 }

@@ -13,12 +13,12 @@ export interface Login {
   readonly freshFor: Set<string>;
 }
 
-export interface EbayCode {
+interface EbayCode {
   readonly applicationId: string;
   readonly account: EbayAccount;
 }
 
-export interface AppGrant {
+interface AppGrant {
   readonly account: EbayAccount;
   readonly applicationId: string;
   readonly kind: GrantKind;

@@ -43,7 +43,7 @@ export const englishReasons: Readonly<Record<RefusalReason, string>> = {
 };
 
 /** Goes on to `next` in the way that the switch asks for, or shows the page here. */
-export function land(landing: IntegrationSwitches['landing'], next: string, here: () => Reply): Reply {
+function land(landing: IntegrationSwitches['landing'], next: string, here: () => Reply): Reply {
   switch (landing) {
     case 'render':
       return here();

@@ -10,7 +10,7 @@ export interface VendorLook {
   readonly colour: 'blue' | 'red' | 'green' | 'grey';
 }
 
-export interface VendorPageParts {
+interface VendorPageParts {
   readonly title: string;
   readonly main: Html;
   readonly scripts?: readonly string[];

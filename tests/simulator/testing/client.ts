@@ -1,6 +1,6 @@
-import { request } from 'node:https';
+import { Agent, request } from 'node:https';
 import { Jar } from './jar.ts';
-import { type Form, firstAttribute, formsOf, onward } from './markup.ts';
+import { type Form, firstAttribute, formsOf, linkTo, onward } from './markup.ts';
 
 export interface Visit {
   readonly url: URL;
@@ -8,6 +8,8 @@ export interface Visit {
   readonly headers: Record<string, string | string[] | undefined>;
   readonly body: string;
 }
+
+const agent = new Agent({ keepAlive: true, rejectUnauthorized: false });
 
 interface Outgoing {
   readonly method: string;
@@ -43,8 +45,7 @@ export class Client {
         method: outgoing.method,
         path: url.pathname + url.search,
         headers,
-        rejectUnauthorized: false,
-        agent: false,
+        agent,
       };
       const outgoingRequest = request(options, (response) => {
         let body = '';
@@ -99,6 +100,13 @@ export class Client {
     if (form.handoff !== 'fetch') return this.#follow(answer, outgoing);
     const { location } = JSON.parse(answer.body) as { location: string };
     return this.get(new URL(location, visit.url).href);
+  }
+
+  /** Follows the link with that text. */
+  click(visit: Visit, text: string): Promise<Visit> {
+    const to = linkTo(visit.body, text);
+    if (!to) throw new Error(`No link "${text}" on ${visit.url.href}`);
+    return this.get(new URL(to, visit.url).href);
   }
 
   /** Presses the page's confirm control, link or button. */

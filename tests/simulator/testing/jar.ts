@@ -1,5 +1,5 @@
 /** A cookie as a browser would keep it. */
-export interface KeptCookie {
+interface KeptCookie {
   readonly name: string;
   readonly value: string;
   readonly domain: string;

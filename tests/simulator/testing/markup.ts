@@ -9,7 +9,7 @@ export interface Form {
   readonly handoff: string | undefined;
 }
 
-export function unescapeHtml(text: string): string {
+function unescapeHtml(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -42,6 +42,12 @@ export function formsOf(body: string): Form[] {
     markup,
     handoff: attribute(tag, 'data-handoff'),
   }));
+}
+
+/** Where the link with that text leads. */
+export function linkTo(body: string, text: string): string | undefined {
+  const link = [...body.matchAll(/<a\b[^>]*>[^<]*/g)].find(([tag]) => tag.endsWith(`>${text}`));
+  return link && attribute(link[0], 'href');
 }
 
 /** The value of the first attribute of that name anywhere in the page. */
