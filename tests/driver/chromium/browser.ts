@@ -1,0 +1,251 @@
+import type { CDPSession, Browser as Puppeteer } from 'puppeteer-core';
+import type { ExtensionManifest } from '../manifest.ts';
+import { dumpEverything } from '../storage-dump.ts';
+import type {
+  Badge,
+  Browser,
+  Jar,
+  JarCookie,
+  LaunchOptions,
+  NewCookie,
+  Page,
+  WaitOptions,
+} from '../types.ts';
+import { until } from '../wait.ts';
+import { waitForContent, waitForPage } from '../wait-for-page.ts';
+import { ConsoleRecord } from './console.ts';
+import { readJars, writeCookies } from './cookies.ts';
+import { runInExtension } from './extension-page.ts';
+import { killChromium, startChromium } from './process.ts';
+import { keepExtension } from './profile.ts';
+import { type Tab, Tabs } from './tabs.ts';
+
+/** The part of Chromium's extension API that the driver itself uses. */
+interface Api {
+  chrome: {
+    action: {
+      getBadgeText(details: object): Promise<string>;
+      getTitle(details: object): Promise<string>;
+      getBadgeBackgroundColor(details: object): Promise<number[]>;
+    };
+    windows: { create(options: object): Promise<object | null> };
+  };
+}
+
+/** What lasts from a start of the process to its end. */
+interface Run {
+  puppeteer: Puppeteer;
+  /** The browser's own session. */
+  session: CDPSession;
+  tabs: Tabs;
+}
+
+/** Chromium over the DevTools protocol. */
+export class ChromiumBrowser implements Browser {
+  readonly kind = 'chromium';
+  readonly #profile: string;
+  readonly #options: LaunchOptions;
+  readonly #manifest: ExtensionManifest | undefined;
+  readonly #discard: () => Promise<void>;
+  readonly #console = new ConsoleRecord();
+  #started: Run | undefined;
+  #version = '';
+  #extensionId = '';
+
+  /**
+   * @param profile folder of a prepared profile
+   * @param discard called after the browser has gone for good
+   */
+  constructor(
+    profile: string,
+    options: LaunchOptions,
+    manifest: ExtensionManifest | undefined,
+    discard: () => Promise<void>,
+  ) {
+    this.#profile = profile;
+    this.#options = options;
+    this.#manifest = manifest;
+    this.#discard = discard;
+  }
+
+  get version(): string {
+    return this.#version;
+  }
+
+  get extensionId(): string {
+    return this.#extensionId;
+  }
+
+  /** Starts the process and installs the extension; once. */
+  async launch(): Promise<void> {
+    const { puppeteer } = await this.#start();
+    this.#version = (await puppeteer.version()).replace(/^.*\//u, '');
+    await this.#install();
+  }
+
+  async newTab(url?: string): Promise<Page> {
+    const { targetId } = await this.#run.session.send('Target.createTarget', { url: url ?? 'about:blank' });
+    const { page } = await this.#tab('the new tab', (tab) => tab.targetId === targetId);
+    if (url !== undefined) await waitForContent(page);
+    return page;
+  }
+
+  async pages(): Promise<Page[]> {
+    return (await this.#run.tabs.open()).map(({ page }) => page);
+  }
+
+  waitForPage(match: (url: string) => boolean, options?: WaitOptions): Promise<Page> {
+    return waitForPage(this, match, options);
+  }
+
+  extensionUrl(path: string): string {
+    return `chrome-extension://${this.#extensionId}/${path.replace(/^\//u, '')}`;
+  }
+
+  async popup(): Promise<Page> {
+    const extension = (await this.#run.puppeteer.extensions()).get(this.#extensionId);
+    const { puppeteerPage } = await this.#tab('a tab in front', ({ page }) =>
+      page.evaluate(() => document.visibilityState === 'visible'),
+    );
+    await extension?.triggerAction(puppeteerPage);
+    const page = await this.waitForPage((url) => url === this.extensionUrl(this.#manifest?.popup ?? ''));
+    await waitForContent(page);
+    return page;
+  }
+
+  badge(): Promise<Badge> {
+    return this.background(async () => {
+      const { action } = (globalThis as unknown as Api).chrome;
+      const [text, title, color] = await Promise.all([
+        action.getBadgeText({}),
+        action.getTitle({}),
+        action.getBadgeBackgroundColor({}),
+      ]);
+      const hex = color.slice(0, 3).map((part) => part.toString(16).padStart(2, '0'));
+      return { text, title, color: `#${hex.join('')}` };
+    });
+  }
+
+  async stopBackground(): Promise<void> {
+    for (const targetId of await this.#workers()) {
+      await this.#run.session.send('Target.closeTarget', { targetId });
+    }
+    await until('the worker to stop', async () => ((await this.backgroundAlive()) ? undefined : true));
+  }
+
+  async backgroundAlive(): Promise<boolean> {
+    return (await this.#workers()).length > 0;
+  }
+
+  background<R, A extends unknown[]>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return runInExtension(this.#run.session, this.#extensionId, fn, args);
+  }
+
+  async cookies(): Promise<JarCookie[]> {
+    return readJars(await this.#jars());
+  }
+
+  async setCookies(cookies: readonly NewCookie[]): Promise<void> {
+    await writeCookies(await this.#jars(), cookies);
+  }
+
+  async clearCookies(): Promise<void> {
+    for (const session of (await this.#jars()).values()) await session.send('Storage.clearCookies');
+  }
+
+  dumpStorage(): Promise<string> {
+    return this.background(dumpEverything);
+  }
+
+  consoleLines(): Promise<string[]> {
+    return this.#console.lines();
+  }
+
+  async privateWindow(url: string): Promise<Page> {
+    const before = new Set((await this.#run.tabs.open()).map(({ targetId }) => targetId));
+    await this.background(async (address) => {
+      await (globalThis as unknown as Api).chrome.windows.create({ incognito: true, url: address });
+    }, url);
+    const isNew = ({ isPrivate, targetId }: Tab) => isPrivate && !before.has(targetId);
+    const { page } = await this.#tab('a private window', isNew);
+    await waitForContent(page);
+    return page;
+  }
+
+  async restart({ crash = false }: { crash?: boolean } = {}): Promise<void> {
+    const { puppeteer } = this.#run;
+    await (crash ? killChromium(puppeteer) : puppeteer.close());
+    if (this.#extensionId !== '') await keepExtension(this.#profile, this.#extensionId, this.#options);
+    await this.#start();
+    await this.#untilStarted();
+  }
+
+  async reset(): Promise<void> {
+    const blank = await this.newTab();
+    const tabs = await this.#run.tabs.open();
+    const session = tabs.find(({ page }) => page === blank)?.session;
+    for (const { page } of tabs.filter((tab) => tab.page !== blank)) await page.close();
+    if (this.#extensionId !== '') await this.#run.puppeteer.uninstallExtension(this.#extensionId);
+    await session?.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
+    await session?.send('Network.clearBrowserCache');
+    this.#console.clear();
+    await this.#install();
+  }
+
+  async close(): Promise<void> {
+    await this.#started?.puppeteer.close();
+    await this.#discard();
+  }
+
+  get #run(): Run {
+    if (this.#started === undefined) throw new Error('Chromium was not launched.');
+    return this.#started;
+  }
+
+  async #start(): Promise<Run> {
+    const puppeteer = await startChromium(this.#profile, this.#options);
+    const session = await puppeteer.target().createCDPSession();
+    const tabs = new Tabs(puppeteer, this.#options.viewport, this.#manifest?.popup ?? '');
+    this.#console.attach(puppeteer);
+    this.#started = { puppeteer, session, tabs };
+    return this.#started;
+  }
+
+  async #install(): Promise<void> {
+    const { extension, incognito = false } = this.#options;
+    if (extension === undefined) return;
+    const install = { enabledInIncognito: incognito };
+    this.#extensionId = await this.#run.puppeteer.installExtension(extension, install);
+    await this.#untilStarted();
+  }
+
+  async #untilStarted(): Promise<void> {
+    if (this.#manifest?.hasBackground !== true) return;
+    await until('the worker to start', async () => (await this.backgroundAlive()) || undefined);
+  }
+
+  async #tab(what: string, isWanted: (tab: Tab) => boolean | Promise<boolean>): Promise<Tab> {
+    return until(what, async () => {
+      for (const tab of await this.#run.tabs.open()) {
+        if (await isWanted(tab)) return tab;
+      }
+      return undefined;
+    });
+  }
+
+  async #workers(): Promise<string[]> {
+    const { targetInfos } = await this.#run.session.send('Target.getTargets');
+    const origin = this.extensionUrl('');
+    const isOurs = ({ type, url }: { type: string; url: string }) =>
+      type === 'service_worker' && url.startsWith(origin);
+    return targetInfos.filter(isOurs).map(({ targetId }) => targetId);
+  }
+
+  async #jars(): Promise<Map<Jar, CDPSession>> {
+    const jars = new Map<Jar, CDPSession>([['default', this.#run.session]]);
+    for (const { isPrivate, session } of await this.#run.tabs.open()) {
+      if (isPrivate) jars.set('private', session);
+    }
+    return jars;
+  }
+}

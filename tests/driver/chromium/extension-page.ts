@@ -1,0 +1,31 @@
+import type { CDPSession } from 'puppeteer-core';
+import { until } from '../wait.ts';
+import { runInPage } from './isolated-world.ts';
+
+/**
+ * Runs a function with the extension's API in a target that stands in no tab strip, so no tab event wakes the
+ * background. The manifest is a page of the extension that runs nothing of its own.
+ *
+ * @param browser session of the browser itself
+ */
+export async function runInExtension<R>(
+  browser: CDPSession,
+  extensionId: string,
+  fn: { toString(): string },
+  args: unknown[],
+): Promise<R> {
+  const url = `chrome-extension://${extensionId}/manifest.json`;
+  const { targetId } = await browser.send('Target.createTarget', { url, hidden: true });
+  try {
+    const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+    const session = browser.connection()?.session(sessionId);
+    if (!session) throw new Error('The connection to Chromium is closed.');
+    await until('a page of the extension', async () => {
+      const href = await runInPage<string>(session, () => location.href, []);
+      return href === url ? true : undefined;
+    });
+    return await runInPage<R>(session, fn, args);
+  } finally {
+    await browser.send('Target.closeTarget', { targetId });
+  }
+}

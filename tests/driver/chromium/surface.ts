@@ -1,0 +1,97 @@
+import type { CDPSession, KeyInput, Page as PuppeteerPage } from 'puppeteer-core';
+import type { IsolatedFunction } from '../page-library/library.ts';
+import type { Surface } from '../surface.ts';
+import type { Box, Viewport } from '../types.ts';
+import { runInPage, runIsolated } from './isolated-world.ts';
+
+/** One tab, window or pop-up of Chromium. */
+export class ChromiumSurface implements Surface {
+  readonly #page: PuppeteerPage;
+  readonly #session: CDPSession;
+
+  constructor(page: PuppeteerPage, session: CDPSession) {
+    this.#page = page;
+    this.#session = session;
+  }
+
+  async url(): Promise<string> {
+    return this.#page.url();
+  }
+
+  isolated<A extends unknown[], R>(fn: IsolatedFunction<A, R>, ...args: A): Promise<R> {
+    return runIsolated(this.#session, fn, args);
+  }
+
+  evaluate<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return runInPage(this.#session, fn, args);
+  }
+
+  async navigate(url: string): Promise<void> {
+    await this.#session.send('Page.navigate', { url });
+  }
+
+  async back(): Promise<void> {
+    const { currentIndex, entries } = await this.#session.send('Page.getNavigationHistory');
+    const entry = entries[currentIndex - 1];
+    if (entry === undefined) throw new Error('There is no page before this one.');
+    await this.#session.send('Page.navigateToHistoryEntry', { entryId: entry.id });
+  }
+
+  async reload(): Promise<void> {
+    await this.#session.send('Page.reload');
+  }
+
+  close(): Promise<void> {
+    return this.#page.close();
+  }
+
+  bringToFront(): Promise<void> {
+    return this.#page.bringToFront();
+  }
+
+  async press(x: number, y: number): Promise<void> {
+    await this.#unlessClosed(this.#page.mouse.click(x, y));
+  }
+
+  async chord(keys: readonly string[]): Promise<void> {
+    const { keyboard } = this.#page;
+    const names = keys.map((key) => key as KeyInput);
+    const strokes = async () => {
+      for (const key of names) await keyboard.down(key);
+      for (const key of names.toReversed()) await keyboard.up(key);
+    };
+    await this.#unlessClosed(strokes());
+  }
+
+  type(text: string): Promise<void> {
+    return this.#page.keyboard.sendCharacter(text);
+  }
+
+  screenshot(area: 'viewport' | 'page' | Box): Promise<Uint8Array> {
+    if (typeof area === 'string') return this.#page.screenshot({ fullPage: area === 'page' });
+    return this.#page.screenshot({ clip: area });
+  }
+
+  async setViewport({ width, height, scale = 1 }: Viewport): Promise<void> {
+    await this.#session.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor: scale,
+      mobile: false,
+    });
+  }
+
+  async acceptDialogs(heard: (message: string) => void): Promise<void> {
+    this.#page.on('dialog', async (dialog) => {
+      heard(dialog.message());
+      await dialog.accept();
+    });
+  }
+
+  /** A press may close the page that it happens in, and is not answered then. */
+  async #unlessClosed(input: Promise<void>): Promise<void> {
+    await input.catch((error: unknown) => {
+      if (!this.#page.isClosed()) throw error;
+    });
+  }
+}

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DrivenPage } from '../driven-page.ts';
+import type { ExtensionManifest } from '../manifest.ts';
+import { dumpEverything } from '../storage-dump.ts';
+import type { Badge, Browser, JarCookie, LaunchOptions, NewCookie, Page, WaitOptions } from '../types.ts';
+import { until } from '../wait.ts';
+import { waitForContent, waitForPage } from '../wait-for-page.ts';
+import { zipFolder } from '../zip.ts';
+import { fromGecko, toGecko } from './cookies.ts';
+import { type FirefoxProcess, startFirefox } from './process.ts';
+import { type CallResident, moveIn } from './residence.ts';
+import { runInContext } from './script.ts';
+import { FirefoxSurface } from './surface.ts';
+
+/** What lasts from a start of the process to its end. */
+interface Run {
+  process: FirefoxProcess;
+  call: CallResident;
+  pages: Map<string, DrivenPage>;
+}
+
+/** Firefox over WebDriver BiDi, and from its own window where that does not reach. */
+export class FirefoxBrowser implements Browser {
+  readonly kind = 'firefox';
+  readonly #profile: string;
+  readonly #options: LaunchOptions;
+  readonly #manifest: ExtensionManifest | undefined;
+  readonly #discard: () => Promise<void>;
+  readonly #uuid = randomUUID();
+  #started: Run | undefined;
+
+  /**
+   * @param profile folder of a profile with its preferences written
+   * @param discard called after the browser has gone for good
+   */
+  constructor(
+    profile: string,
+    options: LaunchOptions,
+    manifest: ExtensionManifest | undefined,
+    discard: () => Promise<void>,
+  ) {
+    this.#profile = profile;
+    this.#options = options;
+    this.#manifest = manifest;
+    this.#discard = discard;
+  }
+
+  get version(): string {
+    return this.#run.process.version;
+  }
+
+  get extensionId(): string {
+    return this.#manifest?.geckoId ?? '';
+  }
+
+  /** Starts the process and installs the extension; once. */
+  async launch(): Promise<void> {
+    await this.#start();
+    await this.#install();
+  }
+
+  async newTab(url?: string): Promise<Page> {
+    if (url !== undefined) {
+      const page = await this.#page(await this.#run.call('openFromOutside', url));
+      await waitForContent(page);
+      return page;
+    }
+    const { context } = await this.#send<{ context: string }>('browsingContext.create', { type: 'tab' });
+    return this.#page(context);
+  }
+
+  async pages(): Promise<Page[]> {
+    const { contexts } = await this.#send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
+      maxDepth: 0,
+    });
+    const popups = await this.#run.call('popups');
+    const ids = [...contexts.map(({ context }) => context), ...popups.map(({ id }) => id)];
+    return Promise.all(
+      ids.map((id) =>
+        this.#page(
+          id,
+          popups.some((popup) => popup.id === id),
+        ),
+      ),
+    );
+  }
+
+  waitForPage(match: (url: string) => boolean, options?: WaitOptions): Promise<Page> {
+    return waitForPage(this, match, options);
+  }
+
+  extensionUrl(path: string): string {
+    return `moz-extension://${this.#uuid}/${path.replace(/^\//u, '')}`;
+  }
+
+  async popup(): Promise<Page> {
+    await this.#run.call('pressActionButton');
+    const page = await this.waitForPage((url) => url === this.extensionUrl(this.#manifest?.popup ?? ''));
+    await waitForContent(page);
+    return page;
+  }
+
+  async badge(): Promise<Badge> {
+    const { color, ...words } = await this.#run.call('badge');
+    const hex = color.slice(0, 3).map((part) => part.toString(16).padStart(2, '0'));
+    return { ...words, color: `#${hex.join('')}` };
+  }
+
+  async stopBackground(): Promise<void> {
+    if (await this.backgroundAlive()) await this.#run.call('stopBackground');
+    await until('the event page to stop', async () => ((await this.backgroundAlive()) ? undefined : true));
+  }
+
+  async backgroundAlive(): Promise<boolean> {
+    return (await this.#run.call('backgroundState')) !== 'stopped';
+  }
+
+  async background<R, A extends unknown[]>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    const { bidi } = this.#run.process;
+    const path = 'manifest.json';
+    const context = await this.#run.call('openHidden', path);
+    try {
+      await until('a page of the extension', async () => {
+        const href = await runInContext<string>(bidi, context, () => location.href, []);
+        return href === this.extensionUrl(path) ? true : undefined;
+      });
+      return await runInContext<R>(bidi, context, fn, args);
+    } finally {
+      await this.#run.call('closeHidden', context);
+    }
+  }
+
+  async cookies(): Promise<JarCookie[]> {
+    return (await this.#run.call('cookies')).map(fromGecko);
+  }
+
+  async setCookies(cookies: readonly NewCookie[]): Promise<void> {
+    for (const cookie of cookies) await this.#run.call('addCookie', toGecko(cookie, Date.now()));
+  }
+
+  async clearCookies(): Promise<void> {
+    await this.#run.call('clearCookies');
+  }
+
+  dumpStorage(): Promise<string> {
+    return this.background(dumpEverything);
+  }
+
+  consoleLines(): Promise<string[]> {
+    return this.#run.call('consoleLines');
+  }
+
+  async privateWindow(url: string): Promise<Page> {
+    const page = await this.#page(await this.#run.call('openPrivateWindow'));
+    await page.goto(url);
+    return page;
+  }
+
+  async restart({ crash = false }: { crash?: boolean } = {}): Promise<void> {
+    await (crash ? this.#run.process.kill() : this.#run.process.quit());
+    await this.#start();
+    const isKept = this.#manifest === undefined || (await this.#run.call('isInstalled'));
+    await (isKept ? this.#untilStarted() : this.#install());
+  }
+
+  async reset(): Promise<void> {
+    const blank = await this.newTab();
+    for (const page of await this.pages()) {
+      if (page !== blank) await page.close();
+    }
+    if (this.extensionId !== '') await this.#send('webExtension.uninstall', { extension: this.extensionId });
+    await this.#run.call('forgetEverything');
+    await this.#install();
+  }
+
+  async close(): Promise<void> {
+    await this.#started?.process.quit();
+    await this.#discard();
+  }
+
+  get #run(): Run {
+    if (this.#started === undefined) throw new Error('Firefox was not launched.');
+    return this.#started;
+  }
+
+  #send<R>(method: string, params: object): Promise<R> {
+    return this.#run.process.bidi.send(method, params);
+  }
+
+  async #start(): Promise<void> {
+    const process = await startFirefox(this.#profile, this.#options.headed === true);
+    this.#started = { process, call: await moveIn(process.bidi, this.extensionId), pages: new Map() };
+  }
+
+  /**
+   * For good, as a person does it, so that a restart is one for the extension too. A Firefox that takes no
+   * unsigned extension gets it for the session, and anew after a restart.
+   */
+  async #install(): Promise<void> {
+    const { extension, incognito = false } = this.#options;
+    if (extension === undefined) return;
+    await this.#run.call('prepareInstall', this.#uuid, incognito);
+    const archive = join(this.#profile, 'extension.xpi');
+    await writeFile(archive, await zipFolder(extension));
+    const install = (permanent: boolean) =>
+      this.#send('webExtension.install', {
+        extensionData: { type: 'archivePath', path: archive },
+        'moz:permanent': permanent,
+      });
+    await install(true).catch(() => install(false));
+    await this.#untilStarted();
+  }
+
+  async #untilStarted(): Promise<void> {
+    if (this.#manifest?.hasBackground !== true) return;
+    await until('the event page to start', async () => {
+      const state = await this.#run.call('backgroundState');
+      return state === 'running' ? true : undefined;
+    });
+  }
+
+  async #page(context: string, isPopup = false): Promise<DrivenPage> {
+    const known = this.#run.pages.get(context);
+    if (known !== undefined) return known;
+    const page = new DrivenPage(new FirefoxSurface(this.#run.process.bidi, context));
+    this.#run.pages.set(context, page);
+    if (this.#options.viewport !== undefined && !isPopup) await page.setViewport(this.#options.viewport);
+    return page;
+  }
+}

@@ -1,0 +1,118 @@
+/** The few of Firefox's internals that the driver uses from the browser's own window. */
+
+export interface XulBrowser {
+  permanentKey: object;
+  currentURI: { spec: string };
+  getBoundingClientRect(): DOMRect;
+  fixupAndLoadURIString(url: string, options: { triggeringPrincipal: object }): void;
+  closest(selector: string): { hidePopup?: () => void } | null;
+}
+
+export interface ChromeWindow {
+  document: { querySelectorAll(selector: string): Iterable<XulBrowser> };
+  gBrowser: { selectedTab: object; selectedBrowser: XulBrowser };
+  browserDOMWindow: {
+    openURI(uri: object, opener: null, where: number, flags: number, principal: object): object;
+  };
+  OpenBrowserWindow(options: { private: boolean }): ChromeWindow;
+  addEventListener(event: string, listener: () => void, options: { once: boolean }): void;
+  close(): void;
+}
+
+export interface GeckoExtension {
+  baseURI: { resolve(path: string): string };
+  principal: object;
+  backgroundState: 'starting' | 'running' | 'suspending' | 'stopped';
+  terminateBackground(options: object): Promise<void>;
+}
+
+export interface BrowserAction {
+  action: { getProperty(tab: object, name: string): unknown };
+  triggerAction(window: ChromeWindow): void;
+}
+
+export interface GeckoCookie {
+  name: string;
+  value: string;
+  host: string;
+  path: string;
+  isSecure: boolean;
+  isHttpOnly: boolean;
+  isSession: boolean;
+  expiry: number;
+  sameSite: number;
+  originAttributes: { userContextId: number; privateBrowsingId: number; partitionKey: string };
+}
+
+interface HiddenPage {
+  createBrowserElement(): Promise<XulBrowser>;
+  shutdown(): void;
+}
+
+interface Modules {
+  'resource://gre/modules/ExtensionParent.sys.mjs': {
+    ExtensionParent: {
+      GlobalManager: { extensionMap: Map<string, GeckoExtension> };
+      HiddenExtensionPage: new (extension: GeckoExtension, viewType: string) => HiddenPage;
+      apiManager: { global: { browserActionFor(extension: GeckoExtension): BrowserAction } };
+    };
+  };
+  'resource://gre/modules/ExtensionPermissions.sys.mjs': {
+    ExtensionPermissions: { add(id: string, permissions: object): Promise<void> };
+  };
+  'resource://gre/modules/ContextualIdentityService.sys.mjs': {
+    ContextualIdentityService: { resetDefault(): void };
+  };
+  'chrome://remote/content/shared/NavigableManager.sys.mjs': {
+    NavigableManager: {
+      getBrowserById(id: string): XulBrowser | null;
+      getIdForBrowser(browser: XulBrowser): string;
+      getIdForBrowsingContext(context: object): string;
+    };
+  };
+}
+
+/** The global object of the browser's own window. */
+export interface Gecko {
+  ChromeUtils: { importESModule<N extends keyof Modules>(name: N): Modules[N] };
+  Ci: {
+    nsICookie: { SCHEME_HTTP: number; SCHEME_HTTPS: number };
+    nsICookieValidation: { eOK: number };
+    nsIBrowserDOMWindow: { OPEN_NEWTAB: number; OPEN_EXTERNAL: number };
+    nsIClearDataService: { CLEAR_ALL: number };
+  };
+  Cu: { getGlobalForObject(value: object): object };
+  Services: {
+    clearData: { deleteData(what: number, observer: { onDataDeleted(failed: number): void }): void };
+    console: { getMessageArray(): { message: string }[]; reset(): void };
+    cookies: {
+      getCookiesWithOriginAttributes(pattern: string): GeckoCookie[];
+      add(
+        host: string,
+        path: string,
+        name: string,
+        value: string,
+        isSecure: boolean,
+        isHttpOnly: boolean,
+        isSession: boolean,
+        expiry: number,
+        originAttributes: Partial<GeckoCookie['originAttributes']>,
+        sameSite: number,
+        scheme: number,
+        isPartitioned: boolean,
+      ): { result: number; errorString: string };
+      removeAll(): void;
+    };
+    io: { newURI(url: string): object };
+    ppmm: {
+      loadProcessScript(url: string, allowDelayedLoad: boolean): void;
+      addMessageListener(name: string, listener: (message: { data: string }) => void): void;
+    };
+    prefs: { setStringPref(name: string, value: string): void };
+    scriptSecurityManager: { getSystemPrincipal(): object };
+    wm: {
+      getMostRecentWindow(type: string): ChromeWindow;
+      getEnumerator(type: string): Iterable<ChromeWindow>;
+    };
+  };
+}

@@ -1,0 +1,64 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LaunchOptions } from '../types.ts';
+
+type Pref = string | number | boolean;
+
+/** Nothing leaves the machine, and nothing asks the person anything at the start. */
+const quiet: Record<string, Pref> = {
+  'app.normandy.enabled': false,
+  'app.update.auto': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.newtabpage.enabled': false,
+  'browser.region.update.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.page': 0,
+  'browser.tabs.warnOnClose': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'dom.push.connection.enabled': false,
+  'extensions.blocklist.enabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'extensions.systemAddon.update.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'network.dns.forceResolve': '127.0.0.1',
+  'network.trr.mode': 5,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+};
+
+/** An unsigned extension may be installed for good, and containers are on as after a person turned them on. */
+const forExtensions: Record<string, Pref> = {
+  'extensions.webextOptionalPermissionPrompts': false,
+  'xpinstall.signatures.required': false,
+  'privacy.userContext.enabled': true,
+  // Notifications become windows of the browser's own, which need no desktop.
+  'alerts.useSystemBackend': false,
+};
+
+/** Values of `network.cookie.cookieBehavior`. */
+const thirdPartyCookies = { allowed: 0, blocked: 1 };
+
+/** Values of `layout.css.prefers-color-scheme.content-override`. */
+const colorSchemes = { dark: 0, light: 1 };
+
+/** Writes what Firefox reads at every start on this profile. */
+export async function writePrefs(profile: string, options: LaunchOptions): Promise<void> {
+  const { port, language = 'en', colorScheme = 'light', withholdHosts = false } = options;
+  const prefs: Record<string, Pref> = {
+    ...quiet,
+    ...forExtensions,
+    'network.socket.forcePort': `443=${port}`,
+    'intl.locale.requested': language === 'en' ? 'en-US' : language,
+    'layout.css.prefers-color-scheme.content-override': colorSchemes[colorScheme],
+    'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0,
+    'extensions.originControls.grantByDefault': !withholdHosts,
+  };
+  if (options.thirdPartyCookies !== undefined) {
+    prefs['network.cookie.cookieBehavior'] = thirdPartyCookies[options.thirdPartyCookies];
+  }
+  const lines = Object.entries(prefs).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  await writeFile(join(profile, 'user.js'), `${lines.join('\n')}\n`);
+}

@@ -1,0 +1,211 @@
+import type { Gecko, GeckoCookie, XulBrowser } from './gecko.ts';
+
+export type Resident = ReturnType<typeof resident>;
+
+/** What the driver keeps in Firefox's own window to do what the protocol cannot; evaluated there once a start. */
+export function resident(addonId: string) {
+  const { ChromeUtils, Ci, Services } = globalThis as unknown as Gecko;
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { NavigableManager } = ChromeUtils.importESModule(
+    'chrome://remote/content/shared/NavigableManager.sys.mjs',
+  );
+  const windowType = 'navigator:browser';
+  const lines: string[] = [];
+  const hiddenPages = new Map<string, { browser: XulBrowser; shutdown(): void }>();
+
+  /** The protocol knows tabs alone; the pop-up and hidden pages of the extension are made known to it here. */
+  function popups(): XulBrowser[] {
+    const windows = [...Services.wm.getEnumerator(windowType)];
+    return windows.flatMap((window) => [
+      ...window.document.querySelectorAll('browser[webextension-view-type="popup"]'),
+    ]);
+  }
+
+  const tabById = NavigableManager.getBrowserById.bind(NavigableManager);
+  NavigableManager.getBrowserById = (id) => {
+    const found = tabById(id) ?? hiddenPages.get(id)?.browser;
+    return found ?? popups().find((browser) => idOf(browser) === id) ?? null;
+  };
+
+  function idOf(browser: XulBrowser): string {
+    browser.permanentKey ??= {};
+    return NavigableManager.getIdForBrowser(browser);
+  }
+
+  function extension() {
+    const found = ExtensionParent.GlobalManager.extensionMap.get(addonId);
+    if (found === undefined) throw new Error('The extension is not installed.');
+    return found;
+  }
+
+  function action() {
+    return ExtensionParent.apiManager.global.browserActionFor(extension());
+  }
+
+  /** Console messages of every content process, present and to come: pages, content scripts, the extension. */
+  function listen(): void {
+    const script = `{
+      const words = (value) => {
+        try {
+          return typeof value === 'object' ? JSON.stringify(value) : String(value);
+        } catch {
+          return String(value);
+        }
+      };
+      Cc['@mozilla.org/consoleAPI-storage;1']
+        .getService(Ci.nsIConsoleAPIStorage)
+        .addLogEventListener((event) => {
+          const { level, filename, arguments: said } = event.wrappedJSObject ?? event;
+          const line = filename + ': ' + level + ' ' + Array.from(said ?? [], words).join(' ');
+          sendAsyncMessage('driver:console', line);
+        }, Services.scriptSecurityManager.getSystemPrincipal());
+    }`;
+    Services.ppmm.addMessageListener('driver:console', ({ data }) => lines.push(data));
+    Services.ppmm.loadProcessScript(`data:,${encodeURIComponent(script)}`, true);
+  }
+  listen();
+
+  return {
+    /** @param uuid that the extension's pages get at the install that follows */
+    async prepareInstall(uuid: string, inPrivateWindows: boolean): Promise<void> {
+      Services.prefs.setStringPref('extensions.webextensions.uuids', JSON.stringify({ [addonId]: uuid }));
+      if (!inPrivateWindows) return;
+      const { ExtensionPermissions } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionPermissions.sys.mjs',
+      );
+      await ExtensionPermissions.add(addonId, {
+        permissions: ['internal:privateBrowsingAllowed'],
+        origins: [],
+      });
+    },
+
+    isInstalled(): boolean {
+      return ExtensionParent.GlobalManager.extensionMap.has(addonId);
+    },
+
+    backgroundState(): string {
+      return extension().backgroundState;
+    },
+
+    async stopBackground(): Promise<void> {
+      await extension().terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+    },
+
+    badge(): { text: string; title: string; color: number[] } {
+      const { selectedTab } = Services.wm.getMostRecentWindow(windowType).gBrowser;
+      const read = (name: string) => action().action.getProperty(selectedTab, name);
+      return {
+        text: String(read('badgeText') ?? ''),
+        title: String(read('title') ?? ''),
+        color: [...(read('badgeBackgroundColor') as Iterable<number>)],
+      };
+    },
+
+    pressActionButton(): void {
+      action().triggerAction(Services.wm.getMostRecentWindow(windowType));
+    },
+
+    /** Pop-ups that have their size; before, they are still being laid out. */
+    popups(): { id: string; url: string }[] {
+      const shown = popups().filter((browser) => browser.getBoundingClientRect().width > 0);
+      return shown.map((browser) => ({ id: idOf(browser), url: browser.currentURI.spec }));
+    },
+
+    async openHidden(path: string): Promise<string> {
+      const page = new ExtensionParent.HiddenExtensionPage(extension(), 'tab');
+      const browser = await page.createBrowserElement();
+      const id = idOf(browser);
+      hiddenPages.set(id, { browser, shutdown: () => page.shutdown() });
+      browser.fixupAndLoadURIString(extension().baseURI.resolve(path), {
+        triggeringPrincipal: extension().principal,
+      });
+      return id;
+    },
+
+    closeHidden(id: string): void {
+      hiddenPages.get(id)?.shutdown();
+      hiddenPages.delete(id);
+    },
+
+    /** As the command line does for another program. */
+    openFromOutside(url: string): string {
+      const { OPEN_NEWTAB, OPEN_EXTERNAL } = Ci.nsIBrowserDOMWindow;
+      const window = Services.wm.getMostRecentWindow(windowType);
+      const context = window.browserDOMWindow.openURI(
+        Services.io.newURI(url),
+        null,
+        OPEN_NEWTAB,
+        OPEN_EXTERNAL,
+        Services.scriptSecurityManager.getSystemPrincipal(),
+      );
+      return NavigableManager.getIdForBrowsingContext(context);
+    },
+
+    async openPrivateWindow(): Promise<string> {
+      const window = Services.wm.getMostRecentWindow(windowType).OpenBrowserWindow({ private: true });
+      await new Promise<void>((resolve) => window.addEventListener('load', resolve, { once: true }));
+      return idOf(window.gBrowser.selectedBrowser);
+    },
+
+    /** Of every jar; the private one is a store of its own. */
+    cookies(): GeckoCookie[] {
+      const stores = [0, 1].map((privateBrowsingId) =>
+        Services.cookies.getCookiesWithOriginAttributes(JSON.stringify({ privateBrowsingId })),
+      );
+      const plain = (cookie: GeckoCookie): GeckoCookie => ({
+        name: cookie.name,
+        value: cookie.value,
+        host: cookie.host,
+        path: cookie.path,
+        isSecure: cookie.isSecure,
+        isHttpOnly: cookie.isHttpOnly,
+        isSession: cookie.isSession,
+        expiry: cookie.expiry,
+        sameSite: cookie.sameSite,
+        originAttributes: cookie.originAttributes,
+      });
+      return stores.flat().map(plain);
+    },
+
+    addCookie(cookie: GeckoCookie): void {
+      const { result, errorString } = Services.cookies.add(
+        cookie.host,
+        cookie.path,
+        cookie.name,
+        cookie.value,
+        cookie.isSecure,
+        cookie.isHttpOnly,
+        cookie.isSession,
+        cookie.expiry,
+        cookie.originAttributes,
+        cookie.sameSite,
+        cookie.isSecure ? Ci.nsICookie.SCHEME_HTTPS : Ci.nsICookie.SCHEME_HTTP,
+        cookie.originAttributes.partitionKey !== '',
+      );
+      if (result !== Ci.nsICookieValidation.eOK) throw new Error(`Cookie ${cookie.name}: ${errorString}`);
+    },
+
+    clearCookies(): void {
+      Services.cookies.removeAll();
+    },
+
+    /** Site data of every jar, permissions, history; containers as in a new profile. */
+    async forgetEverything(): Promise<void> {
+      await new Promise<void>((resolve) => {
+        Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: () => resolve() });
+      });
+      const { ContextualIdentityService } = ChromeUtils.importESModule(
+        'resource://gre/modules/ContextualIdentityService.sys.mjs',
+      );
+      ContextualIdentityService.resetDefault();
+      lines.length = 0;
+      Services.console.reset();
+    },
+
+    /** With the errors that the browser's own console holds of pages and extensions. */
+    consoleLines(): string[] {
+      const errors = Services.console.getMessageArray().map(({ message }) => message);
+      return [...lines, ...errors.filter((message) => /"(https|moz-extension):/u.test(message))];
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { IsolatedFunction } from '../page-library/library.ts';
+import type { Surface } from '../surface.ts';
+import type { Box, Viewport } from '../types.ts';
+import { type Bidi, BidiError } from './bidi.ts';
+import { chordActions, typingActions } from './keys.ts';
+import { runInContext, runIsolated } from './script.ts';
+
+interface PromptOpened {
+  context: string;
+  message: string;
+}
+
+/** One tab or pop-up of Firefox. */
+export class FirefoxSurface implements Surface {
+  readonly #bidi: Bidi;
+  readonly #context: string;
+
+  constructor(bidi: Bidi, context: string) {
+    this.#bidi = bidi;
+    this.#context = context;
+  }
+
+  url(): Promise<string> {
+    return this.evaluate(() => location.href);
+  }
+
+  isolated<A extends unknown[], R>(fn: IsolatedFunction<A, R>, ...args: A): Promise<R> {
+    return runIsolated(this.#bidi, this.#context, fn, args);
+  }
+
+  evaluate<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return runInContext(this.#bidi, this.#context, fn, args);
+  }
+
+  /** Waiting is done by conditions: the protocol's own `complete` was seen to hang under load. */
+  async navigate(url: string): Promise<void> {
+    await this.#send('browsingContext.navigate', { url, wait: 'none' });
+  }
+
+  async back(): Promise<void> {
+    await this.#send('browsingContext.traverseHistory', { delta: -1 });
+  }
+
+  async reload(): Promise<void> {
+    await this.#send('browsingContext.reload', { wait: 'none' });
+  }
+
+  async close(): Promise<void> {
+    await this.#send('browsingContext.close');
+  }
+
+  async bringToFront(): Promise<void> {
+    await this.#send('browsingContext.activate');
+  }
+
+  async press(x: number, y: number): Promise<void> {
+    const button = 0;
+    await this.#perform('pointer', [
+      { type: 'pointerMove', x, y },
+      { type: 'pointerDown', button },
+      { type: 'pointerUp', button },
+    ]);
+  }
+
+  async chord(keys: readonly string[]): Promise<void> {
+    await this.#perform('key', chordActions(keys));
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#perform('key', typingActions(text));
+  }
+
+  async screenshot(area: 'viewport' | 'page' | Box): Promise<Uint8Array> {
+    const options =
+      typeof area === 'string'
+        ? { origin: area === 'page' ? 'document' : 'viewport' }
+        : { origin: 'document', clip: { type: 'box', ...area } };
+    const { data } = await this.#send<{ data: string }>('browsingContext.captureScreenshot', options);
+    return Buffer.from(data, 'base64');
+  }
+
+  async setViewport({ width, height, scale = 1 }: Viewport): Promise<void> {
+    await this.#send('browsingContext.setViewport', { viewport: { width, height }, devicePixelRatio: scale });
+  }
+
+  async acceptDialogs(heard: (message: string) => void): Promise<void> {
+    await this.#bidi.send('session.subscribe', { events: ['browsingContext.userPromptOpened'] });
+    this.#bidi.on<PromptOpened>('browsingContext.userPromptOpened', ({ context, message }) => {
+      if (context !== this.#context) return;
+      heard(message);
+      void this.#send('browsingContext.handleUserPrompt', { accept: true });
+    });
+  }
+
+  #send<R>(method: string, params: object = {}): Promise<R> {
+    return this.#bidi.send(method, { context: this.#context, ...params });
+  }
+
+  /** Input may close or replace the page that it happens in, and is refused its answer then. */
+  async #perform(type: 'pointer' | 'key', actions: object[]): Promise<void> {
+    await this.#send('input.performActions', { actions: [{ type, id: type, actions }] }).catch((error) => {
+      if (!(error instanceof BidiError && error.code === 'no such frame')) throw error;
+    });
+  }
+}

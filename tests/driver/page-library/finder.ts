@@ -1,0 +1,145 @@
+import type { Query, TextMatch } from './query.ts';
+
+/** The part of axe-core that computes roles and names; its own types leave `commons` out. */
+interface Axe {
+  setup(node: Element): void;
+  teardown(): void;
+  utils: { getNodeFromTree(node: Element): object | null };
+  commons: {
+    aria: { getRole(node: object): string | null };
+    text: { accessibleTextVirtual(node: object): string };
+    dom: { isVisibleToScreenReaders(node: object): boolean };
+  };
+}
+
+export type Finder = ReturnType<typeof finder>;
+
+/**
+ * Finds elements in the composed tree of a document. Its source is evaluated in an isolated world beside
+ * axe-core, so it may use nothing but what it declares itself and the DOM.
+ */
+export function finder() {
+  const axe = (globalThis as unknown as { window: { axe: Axe } }).window.axe;
+
+  /** Makes closed shadow roots reachable as `host.shadowRoot`, for this world alone. */
+  function adopt(roots: readonly ShadowRoot[]): void {
+    for (const root of roots) {
+      Object.defineProperty(root.host, 'shadowRoot', { value: root, configurable: true });
+    }
+  }
+
+  function* elements(root: Element | ShadowRoot = document.documentElement): Generator<Element> {
+    if (root instanceof Element) {
+      yield root;
+      if (root.shadowRoot) yield* elements(root.shadowRoot);
+    }
+    for (const child of root.children) yield* elements(child);
+  }
+
+  function parentOf(element: Element): Element | null {
+    const parent = element.assignedSlot ?? element.parentNode;
+    return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+  }
+
+  function isVisible(element: Element): boolean {
+    if (!element.checkVisibility({ visibilityProperty: true })) return false;
+    if (getComputedStyle(element).display === 'contents') return true;
+    const { width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0;
+  }
+
+  function clean(text: string): string {
+    return text.replace(/\s+/gu, ' ').trim();
+  }
+
+  function matches(match: TextMatch, text: string): boolean {
+    const cleaned = clean(text);
+    if (match.kind === 'pattern') return new RegExp(match.source, match.flags).test(cleaned);
+    const wanted = clean(match.value);
+    return match.exact ? cleaned === wanted : cleaned.toLowerCase().includes(wanted.toLowerCase());
+  }
+
+  /** The text that a person sees within an element, shadow roots and slotted content in their places. */
+  function textOf(node: Node): string {
+    if (node instanceof Text) return node.data;
+    if (!(node instanceof Element) || /^(script|style|noscript|template)$/iu.test(node.localName)) return '';
+    if (getComputedStyle(node).display !== 'contents' && !node.checkVisibility()) return '';
+    if (node.localName === 'br') return '\n';
+    const shown = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [];
+    const children = shown.length > 0 ? shown : [...(node.shadowRoot ?? node).childNodes];
+    const hidden = getComputedStyle(node).visibility !== 'visible';
+    const inner = children.map((child) => (hidden && child instanceof Text ? '' : textOf(child))).join('');
+    const { display } = getComputedStyle(node);
+    if (display === 'inline' || display === 'contents') return inner;
+    return display.startsWith('inline') ? ` ${inner} ` : `\n${inner}\n`;
+  }
+
+  /** Runs with axe-core's flattened tree of the document, which it needs for roles and names. */
+  function withAccessibility<R>(use: (read: (element: Element) => [role: string, name: string]) => R): R {
+    axe.teardown();
+    axe.setup(document.documentElement);
+    try {
+      return use((element) => {
+        const node = axe.utils.getNodeFromTree(element);
+        if (node === null || !axe.commons.dom.isVisibleToScreenReaders(node)) return ['', ''];
+        const role = axe.commons.aria.getRole(node) ?? '';
+        return [role, clean(axe.commons.text.accessibleTextVirtual(node))];
+      });
+    } finally {
+      axe.teardown();
+    }
+  }
+
+  function innermostWith(match: TextMatch): Element[] {
+    const showing = [...elements()].filter(
+      (element) => isVisible(element) && matches(match, textOf(element)),
+    );
+    const outer = new Set<Element>();
+    for (const element of showing) {
+      for (let up = parentOf(element); up !== null; up = parentOf(up)) outer.add(up);
+    }
+    return showing.filter((element) => !outer.has(element));
+  }
+
+  function withSelector(selector: string): Element[] {
+    return [...elements()].filter((element) => element.matches(selector));
+  }
+
+  /** In document order. */
+  function find(query: Query): Element[] {
+    if (query.by === 'css') return withSelector(query.selector);
+    if (query.by === 'text') return innermostWith(query.text);
+    return withAccessibility((read) => {
+      const candidates = query.by === 'label' ? withSelector('input, select, textarea') : [...elements()];
+      return candidates.filter((element) => {
+        const [role, name] = read(element);
+        if (query.by === 'role' && role !== query.role) return false;
+        return query.name === undefined || matches(query.name, name);
+      });
+    });
+  }
+
+  function described([role, name]: [string, string]): string {
+    return name === '' ? role : `${role} "${name}"`;
+  }
+
+  /** `role "name"` of everything that a person could aim at, for the message of a failed wait. */
+  function inventory(): string[] {
+    return withAccessibility((read) =>
+      [...elements()]
+        .map(read)
+        .filter(([role]) => !/^(|none|presentation|generic|document|paragraph)$/u.test(role))
+        .map(([role, name]) => described([role, name.length > 80 ? `${name.slice(0, 80)}…` : name])),
+    );
+  }
+
+  function focused(): string {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (element === null || element === document.body) return '';
+    const target = element;
+    return withAccessibility((read) => described(read(target)));
+  }
+
+  return { adopt, elements, parentOf, isVisible, clean, textOf, find, inventory, focused };
+}
