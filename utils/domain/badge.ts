@@ -1,0 +1,42 @@
+import type { Remaining, Urgency } from './expiry.ts';
+import { urgencyOf } from './expiry.ts';
+
+/** Why a connection needs the person, apart from its date. */
+export type Trouble = 'guard' | 'database' | 'wrong-account' | 'unfinished';
+
+/** What the badge says; its title puts the same into words. */
+export interface Badge {
+  /** At most three characters, the most that Firefox shows. */
+  text: string;
+  urgency: Urgency;
+  /** Days to the soonest end, where there is one. */
+  days?: number;
+  trouble?: Trouble;
+}
+
+/** Badge colours by urgency: [background, text], each pair with a contrast above 4.5:1 and of its own lightness. */
+export const BADGE_COLORS: Record<Urgency, [string, string]> = {
+  unknown: ['#5f6b7a', '#ffffff'],
+  calm: ['#155e75', '#ffffff'],
+  soon: ['#fbbf24', '#1c1917'],
+  urgent: ['#c2410c', '#ffffff'],
+  expired: ['#7f1d1d', '#ffffff'],
+};
+
+const TROUBLES: Trouble[] = ['guard', 'database', 'wrong-account', 'unfinished'];
+
+/**
+ * The badge for everything that is known: the soonest end, or `!` where something is expired or needs the person.
+ *
+ * @param remaining What remains of each connection that has a grant.
+ */
+export function badgeOf(remaining: readonly Remaining[], troubles: readonly Trouble[]): Badge {
+  const [soonest] = [...remaining].sort((a, b) => Number(b.ended) - Number(a.ended) || a.days - b.days);
+  const trouble = TROUBLES.find((each) => troubles.includes(each));
+  const urgency = urgencyOf(soonest);
+  const days = soonest && { days: soonest.days };
+  if (trouble) return { text: '!', urgency: 'expired', trouble, ...days };
+  if (!soonest) return { text: '', urgency };
+  if (soonest.ended) return { text: '!', urgency, ...days };
+  return { text: String(Math.min(soonest.days, 999)), urgency, ...days };
+}

@@ -1,0 +1,78 @@
+import type { IntegrationId } from './integrations/schema.ts';
+import type { GrantKind, MarketplaceId } from './marketplaces/schema.ts';
+
+/** An application's id at the marketplace, as it stood in an authorise address of this connection. */
+export interface KnownApp {
+  kind: GrantKind;
+  app: string;
+  /** A grant came back for it, from the account that this connection expects. */
+  verified: boolean;
+}
+
+/** The account that this connection belongs to, as far as it is known. */
+export interface ExpectedAccount {
+  /** As the marketplace's callback names it; set only by the person's confirmation. */
+  id?: string;
+  /** What the marketplace's page shows for it: a hint to recognise it by. */
+  label?: string;
+}
+
+/** One seller's integration × marketplace × region × account. */
+export interface Connection {
+  id: string;
+  marketplace: MarketplaceId;
+  /** A site's id within the marketplace. */
+  site: string;
+  region: string;
+  integration: IntegrationId;
+  /** The software's name where the integration is `other`. */
+  software?: string;
+  /** The person's own name for the account. */
+  name: string;
+  /** With which e-mail address or user name the person signs in there. */
+  signInName?: string;
+  apps: KnownApp[];
+  account: ExpectedAccount;
+  /** UTC instants in ms. */
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** The connections that an authorise address can be for, the most likely first; no stranger is left out. */
+export function connectionsFor(
+  connections: readonly Connection[],
+  asked: {
+    marketplace: MarketplaceId;
+    region: string;
+    site: string;
+    kind: GrantKind;
+    app: string | undefined;
+  },
+): { connection: Connection; knowsApp: boolean }[] {
+  const rank = ({ connection, knowsApp }: { connection: Connection; knowsApp: boolean }): number => {
+    const stranger = connection.apps.some(({ kind }) => kind === asked.kind) && !knowsApp;
+    return (knowsApp ? 0 : stranger ? 4 : 2) + (connection.site === asked.site ? 0 : 1);
+  };
+  return connections
+    .filter((each) => each.marketplace === asked.marketplace && each.region === asked.region)
+    .map((connection) => ({
+      connection,
+      knowsApp: connection.apps.some(({ kind, app }) => kind === asked.kind && app === asked.app),
+    }))
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+/** Notes an application with a connection; a verified one stays verified. */
+export function withApp(connection: Connection, learned: KnownApp): Connection {
+  const others = connection.apps.filter(({ kind, app }) => kind !== learned.kind || app !== learned.app);
+  const before = connection.apps.find(({ kind, app }) => kind === learned.kind && app === learned.app);
+  return {
+    ...connection,
+    apps: [...others, { ...learned, verified: learned.verified || (before?.verified ?? false) }],
+  };
+}
+
+/** Whether a grant for this application came back to this connection before, from the right account. */
+export function isVerifiedApp(connection: Connection, kind: GrantKind, app: string): boolean {
+  return connection.apps.some((each) => each.kind === kind && each.app === app && each.verified);
+}

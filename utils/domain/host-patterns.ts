@@ -1,0 +1,50 @@
+import { marketplaces } from './marketplaces/index.ts';
+import type { Marketplace, Page, Site } from './marketplaces/schema.ts';
+
+/** Hosts of a site in the given roles. */
+export function hostsIn(site: Site, roles: readonly string[]): string[] {
+  return roles.flatMap((role) => site.hosts[role] ?? []);
+}
+
+const unique = (values: string[]): string[] => [...new Set(values)].sort();
+
+/** Every registrable domain whose cookies are some marketplace's login. */
+export function allSessionDomains(): string[] {
+  return unique(marketplaces.flatMap((each) => each.sessionDomains.map(({ domain }) => domain)));
+}
+
+/**
+ * The manifest's host permissions. The scheme is open on purpose: with `https` alone Chromium hides cookies
+ * without `Secure`, and with a sub-host alone those of the whole domain.
+ */
+export function hostPermissions(): string[] {
+  return allSessionDomains().map((domain) => `*://*.${domain}/*`);
+}
+
+/** Match patterns of all addresses from which a marketplace hands the browser over to a callback. */
+export function handoffMatches(): string[] {
+  return unique(
+    marketplaces.flatMap((marketplace) =>
+      marketplace.sites.flatMap((site) =>
+        hostsIn(site, marketplace.consentRoles).map((host) => `*://${host}/*`),
+      ),
+    ),
+  );
+}
+
+function matchOf(host: string, page: Page): string {
+  return `*://${host}${page.path.split(/[{*]/, 1)[0]}*`;
+}
+
+function pageMatches(marketplace: Marketplace, site: Site): string[] {
+  const elsewhere = (role: string): boolean => !marketplace.consentRoles.includes(role);
+  return marketplace.pages.flatMap((page) =>
+    hostsIn(site, page.on.filter(elsewhere)).map((host) => matchOf(host, page)),
+  );
+}
+
+/** Match patterns of the pages that Grantkeeper accompanies: the consent's hosts whole, elsewhere its pages alone. */
+export function contentMatches(): string[] {
+  const pages = marketplaces.flatMap((each) => each.sites.flatMap((site) => pageMatches(each, site)));
+  return unique([...handoffMatches(), ...pages]);
+}

@@ -1,0 +1,21 @@
+import type { GrantKind, MarketplaceId } from '../marketplaces/schema.ts';
+import { linnworks } from './linnworks.ts';
+import { magnalister } from './magnalister.ts';
+import { microtech } from './microtech.ts';
+import { other } from './other.ts';
+import type { Integration, IntegrationId } from './schema.ts';
+
+/** Every integration that Grantkeeper knows, in the order in which they are offered. */
+export const integrations: readonly Integration[] = [microtech, magnalister, linnworks, other];
+
+const byId = new Map(integrations.map((each) => [each.id, each]));
+
+/** The definition of an integration. */
+export function integrationById(id: IntegrationId): Integration {
+  return byId.get(id) ?? other;
+}
+
+/** The kinds of grant that an integration needs at a marketplace. */
+export function kindsNeeded(id: IntegrationId, marketplace: MarketplaceId): GrantKind[] {
+  return integrationById(id).marketplaces.find((each) => each.marketplace === marketplace)?.kinds ?? [];
+}

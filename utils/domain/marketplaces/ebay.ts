@@ -1,0 +1,419 @@
+import type { Marketplace, Site } from './schema.ts';
+
+/** eBay's sites: id, country and domain; each has its own authorise and sign-in hosts under the domain. */
+const countries: [id: string, country: string, domain: string][] = [
+  ['us', 'US', 'ebay.com'],
+  ['uk', 'GB', 'ebay.co.uk'],
+  ['de', 'DE', 'ebay.de'],
+  ['au', 'AU', 'ebay.com.au'],
+  ['ca', 'CA', 'ebay.ca'],
+  ['fr', 'FR', 'ebay.fr'],
+  ['it', 'IT', 'ebay.it'],
+  ['es', 'ES', 'ebay.es'],
+  ['ie', 'IE', 'ebay.ie'],
+  ['at', 'AT', 'ebay.at'],
+  ['ch', 'CH', 'ebay.ch'],
+  ['nl', 'NL', 'ebay.nl'],
+  ['pl', 'PL', 'ebay.pl'],
+  ['hk', 'HK', 'ebay.com.hk'],
+  ['sg', 'SG', 'ebay.com.sg'],
+  ['my', 'MY', 'ebay.com.my'],
+  ['ph', 'PH', 'ebay.ph'],
+  ['in', 'IN', 'ebay.in'],
+  ['be', 'BE', 'ebay.be'],
+];
+
+/** Subdomains that serve a language of a country beside the usual hosts. */
+const languageHosts: Record<string, string[]> = { 'ebay.be': ['befr', 'benl'], 'ebay.ca': ['cafr'] };
+
+/** Signing in to an eBay site always passes through `ebay.com` as well: standard OAuth lives there. */
+const sites: Site[] = countries.map(([id, country, domain]) => {
+  const bases = [domain, ...(languageHosts[domain] ?? []).map((language) => `${language}.${domain}`)];
+  return {
+    id,
+    region: 'world',
+    countries: [{ code: country }],
+    hosts: {
+      auth: bases.flatMap((base) => [`auth.${base}`, `auth2.${base}`]),
+      signin: bases.map((base) => `signin.${base}`),
+      account: [`accountsettings.${domain}`],
+    },
+    sessionDomains: domain === 'ebay.com' ? [domain] : [domain, 'ebay.com'],
+    source: 'hosts',
+  };
+});
+
+const sandbox: Site = {
+  id: 'sandbox',
+  region: 'sandbox',
+  countries: [],
+  sandbox: true,
+  hosts: {
+    auth: ['auth.sandbox.ebay.com', 'auth2.sandbox.ebay.com'],
+    signin: ['signin.sandbox.ebay.com'],
+  },
+  sessionDomains: ['ebay.com'],
+  source: 'consent-request',
+};
+
+/**
+ * eBay: the OAuth authorization-code grant and the older Auth'n'Auth token, which integrations still use side by
+ * side. OAuth's callback names no account; Auth'n'Auth's names the user and the exact expiry.
+ */
+export const ebay: Marketplace = {
+  id: 'ebay',
+  name: 'eBay',
+  sources: {
+    'consent-request': {
+      title: 'developer.ebay.com, OAuth consent request',
+      certainty: 'documented',
+      checkedOn: '2026-11-20',
+    },
+    hosts: {
+      title: 'eBay hosts in public code, logs and vendors’ help pages',
+      certainty: 'observed',
+      checkedOn: '2026-11-20',
+    },
+    chain: {
+      title: 'The redirect chain of auth2, sign-in and consents in public code and logs',
+      certainty: 'observed',
+      checkedOn: '2026-11-20',
+    },
+    authnauth: {
+      title: 'eBay developer knowledge base 1198 and 1350',
+      certainty: 'documented',
+      checkedOn: '2026-11-20',
+    },
+    'authnauth-life': {
+      title: 'eBay developer knowledge base 1052',
+      certainty: 'documented',
+      checkedOn: '2026-11-20',
+    },
+    'oauth-life': {
+      title: 'refresh_token_expires_in in public token responses',
+      certainty: 'observed',
+      checkedOn: '2026-11-20',
+    },
+    revoke: {
+      title: 'eBay developer knowledge base 5218 and 2087; account settings hub in public code',
+      certainty: 'observed',
+      checkedOn: '2026-11-20',
+    },
+    session: {
+      title: 'dp1 and ds2 cookies in public code',
+      certainty: 'observed',
+      checkedOn: '2026-11-20',
+    },
+  },
+  regions: ['world', 'sandbox'],
+  sites: [...sites, sandbox],
+  consentRoles: ['auth', 'signin'],
+  consentPaths: ['/oauth2/**', '/ws/**'],
+  pages: [
+    {
+      step: 'authorise',
+      on: ['auth'],
+      path: '/oauth2/authorize',
+      query: { client_id: 'filled' },
+      asks: {
+        kind: 'ebay-oauth',
+        app: 'client_id',
+        state: 'state',
+        forceSignIn: { name: 'prompt', value: 'login' },
+      },
+      guarded: true,
+      source: 'consent-request',
+      samples: {
+        yes: [
+          {
+            url: 'https://auth.ebay.com/oauth2/authorize?client_id=Vendor-PRD-1&redirect_uri=Vendor-RuName&response_type=code&scope=s&state=s1',
+            site: 'us',
+            app: 'Vendor-PRD-1',
+            state: 's1',
+          },
+          { url: 'https://auth2.ebay.com/oauth2/authorize?client_id=Vendor-PRD-1&hd=1', site: 'us' },
+          { url: 'https://auth.befr.ebay.be/oauth2/authorize?client_id=Vendor-PRD-1', site: 'be' },
+          { url: 'https://auth.sandbox.ebay.com/oauth2/authorize?client_id=Vendor-SBX-1', site: 'sandbox' },
+        ],
+        no: [
+          'https://auth.ebay.com.evil.example/oauth2/authorize?client_id=Vendor-PRD-1',
+          'https://auth.ebay.com/oauth2/authorized?client_id=Vendor-PRD-1',
+          'https://www.ebay.com/oauth2/authorize?client_id=Vendor-PRD-1',
+          'https://signin.ebay.com/signin?ru=https%3A%2F%2Fauth.ebay.com%2Foauth2%2Fauthorize%3Fclient_id%3DVendor-PRD-1',
+        ],
+      },
+    },
+    {
+      step: 'consent',
+      on: ['auth'],
+      path: '/oauth2/consents',
+      query: { client_id: 'filled' },
+      asks: { kind: 'ebay-oauth', app: 'client_id', state: 'state' },
+      guarded: true,
+      source: 'chain',
+      samples: {
+        yes: [
+          {
+            url: 'https://auth2.ebay.com/oauth2/consents?client_id=Vendor-PRD-1&redirect_uri=R&scope=s&state=s1&response_type=code&hd=&consentGiven=false',
+            site: 'us',
+            app: 'Vendor-PRD-1',
+            state: 's1',
+          },
+        ],
+        no: ['https://auth2.ebay.com/oauth2/consents/help?client_id=Vendor-PRD-1'],
+      },
+    },
+    {
+      step: 'authorise',
+      on: ['signin'],
+      path: '/ws/eBayISAPI.dll',
+      query: { runame: 'filled', SessID: 'filled' },
+      asks: {
+        kind: 'ebay-authnauth',
+        app: 'runame',
+        forceSignIn: { name: 'prompt', value: 'login' },
+      },
+      guarded: true,
+      guardOnly: 'runame',
+      source: 'authnauth',
+      samples: {
+        yes: [
+          {
+            url: 'https://signin.ebay.com/ws/eBayISAPI.dll?SignIn&runame=Vendor-RuName&SessID=abc%3D',
+            site: 'us',
+            app: 'Vendor-RuName',
+          },
+          {
+            url: 'https://signin.ebay.de/ws/eBayISAPI.dll?SignIn&RuName=Vendor-RuName&SessID=abc&ruparams=x%3D1&prompt=login',
+            site: 'de',
+            app: 'Vendor-RuName',
+          },
+        ],
+        no: [
+          'https://signin.ebay.com/ws/eBayISAPI.dll?SignIn&ru=https%3A%2F%2Fwww.ebay.com',
+          'https://www.ebay.com/ws/eBayISAPI.dll?SignIn&runame=Vendor-RuName&SessID=abc',
+        ],
+      },
+    },
+    {
+      step: 'sign-in',
+      on: ['signin'],
+      path: '/signin/**',
+      source: 'chain',
+      samples: {
+        yes: [
+          {
+            url: 'https://signin.ebay.com/signin?ru=https%3A%2F%2Fauth.ebay.com%2Foauth2%2Fauthorize%3Fclient_id%3Dx&sgfl=oauth2_login&AppName=Vendor-PRD-1',
+            site: 'us',
+          },
+          { url: 'https://signin.ebay.co.uk/signin/', site: 'uk' },
+        ],
+        no: ['https://signin.ebay.com/signing', 'https://www.ebay.com/signin/'],
+      },
+    },
+    {
+      step: 'sign-in',
+      on: ['signin'],
+      path: '/ws/eBayISAPI.dll',
+      query: { SignIn: 'present', runame: 'absent' },
+      source: 'authnauth',
+      samples: {
+        yes: [
+          {
+            url: 'https://signin.ebay.com/ws/eBayISAPI.dll?SignIn&ru=https%3A%2F%2Fwww.ebay.com',
+            site: 'us',
+          },
+        ],
+        no: ['https://signin.ebay.com/ws/eBayISAPI.dll?SignIn&runame=Vendor-RuName&SessID=abc'],
+      },
+    },
+    {
+      step: 'error',
+      on: ['auth'],
+      path: '/oauth2/errorOauth',
+      code: ['errorId'],
+      source: 'chain',
+      samples: {
+        yes: [
+          {
+            url: 'https://auth2.ebay.com/oauth2/errorOauth?errorId=unauthorized_client',
+            site: 'us',
+            code: 'unauthorized_client',
+          },
+          {
+            url: 'https://auth2.sandbox.ebay.com/oauth2/errorOauth?errorid=invalid_scope',
+            site: 'sandbox',
+            code: 'invalid_scope',
+          },
+        ],
+        no: ['https://auth2.ebay.com/oauth2/errorOauthHelp?errorId=unauthorized_client'],
+      },
+    },
+  ],
+  callbacks: [
+    {
+      kind: 'ebay-authnauth',
+      outcome: 'granted',
+      at: 'away',
+      query: { isAuthSuccessful: { is: 'true' }, username: 'filled', code: 'absent' },
+      state: 'state',
+      account: 'username',
+      expires: 'tknexp',
+      source: 'authnauth',
+      samples: {
+        yes: [
+          {
+            url: 'https://vendor.example/cb?isAuthSuccessful=true&ebaytkn=t&tknexp=2028-05-20%2010%3A00%3A00&username=north-shop',
+            accountId: 'north-shop',
+            expiresAt: '2028-05-20T10:00:00Z',
+          },
+        ],
+        no: ['https://vendor.example/cb?isAuthSuccessful=true&username='],
+      },
+    },
+    {
+      kind: 'ebay-oauth',
+      outcome: 'granted',
+      at: 'away',
+      query: { code: 'filled', expires_in: 'filled', error: 'absent' },
+      state: 'state',
+      generic: true,
+      source: 'chain',
+      samples: {
+        yes: [{ url: 'https://vendor.example/cb?code=v%5E1.1%23c&expires_in=299&state=s1', state: 's1' }],
+        no: [
+          'https://vendor.example/cb?expires_in=299&state=s1',
+          'https://www.ebay.com/cb?code=c&expires_in=299',
+        ],
+      },
+    },
+    {
+      kind: 'ebay-oauth',
+      outcome: 'granted',
+      at: { on: ['auth'], path: '/oauth2/ThirdPartyAuthSucessFailure' },
+      query: { isAuthSuccessful: { is: 'true' }, code: 'filled' },
+      state: 'state',
+      source: 'chain',
+      samples: {
+        yes: [
+          {
+            url: 'https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=true&state=s1&code=c&expires_in=299',
+            state: 's1',
+          },
+        ],
+        no: ['https://vendor.example/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=true&code=c'],
+      },
+    },
+    {
+      kind: 'ebay-oauth',
+      outcome: 'granted',
+      at: { on: ['signin'], path: '/ws/eBayISAPI.dll' },
+      query: { ThirdPartyAuthSucessFailure: 'present', isAuthSuccessful: { is: 'true' }, code: 'filled' },
+      state: 'state',
+      source: 'chain',
+      samples: {
+        yes: [
+          {
+            url: 'https://signin.ebay.com/ws/eBayISAPI.dll?ThirdPartyAuthSucessFailure&isAuthSuccessful=true&state=null&code=c',
+          },
+        ],
+        no: ['https://signin.ebay.com/ws/eBayISAPI.dll?isAuthSuccessful=true&code=c'],
+      },
+    },
+    {
+      kind: 'ebay-authnauth',
+      outcome: 'granted',
+      at: { on: ['signin'], path: '/ws/eBayISAPI.dll' },
+      query: { ThirdPartyAuthSucessFailure: 'present', isAuthSuccessful: { is: 'true' }, username: 'filled' },
+      account: 'username',
+      expires: 'tknexp',
+      source: 'authnauth',
+      samples: {
+        yes: [
+          {
+            url: 'https://signin.ebay.com/ws/eBayISAPI.dll?ThirdPartyAuthSucessFailure&isAuthSuccessful=true&ebaytkn=t&tknexp=2028-05-20+10%3A00%3A00&username=north-shop',
+            accountId: 'north-shop',
+            expiresAt: '2028-05-20T10:00:00Z',
+          },
+        ],
+        no: ['https://signin.ebay.com/ws/eBayISAPI.dll?isAuthSuccessful=true&username=north-shop'],
+      },
+    },
+    {
+      kind: 'ebay-oauth',
+      outcome: 'declined',
+      at: 'away',
+      query: { error: { is: 'access_denied' } },
+      state: 'state',
+      generic: true,
+      source: 'chain',
+      samples: {
+        yes: [
+          {
+            url: 'https://vendor.example/cb?state=s1&error=access_denied&error_description=declined',
+            state: 's1',
+          },
+        ],
+        no: ['https://vendor.example/cb?error=server_error'],
+      },
+    },
+    {
+      outcome: 'declined',
+      at: 'away',
+      query: { isAuthSuccessful: { is: 'false' } },
+      state: 'state',
+      source: 'authnauth',
+      samples: {
+        yes: [{ url: 'https://vendor.example/cb?isAuthSuccessful=false&state=s1', state: 's1' }],
+        no: ['https://vendor.example/cb?isAuthSuccessful=maybe'],
+      },
+    },
+    {
+      // eBay's own page after a refusal carries no isAuthSuccessful at all, or says false (KB 1350).
+      outcome: 'declined',
+      at: { on: ['auth'], path: '/oauth2/ThirdPartyAuthSucessFailure' },
+      query: { code: 'absent' },
+      state: 'state',
+      source: 'authnauth',
+      samples: {
+        yes: [
+          { url: 'https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?state=s1', state: 's1' },
+          { url: 'https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=false' },
+        ],
+        no: ['https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=true&code=c'],
+      },
+    },
+    {
+      outcome: 'declined',
+      at: { on: ['signin'], path: '/ws/eBayISAPI.dll' },
+      query: { ThirdPartyAuthSucessFailure: 'present', code: 'absent', username: 'absent' },
+      state: 'state',
+      source: 'authnauth',
+      samples: {
+        yes: [{ url: 'https://signin.ebay.com/ws/eBayISAPI.dll?ThirdPartyAuthSucessFailure' }],
+        no: ['https://signin.ebay.com/ws/eBayISAPI.dll?SignIn'],
+      },
+    },
+  ],
+  lifetimes: [
+    { kind: 'ebay-oauth', seconds: 47_304_000, source: 'oauth-life' },
+    { kind: 'ebay-authnauth', seconds: 47_304_000, source: 'authnauth-life' },
+  ],
+  errors: [
+    { code: 'invalid_request', fixedBy: ['vendor'], source: 'chain' },
+    { code: 'invalid_scope', fixedBy: ['vendor'], source: 'chain' },
+    { code: 'unauthorized_client', fixedBy: ['vendor'], source: 'chain' },
+    { code: 'temporarily_unavailable', fixedBy: ['vendor'], source: 'chain' },
+  ],
+  managePages: [{ url: 'https://accountsettings.ebay.com/uas', source: 'revoke' }],
+  sessionDomains: countries.map(([, , domain]) => ({
+    domain,
+    signsOutOf: ['ebaySite'],
+    source: 'hosts',
+  })),
+  loginCookies: [
+    { name: 'dp1', having: 'u1p/', without: 'u1p/QEBfX0BAX19AQA', source: 'session' },
+    { name: 'ds2', having: 'ssts/', source: 'session' },
+  ],
+  accountLabels: [{ selector: '.gh-identity__greeting > span', steps: ['consent'], source: 'session' }],
+};

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+
+/**
+ * What a marketplace is, as data. Everything that depends on a marketplace (URL classification, guard rules,
+ * host permissions, content-script matches, what a clean touches) is derived from a definition of this shape;
+ * no other file names a marketplace's host.
+ */
+
+/** How sure a fact is, best first. */
+const certaintySchema = z.enum(['documented', 'reported', 'observed', 'inferred']);
+
+const sourceSchema = z.object({
+  /** Where the fact was read: a page, a repository's file, an issue. */
+  title: z.string().min(1),
+  certainty: certaintySchema,
+  /** The day on which someone last looked, as `YYYY-MM-DD`. */
+  checkedOn: z.iso.date(),
+});
+
+/** The kinds of grant that exist; a connection can hold one of each kind of its marketplace. */
+export const grantKindSchema = z.enum(['amazon', 'ebay-oauth', 'ebay-authnauth']);
+export type GrantKind = z.infer<typeof grantKindSchema>;
+
+export const marketplaceIdSchema = z.enum(['amazon', 'ebay']);
+export type MarketplaceId = z.infer<typeof marketplaceIdSchema>;
+
+const sourceIdSchema = z.string().min(1);
+const hostRoleSchema = z.string().min(1);
+
+const siteSchema = z.object({
+  /** Unique within the marketplace and kept for ever: connections store it. */
+  id: z.string().regex(/^[a-z][a-z-]*$/),
+  /** A site has one sign-in; its countries are ISO 3166-1 alpha-2 codes with the marketplace's own id where it has one. */
+  countries: z.array(z.object({ code: z.string().length(2), marketplaceId: z.string().optional() })),
+  /** Grants reach as far as their region. */
+  region: z.string().min(1),
+  /** A site for developers: its grants touch no real orders. */
+  sandbox: z.boolean().optional(),
+  hosts: z.record(hostRoleSchema, z.array(z.hostname())),
+  /** Registrable domains whose cookies are this site's login, those its sign-in uses included. */
+  sessionDomains: z.array(z.hostname()).min(1),
+  source: sourceIdSchema,
+});
+
+/** Conditions on query parameters, whose names are compared without case: `filled` is there and not empty. */
+const queryConditionSchema = z.record(
+  z.string(),
+  z.union([z.enum(['filled', 'present', 'absent']), z.object({ is: z.string() })]),
+);
+
+const sampleSchema = z.object({
+  url: z.string(),
+  /** What the classifier must read from the URL, where it is there to be read. */
+  site: z.string().optional(),
+  app: z.string().optional(),
+  state: z.string().optional(),
+  code: z.string().optional(),
+  accountId: z.string().optional(),
+  /** UTC instant in ISO 8601. */
+  expiresAt: z.iso.datetime().optional(),
+});
+
+const samplesSchema = z.object({
+  yes: z.array(sampleSchema).min(1),
+  /** URLs that look alike and are not this. */
+  no: z.array(z.string()).min(1),
+});
+
+const pageSchema = z.object({
+  step: z.enum(['authorise', 'appstore-confirm', 'sign-in', 'picker', 'consent', 'error']),
+  on: z.array(hostRoleSchema).min(1),
+  /** Compared without case on the decoded path: a literal, `{app}` or `*` for one segment, `**` at the end for the rest. */
+  path: z.string().startsWith('/'),
+  query: queryConditionSchema.optional(),
+  /** The kind of grant that this page asks for, and the query parameters that say for whom. */
+  asks: z
+    .object({
+      kind: grantKindSchema,
+      /** Name of the parameter with the application's id; absent where the path has it. */
+      app: z.string().optional(),
+      state: z.string().optional(),
+      /** The parameter and value that make the marketplace show its sign-in page in any case. */
+      forceSignIn: z.object({ name: z.string(), value: z.string() }).optional(),
+    })
+    .optional(),
+  /** The guard stops a request for this page unless a run or the person lets it through. */
+  guarded: z.boolean().optional(),
+  /** Narrows the guard's rule to addresses with this parameter, where the path alone serves other pages too. */
+  guardOnly: z.string().optional(),
+  /** On an error page, the parameters of which one names the code. */
+  code: z.array(z.string()).optional(),
+  source: sourceIdSchema,
+  samples: samplesSchema,
+});
+
+const callbackSchema = z.object({
+  /** Absent where a refusal does not say what was refused. */
+  kind: grantKindSchema.optional(),
+  outcome: z.enum(['granted', 'declined']),
+  /** `away`: any host that is not the marketplace's; else the marketplace's own page at this place. */
+  at: z.union([z.literal('away'), z.object({ on: z.array(hostRoleSchema).min(1), path: z.string() })]),
+  query: queryConditionSchema,
+  state: z.string().optional(),
+  account: z.string().optional(),
+  /** A UTC time as `YYYY-MM-DD HH:MM:SS`. */
+  expires: z.string().optional(),
+  /** Says too little by itself: counts only when the browser is seen leaving this marketplace for it. */
+  generic: z.boolean().optional(),
+  source: sourceIdSchema,
+  samples: samplesSchema,
+});
+
+const lifetimeSchema = z.object({
+  kind: grantKindSchema,
+  seconds: z.int().positive(),
+  source: sourceIdSchema,
+});
+
+const errorSchema = z.object({
+  /** As the marketplace writes it, or a name of ours where the page gives none. */
+  code: z.string().min(1),
+  /** Words by which an error without a code is known, compared without case. */
+  text: z.string().optional(),
+  /** Who can mend it, most likely first. */
+  fixedBy: z.array(z.enum(['vendor', 'seller', 'retry'])).min(1),
+  source: sourceIdSchema,
+});
+
+const managePageSchema = z.object({
+  /** Where a grant is seen and revoked; `{host}` is the site's first host of the role. */
+  url: z.string().startsWith('https://'),
+  role: hostRoleSchema.optional(),
+  source: sourceIdSchema,
+});
+
+/** Services outside the marketplace itself that share its login, by the key of their name in the locales. */
+export const sharedLoginSchema = z.enum([
+  'retail',
+  'aws',
+  'advertising',
+  'kdp',
+  'sellerCentral',
+  'vendorCentral',
+  'ebaySite',
+]);
+export type SharedLogin = z.infer<typeof sharedLoginSchema>;
+
+const sessionDomainSchema = z.object({
+  domain: z.hostname(),
+  /**
+   * Set where the public suffix list sees the registrable domain higher up (`amazon.com.be` lies under
+   * `com.be`): the browser's bulk calls work on the registrable domain and would take strangers' cookies along.
+   */
+  sharesRegistrableDomain: z.boolean().optional(),
+  /** What a clean of this domain signs the person out of. */
+  signsOutOf: z.array(sharedLoginSchema),
+  source: sourceIdSchema,
+});
+
+const loginCookieSchema = z.object({
+  /** A regular expression over the whole cookie name. */
+  name: z.string(),
+  /** Marks a login only where the value has this in it … */
+  having: z.string().optional(),
+  /** … and not this (an anonymous visitor's cookie of the same name). */
+  without: z.string().optional(),
+  source: sourceIdSchema,
+});
+
+const accountLabelSchema = z.object({
+  /** Where the page shows who is signed in; a hint, never a proof. */
+  selector: z.string(),
+  steps: z.array(z.enum(['sign-in', 'picker', 'consent', 'error'])),
+  source: sourceIdSchema,
+});
+
+export const marketplaceSchema = z.object({
+  id: marketplaceIdSchema,
+  name: z.string().min(1),
+  sources: z.record(sourceIdSchema, sourceSchema),
+  /** Region ids in the order in which they are shown. */
+  regions: z.array(z.string()).min(1),
+  sites: z.array(siteSchema).min(1),
+  /** Host roles from which the browser leaves for the callback: watched whole, whatever the path. */
+  consentRoles: z.array(hostRoleSchema).min(1),
+  /** Paths that are known to hand the browser over to the callback, on `consentRoles`. */
+  consentPaths: z.array(z.string().startsWith('/')).min(1),
+  pages: z.array(pageSchema).min(1),
+  callbacks: z.array(callbackSchema).min(1),
+  lifetimes: z.array(lifetimeSchema).min(1),
+  /** A regular expression that finds an error code in an error page's text. */
+  errorCodeInText: z.string().optional(),
+  errors: z.array(errorSchema),
+  managePages: z.array(managePageSchema).min(1),
+  sessionDomains: z.array(sessionDomainSchema).min(1),
+  loginCookies: z.array(loginCookieSchema).min(1),
+  accountLabels: z.array(accountLabelSchema),
+});
+
+export type Marketplace = z.infer<typeof marketplaceSchema>;
+export type Site = Marketplace['sites'][number];
+export type Page = Marketplace['pages'][number];
+export type Callback = Marketplace['callbacks'][number];
+export type ErrorCode = Marketplace['errors'][number];

@@ -1,0 +1,336 @@
+import type { Receipt } from './cleaning.ts';
+import type { ConsentStep } from './consent-url.ts';
+import type { AccountVerdict } from './grant.ts';
+import type { GrantKind, MarketplaceId } from './marketplaces/schema.ts';
+
+/** How a run makes its jar ready: cleared, or left as it is on the person's word. */
+export type RunMode = 'clear' | 'as-is';
+
+/**
+ * Where a run stands.
+ *
+ * - `cleaning`: the clean is under way.
+ * - `not-clean`: something of the old session is left, or the clean failed; the person decides.
+ * - `awaiting`: clean, and the software has not yet opened its authorise address.
+ * - `consenting`: the address was let through; the person is with the marketplace.
+ * - `between-legs`: one kind of grant is back, another one is still to come.
+ * - `ended`: see the result.
+ */
+export type RunPhase = 'cleaning' | 'not-clean' | 'awaiting' | 'consenting' | 'between-legs' | 'ended';
+
+export type RunResult = 'granted' | 'declined' | 'wrong-account' | 'failed' | 'abandoned';
+
+/** Why a run ended without a grant, or what is wrong while it lives. */
+export type RunReason =
+  | 'cancelled'
+  | 'tab-closed'
+  | 'not-finished'
+  | 'browser-closed'
+  | 'taken-over'
+  | 'state-mismatch'
+  | 'finished-early'
+  | `error:${string}`;
+
+/** One authorise address and what came of it. */
+export interface Leg {
+  kind: GrantKind;
+  app: string;
+  /** Secrets, in memory alone: the address as it came, and the state in it. */
+  url: string;
+  state?: string;
+  outcome?: 'granted' | 'declined';
+}
+
+/** What was seen on the marketplace's pages; hints for the checklist. */
+export interface RunProgress {
+  /** The step of the page that the run's tab shows. */
+  step?: ConsentStep;
+  signInSeen?: boolean;
+  consentSeen?: boolean;
+  boxTicked?: boolean;
+  /** Who the page says is signed in: scraped, bounded, never a proof. */
+  label?: string;
+  /** The address of the consent came back without its application (Amazon's account picker). */
+  lostApp?: boolean;
+  errorCode?: string;
+  /** Something that looks like an answer came from a page that is no consent; it was not counted. */
+  refusedAnswer?: boolean;
+}
+
+/** One attempt at renewing a connection, from cleaning to result. */
+export interface Run {
+  id: string;
+  connectionId: string;
+  marketplace: MarketplaceId;
+  site: string;
+  mode: RunMode;
+  /** The cookie store that the run uses. */
+  jar: string;
+  /** The kinds of grant that make the run complete. */
+  kinds: GrantKind[];
+  phase: RunPhase;
+  tabId?: number;
+  legs: Leg[];
+  /** Cookies by domain before the first attempt at cleaning, so that a repeated one does not forget them. */
+  found?: Record<string, number>;
+  receipt?: Receipt;
+  /** The clean could not be done at all. */
+  cleaningFailed?: boolean;
+  progress: RunProgress;
+  /** UTC instants in ms. */
+  startedAt: number;
+  endedAt?: number;
+  /** Since when the run's tab has been away from the marketplace. */
+  quietSince?: number;
+  /** When the person was asked whether the run is still wanted. */
+  askedAt?: number;
+  result?: RunResult;
+  reason?: RunReason;
+}
+
+export type RunEvent =
+  | { type: 'counted'; found: Record<string, number> }
+  | { type: 'cleaned'; receipt: Receipt; at: number }
+  | { type: 'cleaning-failed' }
+  | { type: 'clean-again' }
+  | { type: 'go-on-unclean'; at: number }
+  /** The authorise address that the run waits for, or a further one of the same connection. */
+  | { type: 'asked'; leg: Leg; tabId: number; mode: RunMode | 'joined'; at: number }
+  | { type: 'reopen'; at: number }
+  | { type: 'page'; progress: RunProgress; endsWith?: `error:${string}`; at: number }
+  | { type: 'away'; at: number }
+  | { type: 'tick'; at: number }
+  | { type: 'still-wanted'; at: number }
+  | {
+      type: 'callback';
+      kind: GrantKind;
+      outcome: 'granted' | 'declined';
+      accountId?: string;
+      verdict: AccountVerdict;
+      expiresAt?: number;
+      at: number;
+    }
+  | { type: 'state-mismatch'; at: number }
+  | { type: 'finish'; at: number }
+  | { type: 'tab-closed'; tabId: number; at: number }
+  | { type: 'end'; reason: 'cancelled' | 'not-finished' | 'browser-closed' | 'taken-over'; at: number };
+
+/** What is to be done in the browser; each can be repeated without harm. */
+export type RunEffect =
+  | { type: 'clean' }
+  /** Open a leg's address in the run's tab. */
+  | { type: 'open'; leg: number }
+  | {
+      type: 'record';
+      kind: GrantKind;
+      app: string;
+      accountId?: string;
+      label?: string;
+      verdict: AccountVerdict;
+      expiresAt?: number;
+      at: number;
+    }
+  /** Show the person what came of it, or ask. */
+  | { type: 'present' };
+
+export interface Step {
+  run: Run;
+  effects: RunEffect[];
+}
+
+/** After this long away from the marketplace the person is asked whether the run is still wanted: ms. */
+export const QUIET_LIMIT = 30 * 60 * 1000;
+
+/** Begins a run: with a clean or, on the person's word, without one. */
+export function beginRun(
+  start: Pick<Run, 'id' | 'connectionId' | 'marketplace' | 'site' | 'mode' | 'jar' | 'kinds'> & {
+    leg?: Leg;
+    tabId?: number;
+    at: number;
+  },
+): Step {
+  const { leg, tabId, at, ...rest } = start;
+  const run: Run = {
+    ...rest,
+    phase: 'cleaning',
+    legs: leg ? [leg] : [],
+    progress: {},
+    startedAt: at,
+    ...(tabId !== undefined && { tabId }),
+  };
+  return run.mode === 'as-is' ? goOn(run, at) : { run, effects: [{ type: 'clean' }] };
+}
+
+/** A run is alive until it has ended. */
+export function isAlive(run: Pick<Run, 'phase'>): boolean {
+  return run.phase !== 'ended';
+}
+
+/** The leg that the run is waiting for an answer to. */
+export function openLeg(run: Run): Leg | undefined {
+  return run.legs.findLast((leg) => leg.outcome === undefined);
+}
+
+/** The kinds of grant that the run still needs. */
+export function kindsMissing(run: Run): GrantKind[] {
+  return run.kinds.filter((kind) => !run.legs.some((leg) => leg.kind === kind && leg.outcome === 'granted'));
+}
+
+const stay = (run: Run): Step => ({ run, effects: [] });
+
+/** From a jar that is ready to the marketplace, or to waiting for the software. */
+function goOn(run: Run, at: number): Step {
+  const leg = run.legs.findLastIndex(({ outcome }) => outcome === undefined);
+  if (leg < 0) return stay({ ...run, phase: 'awaiting', quietSince: at });
+  const { quietSince: _, askedAt: __, ...active } = run;
+  return { run: { ...active, phase: 'consenting' }, effects: [{ type: 'open', leg }] };
+}
+
+function end(run: Run, result: RunResult, at: number, reason?: RunReason): Run {
+  const { quietSince: _, askedAt: __, reason: ___, ...rest } = run;
+  return { ...rest, phase: 'ended', result, endedAt: at, ...(reason && { reason }) };
+}
+
+/** What becomes of a run that ends without an answer: one kind that came back is worth keeping. */
+function giveUp(run: Run, at: number, reason: RunReason): Step {
+  const some = run.legs.some(({ outcome }) => outcome === 'granted');
+  return {
+    run: some ? end(run, 'granted', at, 'finished-early') : end(run, 'abandoned', at, reason),
+    effects: [{ type: 'present' }],
+  };
+}
+
+function onCallback(run: Run, event: Extract<RunEvent, { type: 'callback' }>): Step {
+  const index = run.legs.findLastIndex(({ kind, outcome }) => kind === event.kind && outcome === undefined);
+  const leg = run.legs[index];
+  if (!leg) return stay(run);
+  const legs = run.legs.with(index, { ...leg, outcome: event.outcome });
+  const answered = { ...run, legs };
+  if (event.outcome === 'declined') {
+    return { run: end(answered, 'declined', event.at), effects: [{ type: 'present' }] };
+  }
+  const { type: _, outcome: __, ...proof } = event;
+  const record: RunEffect = {
+    type: 'record',
+    ...proof,
+    app: leg.app,
+    ...(run.progress.label !== undefined && { label: run.progress.label }),
+  };
+  const effects: RunEffect[] = [record, { type: 'present' }];
+  if (event.verdict === 'other') return { run: end(answered, 'wrong-account', event.at), effects };
+  if (kindsMissing(answered).length === 0 || !isAlive(run)) {
+    return { run: end(answered, 'granted', event.at), effects };
+  }
+  return { run: { ...answered, phase: 'between-legs', quietSince: event.at, progress: {} }, effects };
+}
+
+function onAsked(run: Run, event: Extract<RunEvent, { type: 'asked' }>): Step {
+  if (run.phase === 'cleaning' || run.phase === 'not-clean') return stay(run);
+  const others = run.legs.filter(({ outcome }) => outcome !== undefined);
+  const needed = run.kinds.includes(event.leg.kind)
+    ? run.kinds
+    : [...others.map(({ kind }) => kind), event.leg.kind];
+  const joined: Run = {
+    ...run,
+    kinds: needed,
+    legs: [...others, event.leg],
+    tabId: event.tabId,
+    progress: {},
+  };
+  if (event.mode === 'joined') return goOn(joined, event.at);
+  const chosen: Run = { ...joined, mode: event.mode };
+  if (event.mode === 'as-is') return goOn(chosen, event.at);
+  return { run: { ...chosen, phase: 'cleaning' }, effects: [{ type: 'clean' }] };
+}
+
+function onPage(run: Run, event: Extract<RunEvent, { type: 'page' }>): Step {
+  const { quietSince: _, askedAt: __, ...present } = run;
+  const progress: RunProgress = {
+    ...run.progress,
+    ...event.progress,
+    signInSeen: run.progress.signInSeen || event.progress.signInSeen,
+    consentSeen: run.progress.consentSeen || event.progress.consentSeen,
+  };
+  const seen: Run = { ...present, progress };
+  if (!event.endsWith) return stay(seen);
+  return { run: end(seen, 'failed', event.at, event.endsWith), effects: [{ type: 'present' }] };
+}
+
+function onTick(run: Run, at: number): Step {
+  if (run.quietSince === undefined || run.askedAt !== undefined || at - run.quietSince < QUIET_LIMIT)
+    return stay(run);
+  return { run: { ...run, askedAt: at }, effects: [{ type: 'present' }] };
+}
+
+function onTabClosed(run: Run, tabId: number, at: number): Step {
+  if (run.tabId !== tabId) return stay(run);
+  if (run.phase !== 'between-legs') return giveUp(run, at, 'tab-closed');
+  const { tabId: _, ...rest } = run;
+  return stay(rest);
+}
+
+function stepAlive(run: Run, event: RunEvent): Step {
+  switch (event.type) {
+    case 'counted':
+      return stay({ ...run, found: { ...event.found, ...run.found } });
+    case 'cleaned':
+      if (run.phase !== 'cleaning') return stay(run);
+      return event.receipt.clean
+        ? goOn({ ...run, receipt: event.receipt }, event.at)
+        : { run: { ...run, receipt: event.receipt, phase: 'not-clean' }, effects: [{ type: 'present' }] };
+    case 'cleaning-failed':
+      if (run.phase !== 'cleaning') return stay(run);
+      return { run: { ...run, phase: 'not-clean', cleaningFailed: true }, effects: [{ type: 'present' }] };
+    case 'clean-again': {
+      if (run.phase !== 'not-clean') return stay(run);
+      const { cleaningFailed: _, ...again } = run;
+      return { run: { ...again, phase: 'cleaning' }, effects: [{ type: 'clean' }] };
+    }
+    case 'go-on-unclean':
+      return run.phase === 'not-clean' ? goOn({ ...run, mode: 'as-is' }, event.at) : stay(run);
+    case 'asked':
+      return onAsked(run, event);
+    case 'reopen':
+      return run.phase === 'consenting' ? goOn({ ...run, progress: {} }, event.at) : stay(run);
+    case 'page':
+      return run.phase === 'consenting' ? onPage(run, event) : stay(run);
+    case 'away':
+      return stay(run.quietSince === undefined ? { ...run, quietSince: event.at } : run);
+    case 'tick':
+      return onTick(run, event.at);
+    case 'still-wanted': {
+      const { askedAt: _, ...wanted } = run;
+      return stay({ ...wanted, quietSince: event.at });
+    }
+    case 'callback':
+      return onCallback(run, event);
+    case 'state-mismatch':
+      return { run: end(run, 'failed', event.at, 'state-mismatch'), effects: [{ type: 'present' }] };
+    case 'finish':
+      return run.phase === 'between-legs' ? giveUp(run, event.at, 'finished-early') : stay(run);
+    case 'tab-closed':
+      return onTabClosed(run, event.tabId, event.at);
+    case 'end':
+      return giveUp(run, event.at, event.reason);
+  }
+}
+
+/**
+ * The next state of a run and what is to be done for it. Pure: the caller keeps the state first and acts then.
+ *
+ * An ended run hears one thing only: a late callback for a leg that nobody answered, which upgrades it.
+ */
+export function step(run: Run, event: RunEvent): Step {
+  if (isAlive(run)) return stepAlive(run, event);
+  return event.type === 'callback' ? onCallback(run, event) : stay(run);
+}
+
+/** A run without its secrets, as the ledger keeps it. */
+export interface LedgerEntry extends Omit<Run, 'legs'> {
+  legs: Omit<Leg, 'url' | 'state'>[];
+}
+
+/** Takes the authorise addresses and states out of a run. */
+export function withoutSecrets(run: Run): LedgerEntry {
+  return { ...run, legs: run.legs.map(({ url: _, state: __, ...leg }) => leg) };
+}

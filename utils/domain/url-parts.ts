@@ -1,0 +1,57 @@
+/** What the rules compare of a web address; built once per address. */
+export interface UrlParts {
+  /** Lower case, punycode, without a port. */
+  host: string;
+  /** Decoded once, without empty segments: what a server is asked for, however it was spelled. */
+  path: string[];
+  /** Every value of a parameter, by its name in lower case. */
+  query: ReadonlyMap<string, readonly string[]>;
+  /** The address as it came, for those who need to open it again. */
+  href: string;
+  /** False where the address names a port of its own: no marketplace listens there. */
+  usualPort: boolean;
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/**
+ * Takes a web address apart for comparing.
+ *
+ * @param form Further parameters that were sent in a form's body.
+ * @returns undefined for whatever is not an http or https address. Never throws.
+ */
+export function urlParts(raw: string, form: Iterable<[string, string]> = []): UrlParts | undefined {
+  const url = URL.parse(raw);
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
+  const query = new Map<string, string[]>();
+  for (const [name, value] of [...url.searchParams, ...form]) {
+    const key = name.toLowerCase();
+    const values = query.get(key);
+    if (values) values.push(value);
+    else query.set(key, [value]);
+  }
+  return {
+    host: url.hostname,
+    path: url.pathname.split('/').map(decoded).filter(Boolean),
+    query,
+    href: url.href,
+    usualPort: url.port === '',
+  };
+}
+
+/**
+ * The value of a parameter, or undefined where it is missing, empty, longer than `limit` characters, or given more
+ * than once with different values: what is ambiguous proves nothing.
+ */
+export function single(parts: UrlParts, name: string, limit: number): string | undefined {
+  const values = parts.query.get(name.toLowerCase()) ?? [];
+  const [first] = values;
+  if (!first || first.length > limit || values.some((value) => value !== first)) return undefined;
+  return first;
+}
