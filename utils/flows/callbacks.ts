@@ -1,0 +1,119 @@
+import { type CallbackResult, handoffPlace, placeOfHost } from '../domain/consent-url.ts';
+import { verdictOn } from '../domain/grant.ts';
+import type { GrantKind } from '../domain/marketplaces/schema.ts';
+import type { Leg, Run } from '../domain/run.ts';
+import type { Ports } from './ports.ts';
+import type { Runs } from './runs.ts';
+
+/** The browser is seen leaving a marketplace's page for a callback. */
+export interface Handoff {
+  /** The marketplace's address that the browser leaves. */
+  from: string;
+  callback: CallbackResult;
+  /** Undefined where a page's own service worker made the request. */
+  tabId: number | undefined;
+  jar: string;
+}
+
+/** The same answer is seen by the redirect and by the page; within this time two alike are one: ms. */
+const SAME_ANSWER = 2 * 60 * 1000;
+
+const kindFits = (leg: Leg, kind: GrantKind | undefined): boolean => kind === undefined || leg.kind === kind;
+
+/** eBay writes `null` for a state that it was not given. */
+const sameState = (leg: Leg, state: string | undefined): boolean =>
+  leg.state === undefined ? state === undefined || state === 'null' : leg.state === state;
+
+type Match =
+  | { is: 'answer'; run: Run; leg: Leg }
+  | { is: 'repeated' }
+  /** A consent answered with another state, or something that is no consent answered at all. */
+  | { is: 'mismatch' | 'refused'; run: Run }
+  | { is: 'stranger' };
+
+/**
+ * Finds the run that an answer belongs to. The state proves it wherever the answer comes from a consent's host;
+ * without a state only the run's own tab on a known consent address does.
+ */
+function matchOf({ from, callback, tabId, jar }: Handoff, runs: readonly Run[]): Match {
+  const place = handoffPlace(from, callback.marketplace);
+  const own = runs
+    .filter((run) => run.marketplace === callback.marketplace && run.jar === jar)
+    .toSorted((a, b) => b.startedAt - a.startedAt);
+  for (const run of own) {
+    for (const leg of run.legs.toReversed()) {
+      if (!kindFits(leg, callback.kind) || !sameState(leg, callback.state)) continue;
+      const byState = leg.state !== undefined && place !== 'no';
+      const byTab = tabId !== undefined && run.tabId === tabId && place === 'known';
+      if (!byState && !byTab) continue;
+      return leg.outcome === undefined ? { is: 'answer', run, leg } : { is: 'repeated' };
+    }
+  }
+  const waiting = own.find((run) => run.phase === 'consenting' && tabId !== undefined && run.tabId === tabId);
+  if (!waiting) return { is: 'stranger' };
+  return { is: place === 'known' ? 'mismatch' : 'refused', run: waiting };
+}
+
+/** Takes in every handoff: an answer for its run, else a suggestion, else nothing. */
+export function createCallbacks(ports: Ports, runs: Runs) {
+  const { clock, connections, suggestions, face } = ports;
+
+  async function suggest({ from, callback, tabId }: Handoff): Promise<void> {
+    const { marketplace, kind, accountId, expiresAt } = callback;
+    const site = placeOfHost(URL.parse(from)?.hostname ?? '')?.site.id;
+    if (callback.outcome !== 'granted' || !kind || !site || handoffPlace(from, marketplace) !== 'known')
+      return;
+    const at = clock.now();
+    const alike = (await suggestions.all()).some(
+      (other) =>
+        other.kind === kind &&
+        other.accountId === accountId &&
+        other.tabId === tabId &&
+        Math.abs(at - other.at) < SAME_ANSWER,
+    );
+    if (alike) return;
+    await suggestions.put({
+      id: ports.newId(),
+      marketplace,
+      site,
+      kind,
+      at,
+      ...(accountId !== undefined && { accountId }),
+      ...(expiresAt !== undefined && { expiresAt }),
+      ...(tabId !== undefined && { tabId }),
+    });
+    await face.present(false);
+    await face.changed();
+  }
+
+  return {
+    /** A callback was seen. What does not belong to a run is never a grant by itself. */
+    async handedOff(handoff: Handoff): Promise<void> {
+      const { callback } = handoff;
+      const match = matchOf(handoff, await runs.all());
+      const at = clock.now();
+      switch (match.is) {
+        case 'repeated':
+          return;
+        case 'mismatch':
+          return runs.dispatch(match.run.id, { type: 'state-mismatch', at });
+        case 'refused':
+          return runs.dispatch(match.run.id, { type: 'page', progress: { refusedAnswer: true }, at });
+        case 'stranger':
+          return suggest(handoff);
+        case 'answer': {
+          const connection = await connections.get(match.run.connectionId);
+          await runs.dispatch(match.run.id, {
+            type: 'callback',
+            kind: match.leg.kind,
+            outcome: callback.outcome,
+            verdict: verdictOn(connection ?? { account: {} }, callback.accountId),
+            ...(callback.accountId !== undefined && { accountId: callback.accountId }),
+            ...(callback.expiresAt !== undefined && { expiresAt: callback.expiresAt }),
+            at,
+          });
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { cleaningPlan, leftovers, type Receipt, receiptOf, sessionsIn } from '../domain/cleaning.ts';
+import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
+import type { MarketplaceId, SharedLogin } from '../domain/marketplaces/schema.ts';
+import type { Run } from '../domain/run.ts';
+import type { OpenTab, Ports } from './ports.ts';
+
+/** The browser's bulk calls leave some cookies; each round removes them one by one and reads again. */
+const ROUNDS = 3;
+
+/** What a clean of a site touches. Throws a RangeError where the site is not known. */
+export function planFor(marketplace: MarketplaceId, siteId: string) {
+  const definition = marketplaceById(marketplace);
+  const site = siteById(definition, siteId);
+  if (!site) throw new RangeError(`${definition.name} has no site "${siteId}"`);
+  return cleaningPlan(definition, site);
+}
+
+/**
+ * Makes a run's jar empty of the marketplace's session and proves it by a fresh read.
+ *
+ * @param counted Called with the cookies found, by domain, before anything is removed.
+ */
+export async function cleanJar(
+  { jars, clock }: Pick<Ports, 'jars' | 'clock'>,
+  run: Pick<Run, 'marketplace' | 'site' | 'jar' | 'found'>,
+  counted: (found: Record<string, number>) => Promise<void>,
+): Promise<Receipt> {
+  const plan = planFor(run.marketplace, run.site);
+  const before = await jars.read(plan, run.jar);
+  const found = Object.fromEntries(sessionsIn(plan, before).map(({ domain, cookies }) => [domain, cookies]));
+  await counted(found);
+  const siteData = await jars.clear(plan, run.jar);
+  let after = await jars.read(plan, run.jar);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const left = leftovers(plan, before, after);
+    if (left.length === 0) break;
+    await Promise.all(left.map((cookie) => jars.remove(cookie)));
+    after = await jars.read(plan, run.jar);
+  }
+  return receiptOf(plan, before, after, siteData, clock.now(), run.found);
+}
+
+/** What a clean would touch now, for the person to see before it happens. */
+export interface Preview {
+  domains: { domain: string; cookies: number; signedIn: boolean; signsOutOf: SharedLogin[] }[];
+  tabs: OpenTab[];
+}
+
+/** Looks at a jar without changing it. */
+export async function previewClean(
+  { jars, tabs }: Pick<Ports, 'jars' | 'tabs'>,
+  marketplace: MarketplaceId,
+  siteId: string,
+  jar: string,
+): Promise<Preview> {
+  const plan = planFor(marketplace, siteId);
+  const [cookies, open] = await Promise.all([jars.read(plan, jar), tabs.showing(plan, jar)]);
+  const domains = sessionsIn(plan, cookies).map((session, index) => ({
+    ...session,
+    signsOutOf: plan.domains[index]?.signsOutOf ?? [],
+  }));
+  return { domains, tabs: open };
+}
+
+/** Whether nobody is signed in, by a fresh read. */
+export async function isSignedOut(
+  { jars }: Pick<Ports, 'jars'>,
+  run: Pick<Run, 'marketplace' | 'site' | 'jar'>,
+): Promise<boolean> {
+  const plan = planFor(run.marketplace, run.site);
+  return sessionsIn(plan, await jars.read(plan, run.jar)).every(({ signedIn }) => !signedIn);
+}

@@ -1,0 +1,129 @@
+import type { Connection } from '../domain/connection.ts';
+import { dayIn, expiryOf } from '../domain/expiry.ts';
+import { type Expiry, type Grant, verdictOn } from '../domain/grant.ts';
+import { kindsNeeded } from '../domain/integrations/index.ts';
+import type { IntegrationId } from '../domain/integrations/schema.ts';
+import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
+import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
+import { redraw } from './badge.ts';
+import type { Ports } from './ports.ts';
+import { learnFrom } from './record.ts';
+import type { Outcome } from './views.ts';
+
+/** What the person enters about a grant that they know of. */
+export type EnteredExpiry =
+  /** A calendar day, `YYYY-MM-DD`. */
+  { renewedOn: string } | { expiresInDays: number } | { unknown: true };
+
+export interface ConnectionForm {
+  marketplace: MarketplaceId;
+  site: string;
+  integration: IntegrationId;
+  software?: string;
+  name: string;
+  signInName?: string;
+  expiry: EnteredExpiry;
+}
+
+/** Changing connections and what is known of their accounts, on the person's word. */
+export function createConnectionDesk(ports: Ports) {
+  const { connections, grants, suggestions, exemptions, gate, clock } = ports;
+
+  function expiryFrom(form: ConnectionForm, now: number): Expiry | undefined {
+    if ('expiresInDays' in form.expiry) {
+      return { basis: 'entered', date: dayIn(form.expiry.expiresInDays, now, clock.timeZone()) };
+    }
+    if (!('renewedOn' in form.expiry)) return undefined;
+    const [kind] = kindsNeeded(form.integration, form.marketplace);
+    const day = Temporal.PlainDate.from(form.expiry.renewedOn);
+    const from = day.toZonedDateTime({ timeZone: clock.timeZone() }).epochMilliseconds;
+    return kind && expiryOf(kind, from);
+  }
+
+  return {
+    /** Adds a connection by hand, with the grant that the person knows of. */
+    async add(form: ConnectionForm): Promise<Outcome> {
+      const site = siteById(marketplaceById(form.marketplace), form.site);
+      const [kind] = kindsNeeded(form.integration, form.marketplace);
+      if (!site || !kind) return { ok: false, problem: 'invalid' };
+      const at = clock.now();
+      const { expiry: _, ...given } = form;
+      const connection: Connection = {
+        ...given,
+        id: ports.newId(),
+        region: site.region,
+        apps: [],
+        account: {},
+        createdAt: at,
+        updatedAt: at,
+      };
+      const expiry = expiryFrom(form, at);
+      await connections.put(connection);
+      if (expiry) {
+        const id = ports.newId();
+        await grants.put({ id, connectionId: connection.id, kind, verdict: 'entered', at, expiry });
+      }
+      await redraw(ports);
+      return { ok: true };
+    },
+
+    async remove(id: string): Promise<void> {
+      await connections.remove(id);
+      await redraw(ports);
+    },
+
+    /** The person says that a grant's account is the right one: it is what the connection expects from now on. */
+    async confirmAccount(id: string): Promise<Outcome> {
+      const grant = await grants.get(id);
+      const connection = grant && (await connections.get(grant.connectionId));
+      if (!connection) return { ok: false, problem: 'connection-gone' };
+      const confirmed: Grant = { ...grant, verdict: 'match' };
+      const account = {
+        ...connection.account,
+        ...(grant.accountId !== undefined && { id: grant.accountId }),
+      };
+      await connections.put(learnFrom({ ...connection, account }, { ...confirmed, at: clock.now() }));
+      await grants.put(confirmed);
+      await redraw(ports);
+      return { ok: true };
+    },
+
+    /** The person says that a grant was given for another account: it stops counting. */
+    async denyAccount(id: string): Promise<Outcome> {
+      const grant = await grants.get(id);
+      if (!grant) return { ok: false, problem: 'connection-gone' };
+      await grants.put({ ...grant, verdict: 'other' });
+      await redraw(ports);
+      return { ok: true };
+    },
+
+    /** Takes a suggestion up as a grant of a connection, or drops it. */
+    async settleSuggestion(id: string, connectionId: string | undefined): Promise<Outcome> {
+      const suggestion = (await suggestions.all()).find((each) => each.id === id);
+      if (suggestion && connectionId !== undefined) {
+        const connection = await connections.get(connectionId);
+        if (!connection) return { ok: false, problem: 'connection-gone' };
+        const { kind, accountId, at, expiresAt } = suggestion;
+        const grant: Grant = {
+          id,
+          connectionId,
+          kind,
+          verdict: verdictOn(connection, accountId),
+          at,
+          expiry: expiryOf(kind, at, expiresAt),
+          ...(accountId !== undefined && { accountId }),
+        };
+        await grants.record(grant, (known) => learnFrom(known, grant));
+      }
+      await suggestions.remove(id);
+      await redraw(ports);
+      return { ok: true };
+    },
+
+    async revokeExemption(id: string): Promise<void> {
+      await exemptions.remove(id);
+      await gate.exempt(await exemptions.all());
+      await ports.face.changed();
+    },
+  };
+}

@@ -1,0 +1,258 @@
+import { type Connection, connectionsFor, isVerifiedApp } from '../domain/connection.ts';
+import { type Ask, classifyUrl, isGuarded } from '../domain/consent-url.ts';
+import { kindsNeeded } from '../domain/integrations/index.ts';
+import type { IntegrationId } from '../domain/integrations/schema.ts';
+import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
+import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
+import { isAlive, kindsMissing, type Leg, type Run, type RunMode, withoutSecrets } from '../domain/run.ts';
+import { isSignedOut, previewClean } from './clean.ts';
+import { connectionViews, runView } from './overview.ts';
+import type { Ports, Stop } from './ports.ts';
+import type { Runs } from './runs.ts';
+import type { AskView, GuardView, Outcome } from './views.ts';
+
+/** A connection that does not exist yet: what the person is asked for, three fields at most. */
+export interface NewConnection {
+  integration: IntegrationId;
+  software?: string;
+  name: string;
+  signInName?: string;
+}
+
+export type GuardChoice =
+  | { type: 'renew'; mode: RunMode; connection: { id: string } | NewConnection; forceSignIn: boolean }
+  | { type: 'join' }
+  | { type: 'take-over' }
+  | { type: 'let-through' }
+  | { type: 'back-to-run' }
+  | { type: 'cancel' };
+
+/** A stopped address that can be continued. */
+interface Asked {
+  url: string;
+  marketplace: MarketplaceId;
+  site: string;
+  region: string;
+  ask: Ask & { app: string };
+}
+
+function askedOf(stop: Stop): Asked | undefined {
+  const url = classifyUrl(stop.url);
+  if (!isGuarded(url) || url.ask?.app === undefined) return undefined;
+  const region = siteById(marketplaceById(url.marketplace), url.site)?.region ?? '';
+  const { marketplace, site, ask } = url;
+  return { url: stop.url, marketplace, site, region, ask: { ...ask, app: url.ask.app } };
+}
+
+function askView({ url, marketplace, site, ask }: Asked): AskView {
+  const page = marketplaceById(marketplace).pages.find(
+    ({ step, asks }) => step === 'authorise' && asks?.kind === ask.kind,
+  );
+  return {
+    marketplace,
+    site,
+    host: new URL(url).hostname,
+    kind: ask.kind,
+    app: ask.app,
+    canForceSignIn: page?.asks?.forceSignIn !== undefined && !ask.forcesSignIn,
+  };
+}
+
+function forced(asked: Asked): string {
+  const force = marketplaceById(asked.marketplace).pages.find(({ asks }) => asks?.kind === asked.ask.kind)
+    ?.asks?.forceSignIn;
+  if (!force) return asked.url;
+  const joint = asked.url.includes('?') ? '&' : '?';
+  const [address, fragment] = asked.url.split('#', 2);
+  return `${address}${joint}${force.name}=${force.value}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+
+function legOf(asked: Asked, forceSignIn: boolean): Leg {
+  const { kind, app, state } = asked.ask;
+  return { kind, app, url: forceSignIn ? forced(asked) : asked.url, ...(state !== undefined && { state }) };
+}
+
+/** The desk at which stopped addresses are dealt with: what the guard page shows, and what its buttons do. */
+export function createGuardDesk(ports: Ports, runs: Runs) {
+  const { stops, connections, clock, exemptions, gate, tabs, face } = ports;
+
+  async function rivalOf(asked: Asked, jar: string): Promise<Run | undefined> {
+    const living = await runs.living();
+    return living.find((run) => run.marketplace === asked.marketplace && run.jar === jar);
+  }
+
+  /** The awaited address goes on alone only where nothing is left to decide: a known application, and still clean. */
+  async function goesOnAlone(asked: Asked, run: Run, connection: Connection | undefined): Promise<boolean> {
+    const waits = run.phase === 'awaiting' || run.phase === 'between-legs';
+    if (!waits || !connection || !isVerifiedApp(connection, asked.ask.kind, asked.ask.app)) return false;
+    if (!kindsMissing(run).includes(asked.ask.kind)) return false;
+    return run.phase === 'between-legs' || isSignedOut(ports, run);
+  }
+
+  async function beside(asked: Asked, run: Run, tabId: number): Promise<GuardView | undefined> {
+    const connection = await connections.get(run.connectionId);
+    if (await goesOnAlone(asked, run, connection)) {
+      await stops.drop(tabId);
+      await runs.dispatch(run.id, {
+        type: 'asked',
+        leg: legOf(asked, false),
+        tabId,
+        mode: 'joined',
+        at: clock.now(),
+      });
+      return { kind: 'going-on' };
+    }
+    if (run.phase === 'awaiting') return undefined;
+    const view = await runView(ports, withoutSecrets(run));
+    const joins = run.phase === 'between-legs' && kindsMissing(run).includes(asked.ask.kind);
+    if (joins) return { kind: 'join', ask: askView(asked), run: view };
+    const same = run.legs.some(({ app, state }) => app === asked.ask.app && state === asked.ask.state);
+    return { kind: 'busy', ask: askView(asked), run: view, same };
+  }
+
+  async function view(tabId: number, jar: string): Promise<GuardView> {
+    const stop = await stops.claim(tabId);
+    if (!stop) {
+      const own = (await runs.living()).find((run) => run.tabId === tabId);
+      return own ? { kind: 'living', run: await runView(ports, withoutSecrets(own)) } : { kind: 'empty' };
+    }
+    const asked = askedOf(stop);
+    if (!asked) {
+      const url = classifyUrl(stop.url);
+      return { kind: 'unclear', marketplace: 'marketplace' in url ? url.marketplace : 'amazon' };
+    }
+    const rival = await rivalOf(asked, jar);
+    const besideRival = rival && (await beside(asked, rival, tabId));
+    if (besideRival) return besideRival;
+    const [preview, views] = await Promise.all([
+      previewClean(ports, asked.marketplace, asked.site, jar),
+      connectionViews(ports),
+    ]);
+    const known = connectionsFor(
+      views.map(({ connection }) => connection),
+      { ...asked, kind: asked.ask.kind, app: asked.ask.app },
+    );
+    const byId = new Map(views.map((each) => [each.connection.id, each]));
+    const candidates = known.flatMap(({ connection, knowsApp }) => {
+      const found = byId.get(connection.id);
+      return found ? [{ view: found, knowsApp }] : [];
+    });
+    return {
+      kind: 'choose',
+      ask: askView(asked),
+      preview,
+      candidates,
+      ...(rival && { awaitedBy: rival.connectionId }),
+    };
+  }
+
+  async function connectionFor(
+    asked: Asked,
+    wanted: { id: string } | NewConnection,
+  ): Promise<Connection | undefined> {
+    if ('id' in wanted) return connections.get(wanted.id);
+    const at = clock.now();
+    const connection: Connection = {
+      id: ports.newId(),
+      marketplace: asked.marketplace,
+      site: asked.site,
+      region: asked.region,
+      ...wanted,
+      apps: [{ kind: asked.ask.kind, app: asked.ask.app, verified: false }],
+      account: {},
+      createdAt: at,
+      updatedAt: at,
+    };
+    await connections.put(connection);
+    return connection;
+  }
+
+  async function renew(
+    asked: Asked,
+    choice: Extract<GuardChoice, { type: 'renew' }>,
+    tabId: number,
+    jar: string,
+  ): Promise<Outcome> {
+    const rival = await rivalOf(asked, jar);
+    if (rival && rival.phase !== 'awaiting') return { ok: false, problem: 'busy' };
+    const connection = await connectionFor(asked, choice.connection);
+    if (!connection) return { ok: false, problem: 'connection-gone' };
+    const leg = legOf(asked, choice.forceSignIn);
+    const at = clock.now();
+    await stops.drop(tabId);
+    if (rival && rival.connectionId === connection.id) {
+      await runs.dispatch(rival.id, { type: 'asked', leg, tabId, mode: choice.mode, at });
+      return { ok: true };
+    }
+    if (rival) await runs.dispatch(rival.id, { type: 'end', reason: 'taken-over', at });
+    const needed = kindsNeeded(connection.integration, asked.marketplace);
+    const begun = await runs.begin({
+      id: ports.newId(),
+      connectionId: connection.id,
+      marketplace: asked.marketplace,
+      site: asked.site,
+      mode: choice.mode,
+      jar,
+      kinds: needed.includes(leg.kind) ? needed : [leg.kind],
+      leg,
+      tabId,
+      at,
+    });
+    return 'busy' in begun ? { ok: false, problem: 'busy' } : { ok: true };
+  }
+
+  async function decide(tabId: number, jar: string, choice: GuardChoice): Promise<Outcome> {
+    const at = clock.now();
+    if (choice.type === 'back-to-run') {
+      const own = (await runs.living()).find((run) => run.tabId === tabId);
+      if (!own) return { ok: false, problem: 'nothing-stopped' };
+      await runs.dispatch(own.id, { type: 'reopen', at });
+      return { ok: true };
+    }
+    if (choice.type === 'cancel') {
+      await stops.drop(tabId);
+      const own = (await runs.living()).find((run) => run.tabId === tabId);
+      if (own) await runs.dispatch(own.id, { type: 'end', reason: 'cancelled', at });
+      return { ok: true };
+    }
+    const stop = await stops.claim(tabId);
+    if (!stop) return { ok: false, problem: 'nothing-stopped' };
+    const asked = askedOf(stop);
+    if (!asked) return { ok: false, problem: 'unclear' };
+    switch (choice.type) {
+      case 'renew':
+        return renew(asked, choice, tabId, jar);
+      case 'join': {
+        const rival = await rivalOf(asked, jar);
+        if (!rival) return { ok: false, problem: 'nothing-stopped' };
+        await stops.drop(tabId);
+        await runs.dispatch(rival.id, { type: 'asked', leg: legOf(asked, false), tabId, mode: 'joined', at });
+        return { ok: true };
+      }
+      case 'take-over': {
+        const rival = await rivalOf(asked, jar);
+        if (rival && isAlive(rival)) await runs.dispatch(rival.id, { type: 'end', reason: 'taken-over', at });
+        await face.changed();
+        return { ok: true };
+      }
+      case 'let-through': {
+        const { kind, app } = asked.ask;
+        await exemptions.put({ id: `${kind}:${app}`, marketplace: asked.marketplace, kind, app, since: at });
+        await gate.exempt(await exemptions.all());
+        await stops.drop(tabId);
+        await tabs.navigate(tabId, asked.url);
+        return { ok: true };
+      }
+    }
+  }
+
+  return {
+    /** An address was stopped on its way out. */
+    async stopped(url: string, tabId: number | undefined): Promise<void> {
+      await stops.put(tabId, { url, at: clock.now() });
+      await face.changed();
+    },
+    view,
+    decide,
+  };
+}

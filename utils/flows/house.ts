@@ -1,0 +1,29 @@
+import { redraw } from './badge.ts';
+import { createCallbacks } from './callbacks.ts';
+import { createConnectionDesk } from './connections.ts';
+import { createGuardDesk } from './guard.ts';
+import { createPages } from './pages.ts';
+import type { Ports } from './ports.ts';
+import { createRenewals } from './renewal.ts';
+import { createRuns } from './runs.ts';
+
+/** All flows over one set of ports, as the background has them. */
+export function createHouse(ports: Ports) {
+  const runs = createRuns(ports, () => redraw(ports));
+  return {
+    runs,
+    guard: createGuardDesk(ports, runs),
+    callbacks: createCallbacks(ports, runs),
+    pages: createPages(ports, runs),
+    renewals: createRenewals(ports, runs),
+    connections: createConnectionDesk(ports),
+    /** Takes up what is left from before: on every wake, and before anything else. */
+    async wake(): Promise<void> {
+      await ports.gate.ensure();
+      await ports.gate.exempt(await ports.exemptions.all());
+      await runs.resume();
+    },
+  };
+}
+
+export type House = ReturnType<typeof createHouse>;

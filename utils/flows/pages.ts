@@ -1,0 +1,83 @@
+import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
+import { marketplaceById } from '../domain/marketplaces/index.ts';
+import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
+import { openLeg, type Run, type RunProgress, withoutSecrets } from '../domain/run.ts';
+import type { Ports } from './ports.ts';
+import type { Runs } from './runs.ts';
+import type { OverlayView } from './views.ts';
+
+/** What our script read on a marketplace's page: bounded text, hints only. */
+export interface PageFacts {
+  label?: string;
+  errorCode?: string;
+  boxTicked?: boolean;
+}
+
+export type PageAnswer =
+  /** The page must not be used: the tab is on its way to the guard. */
+  | { is: 'stopped' }
+  /** The page belongs to no run. */
+  | { is: 'alone' }
+  | { is: 'accompanied'; view: OverlayView };
+
+/** An error ends the run at once where only the software's maker can mend it. */
+function endsRun(marketplace: MarketplaceId, code: string | undefined): boolean {
+  const known = marketplaceById(marketplace).errors.find((each) => each.code === code);
+  return known?.fixedBy[0] === 'vendor';
+}
+
+/** Follows the pages of the marketplaces: the guard's last line, and what the overlay shows. */
+export function createPages(ports: Ports, runs: Runs) {
+  const { stops, tabs, exemptions, connections, clock } = ports;
+
+  async function viewOf(run: Run): Promise<PageAnswer> {
+    const connection = await connections.get(run.connectionId);
+    if (!connection) return { is: 'alone' };
+    return { is: 'accompanied', view: { run: withoutSecrets(run), connection } };
+  }
+
+  return {
+    /**
+     * A page of a marketplace was reached, or changed. Where it asks for a grant that nobody let through (a page's
+     * own worker answered without a request), the tab is taken to the guard.
+     */
+    async seen(tabId: number, url: string, facts: PageFacts): Promise<PageAnswer> {
+      const page = classifyUrl(url);
+      const run = (await runs.living()).find((each) => each.tabId === tabId && each.phase === 'consenting');
+      if (isGuarded(page)) {
+        const { ask } = page;
+        const own = run && openLeg(run);
+        const allowed =
+          (own !== undefined && own.kind === ask?.kind && own.app === ask.app) ||
+          (await exemptions.all()).some(({ kind, app }) => kind === ask?.kind && app === ask.app);
+        if (!allowed) {
+          await stops.put(tabId, { url, at: clock.now() });
+          await tabs.toGuard(tabId);
+          return { is: 'stopped' };
+        }
+      }
+      if (!run || page.step === 'none' || page.step === 'callback') return { is: 'alone' };
+      if (page.marketplace !== run.marketplace) return { is: 'alone' };
+      const errorCode = page.step === 'error' ? page.code : facts.errorCode;
+      const consent = page.step === 'consent' || page.step === 'authorise';
+      const progress: RunProgress = {
+        step: errorCode === undefined ? page.step : 'error',
+        lostApp: page.step === 'consent' && page.ask === undefined,
+        ...(page.step === 'sign-in' && { signInSeen: true }),
+        ...(consent && errorCode === undefined && { consentSeen: true }),
+        ...(facts.label !== undefined && { label: facts.label }),
+        ...(facts.boxTicked !== undefined && { boxTicked: facts.boxTicked }),
+        ...(errorCode !== undefined && { errorCode }),
+      };
+      const ends = endsRun(page.marketplace, errorCode);
+      await runs.dispatch(run.id, {
+        type: 'page',
+        progress,
+        ...(ends && { endsWith: `error:${errorCode}` as const }),
+        at: clock.now(),
+      });
+      const now = (await runs.all()).find(({ id }) => id === run.id);
+      return viewOf(now ?? run);
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import type { Badge, Trouble } from '../domain/badge.ts';
+import type { CleaningPlan, Cookie, Receipt } from '../domain/cleaning.ts';
+import type { Connection } from '../domain/connection.ts';
+import type { Grant } from '../domain/grant.ts';
+import type { Allowance } from '../domain/guard-rules.ts';
+import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
+import type { LedgerEntry, Run, RunEffect } from '../domain/run.ts';
+
+/** The outside world as the flows see it. `utils/platform` and `utils/db` implement it, `tests/fakes` imitates it. */
+
+export interface Clock {
+  /** UTC instant in ms. */
+  now(): number;
+  /** IANA name of the person's time zone. */
+  timeZone(): string;
+}
+
+/** A run with what is still to be done for it. */
+export interface KeptRun {
+  run: Run;
+  pending: RunEffect[];
+}
+
+/** Runs with their secrets: memory that outlives the worker, not the browser. */
+export interface RunMemory {
+  all(): Promise<KeptRun[]>;
+  get(id: string): Promise<KeptRun | undefined>;
+  put(kept: KeptRun): Promise<void>;
+  /** Forgets ended runs that are older than this UTC instant in ms. */
+  forgetBefore(instant: number): Promise<void>;
+}
+
+/** An authorise address that the guard stopped. A secret, in memory alone. */
+export interface Stop {
+  url: string;
+  /** UTC instant in ms. */
+  at: number;
+}
+
+export interface Stops {
+  /** Notes what was stopped in a tab; without a tab where a page's own worker asked. */
+  put(tabId: number | undefined, stop: Stop): Promise<void>;
+  /** What was stopped in this tab; a stop without a tab is given to the first guard page that asks. */
+  claim(tabId: number): Promise<Stop | undefined>;
+  drop(tabId: number): Promise<void>;
+}
+
+/** Runs without their secrets, for good. */
+export interface Ledger {
+  put(entry: LedgerEntry): Promise<void>;
+  /** Entries of runs that live, or that ended and that the person has not put away yet; newest first. */
+  unacknowledged(): Promise<LedgerEntry[]>;
+  acknowledge(id: string): Promise<void>;
+}
+
+export interface Connections {
+  all(): Promise<Connection[]>;
+  get(id: string): Promise<Connection | undefined>;
+  put(connection: Connection): Promise<void>;
+  /** Removes a connection with its grants and runs. */
+  remove(id: string): Promise<void>;
+}
+
+export interface Grants {
+  all(): Promise<Grant[]>;
+  get(id: string): Promise<Grant | undefined>;
+  /**
+   * Records a grant together with what its connection learns from it, both or neither.
+   *
+   * @returns false where this grant is recorded already; nothing is changed then.
+   */
+  record(grant: Grant, learn: (connection: Connection) => Connection): Promise<boolean>;
+  put(grant: Grant): Promise<void>;
+}
+
+/** An answer of a marketplace that belongs to no run: the person can take it up. */
+export interface Suggestion {
+  id: string;
+  marketplace: MarketplaceId;
+  site: string;
+  kind: GrantKind;
+  accountId?: string;
+  /** UTC instants in ms. */
+  expiresAt?: number;
+  at: number;
+  tabId?: number;
+}
+
+export interface Suggestions {
+  all(): Promise<Suggestion[]>;
+  put(suggestion: Suggestion): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/** An application that the person always lets through. */
+export interface Exemption {
+  id: string;
+  marketplace: MarketplaceId;
+  kind: GrantKind;
+  app: string;
+  /** UTC instant in ms. */
+  since: number;
+}
+
+export interface Exemptions {
+  all(): Promise<Exemption[]>;
+  put(exemption: Exemption): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+export interface Jars {
+  /** A fresh read of every cookie of the plan's domains, in every partition. */
+  read(plan: CleaningPlan, jar: string): Promise<Cookie[]>;
+  /** Clears cookies and site data in as few calls as the browser allows; says what became of the site data. */
+  clear(plan: CleaningPlan, jar: string): Promise<Receipt['siteData']>;
+  /** Removes one cookie; whether it worked tells only a fresh read. */
+  remove(cookie: Cookie): Promise<void>;
+}
+
+export interface GuardGate {
+  /** Makes sure that every guarded address is stopped; false where the browser does not let us. */
+  ensure(): Promise<boolean>;
+  /** Replaces the allowances of living runs. */
+  allow(allowances: Allowance[]): Promise<void>;
+  /** Replaces the applications that are always let through. */
+  exempt(allowances: Allowance[]): Promise<void>;
+}
+
+export interface OpenTab {
+  id: number;
+  title: string;
+  host: string;
+}
+
+export interface Tabs {
+  /** Opens an address in a tab. Throws where the tab is gone. */
+  navigate(tabId: number, url: string): Promise<void>;
+  /** Takes a tab to the guard page. */
+  toGuard(tabId: number): Promise<void>;
+  /** The tab's address where it lies on a marketplace, `elsewhere` on other sites, undefined where the tab is gone. */
+  where(tabId: number): Promise<string | 'elsewhere' | undefined>;
+  /** Tabs of this jar that show one of the plan's domains. */
+  showing(plan: CleaningPlan, jar: string): Promise<OpenTab[]>;
+  focus(tabId: number): Promise<void>;
+  open(url: string): Promise<void>;
+}
+
+/** What the person sees without asking. */
+export interface Face {
+  badge(badge: Badge): Promise<void>;
+  /** Opens the pop-up; where the browser does not and it matters, a page. */
+  present(urgent: boolean): Promise<void>;
+  /** Tells open pages of ours that something changed. */
+  changed(): Promise<void>;
+}
+
+export interface Alarm {
+  /** Wakes us at this UTC instant in ms, in place of any earlier appointment. */
+  at(instant: number): Promise<void>;
+}
+
+/** What is in the way of working at all, in the order in which it is to be mended. */
+export interface Health {
+  troubles(): Promise<Trouble[]>;
+  /** Notes that the database refused; undefined once it works again. */
+  database(failed: boolean): Promise<void>;
+}
+
+export interface Ports {
+  clock: Clock;
+  memory: RunMemory;
+  stops: Stops;
+  ledger: Ledger;
+  connections: Connections;
+  grants: Grants;
+  suggestions: Suggestions;
+  exemptions: Exemptions;
+  jars: Jars;
+  gate: GuardGate;
+  tabs: Tabs;
+  face: Face;
+  alarm: Alarm;
+  health: Health;
+  /** A new random id. */
+  newId(): string;
+}

@@ -1,0 +1,41 @@
+import { type Connection, withApp } from '../domain/connection.ts';
+import { expiryOf } from '../domain/expiry.ts';
+import { type Grant, grantId } from '../domain/grant.ts';
+import type { Run, RunEffect } from '../domain/run.ts';
+import type { Ports } from './ports.ts';
+
+type RecordEffect = Extract<RunEffect, { type: 'record' }>;
+
+/** What a connection learns from a grant: the application it is for, and what its account's page shows. */
+export function learnFrom(
+  connection: Connection,
+  { verdict, kind, app, accountLabel, at }: Pick<Grant, 'verdict' | 'kind' | 'app' | 'accountLabel' | 'at'>,
+): Connection {
+  if (verdict === 'other') return connection;
+  const verified = verdict === 'match';
+  const learned = app === undefined ? connection : withApp(connection, { kind, app, verified });
+  const account =
+    verified && accountLabel !== undefined ? { ...learned.account, label: accountLabel } : learned.account;
+  return { ...learned, account, updatedAt: at };
+}
+
+/** Records the grant of a run, once however often it is called. */
+export async function recordGrant(
+  { grants }: Pick<Ports, 'grants'>,
+  run: Run,
+  effect: RecordEffect,
+): Promise<void> {
+  const grant: Grant = {
+    id: grantId(run.id, effect.kind),
+    connectionId: run.connectionId,
+    runId: run.id,
+    kind: effect.kind,
+    app: effect.app,
+    verdict: effect.verdict,
+    at: effect.at,
+    expiry: expiryOf(effect.kind, effect.at, effect.expiresAt),
+    ...(effect.accountId !== undefined && { accountId: effect.accountId }),
+    ...(effect.label !== undefined && { accountLabel: effect.label }),
+  };
+  await grants.record(grant, (connection) => learnFrom(connection, grant));
+}

@@ -1,0 +1,90 @@
+import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
+import { kindsNeeded } from '../domain/integrations/index.ts';
+import type { RunMode } from '../domain/run.ts';
+import { redraw } from './badge.ts';
+import { type Preview, previewClean } from './clean.ts';
+import type { Ports } from './ports.ts';
+import type { Runs } from './runs.ts';
+import type { Outcome } from './views.ts';
+
+/** What the person does with a renewal from the pop-up. */
+export type RunChoice =
+  | 'clean-again'
+  | 'go-on-unclean'
+  | 'reopen'
+  | 'still-wanted'
+  | 'finish'
+  | 'cancel'
+  | 'put-away';
+
+/** Starting a renewal from the pop-up, and steering a living one. */
+export function createRenewals(ports: Ports, runs: Runs) {
+  const { connections, clock, tabs, ledger } = ports;
+
+  return {
+    /** What a clean start of this connection would touch now. */
+    async preview(connectionId: string, jar: string): Promise<Preview | undefined> {
+      const connection = await connections.get(connectionId);
+      return connection && previewClean(ports, connection.marketplace, connection.site, jar);
+    },
+
+    /** Starts a run that waits for the software's authorise address. */
+    async start(connectionId: string, mode: RunMode, jar: string): Promise<Outcome> {
+      const connection = await connections.get(connectionId);
+      if (!connection) return { ok: false, problem: 'connection-gone' };
+      const begun = await runs.begin({
+        id: ports.newId(),
+        connectionId,
+        marketplace: connection.marketplace,
+        site: connection.site,
+        mode,
+        jar,
+        kinds: kindsNeeded(connection.integration, connection.marketplace),
+        at: clock.now(),
+      });
+      return 'busy' in begun ? { ok: false, problem: 'busy' } : { ok: true };
+    },
+
+    /** Opens an authorise address that another browser got: the guard stops it like any other. */
+    async paste(text: string): Promise<Outcome> {
+      const url = text.trim();
+      if (!isGuarded(classifyUrl(url))) return { ok: false, problem: 'not-an-authorise-address' };
+      await tabs.open(url);
+      return { ok: true };
+    },
+
+    async choose(runId: string, choice: RunChoice): Promise<void> {
+      const at = clock.now();
+      switch (choice) {
+        case 'clean-again':
+          return runs.dispatch(runId, { type: 'clean-again' });
+        case 'go-on-unclean':
+        case 'reopen':
+        case 'still-wanted':
+        case 'finish':
+          return runs.dispatch(runId, { type: choice, at });
+        case 'cancel':
+          return runs.dispatch(runId, { type: 'end', reason: 'cancelled', at });
+        case 'put-away':
+          await ledger.acknowledge(runId);
+          return redraw(ports);
+      }
+    },
+
+    /** Looks where the tabs of living runs are, and lets the runs' time pass. */
+    async tick(): Promise<void> {
+      for (const run of await runs.living()) {
+        const at = clock.now();
+        if (run.tabId !== undefined) {
+          const where = await tabs.where(run.tabId);
+          if (where === undefined) await runs.dispatch(run.id, { type: 'tab-closed', tabId: run.tabId, at });
+          else if (where === 'elsewhere') await runs.dispatch(run.id, { type: 'away', at });
+          else if (run.quietSince !== undefined)
+            await runs.dispatch(run.id, { type: 'page', progress: {}, at });
+        }
+        await runs.dispatch(run.id, { type: 'tick', at });
+      }
+      await redraw(ports);
+    },
+  };
+}

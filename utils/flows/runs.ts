@@ -1,0 +1,177 @@
+import { type Allowance, spellingsIn } from '../domain/guard-rules.ts';
+import {
+  beginRun,
+  isAlive,
+  type LedgerEntry,
+  openLeg,
+  type Run,
+  type RunEffect,
+  type RunEvent,
+  type Step,
+  step,
+  withoutSecrets,
+} from '../domain/run.ts';
+import { cleanJar } from './clean.ts';
+import { createLine } from './line.ts';
+import type { KeptRun, Ports } from './ports.ts';
+import { recordGrant } from './record.ts';
+
+/** An ended run is kept in memory this long for an answer that comes late: ms. */
+const MEMORY_OF_ENDED = 24 * 60 * 60 * 1000;
+
+/** Another run holds the jar. */
+export interface Busy {
+  busy: Run;
+}
+
+export interface Runs {
+  /** Begins a run, or tells which living run holds the same marketplace and jar. */
+  begin(start: Parameters<typeof beginRun>[0]): Promise<Run | Busy>;
+  /** Tells a run what happened; unknown runs hear nothing. */
+  dispatch(id: string, event: RunEvent): Promise<void>;
+  /** All runs in memory, ended ones included. */
+  all(): Promise<Run[]>;
+  living(): Promise<Run[]>;
+  /** Takes up what a stopped worker left: open effects, allowances, runs that the browser's end cut off. */
+  resume(): Promise<void>;
+}
+
+/** The allowances of living runs: each for its tab and its application, while the person is with the marketplace. */
+export function allowancesOf(runs: readonly Run[]): Allowance[] {
+  return runs.flatMap((run) => {
+    const leg = run.phase === 'consenting' ? openLeg(run) : undefined;
+    if (!leg || run.tabId === undefined) return [];
+    return [{ kind: leg.kind, app: leg.app, spellings: spellingsIn(leg.url, leg.app), tabId: run.tabId }];
+  });
+}
+
+function endedByBrowser(entry: LedgerEntry, at: number): LedgerEntry {
+  return { ...entry, phase: 'ended', result: 'abandoned', reason: 'browser-closed', endedAt: at };
+}
+
+/**
+ * The one place that changes runs. Every state is kept before its effects, one event after the other; what a dead
+ * worker left undone is done again by `resume`.
+ *
+ * @param settled Called after every change.
+ */
+export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
+  const { memory, ledger, clock, gate, tabs, face, health } = ports;
+  const line = createLine();
+
+  async function keep(kept: KeptRun): Promise<void> {
+    await memory.put(kept);
+    await ledger.put(withoutSecrets(kept.run)).then(
+      () => health.database(false),
+      () => health.database(true),
+    );
+  }
+
+  const advance = async ({ run, pending }: KeptRun, next: Step): Promise<KeptRun> => {
+    const kept = { run: next.run, pending: [...pending, ...next.effects] };
+    if (next.run !== run || next.effects.length > 0) await keep(kept);
+    return kept;
+  };
+
+  /** Does one effect and tells what happened, if that matters to the run. */
+  async function perform(effect: RunEffect, kept: KeptRun): Promise<RunEvent | undefined> {
+    const { run } = kept;
+    switch (effect.type) {
+      case 'clean':
+        try {
+          const counted = async (found: Record<string, number>): Promise<void> => {
+            kept = await advance(kept, step(kept.run, { type: 'counted', found }));
+          };
+          const receipt = await cleanJar(ports, run, counted);
+          return { type: 'cleaned', receipt, at: clock.now() };
+        } catch {
+          return { type: 'cleaning-failed' };
+        }
+      case 'open': {
+        const leg = run.legs[effect.leg];
+        if (!leg || leg.outcome !== undefined || run.tabId === undefined) return undefined;
+        try {
+          await tabs.navigate(run.tabId, leg.url);
+          return undefined;
+        } catch {
+          return { type: 'tab-closed', tabId: run.tabId, at: clock.now() };
+        }
+      }
+      case 'record':
+        await recordGrant(ports, run, effect);
+        return undefined;
+      case 'present':
+        await face.present(run.result === 'wrong-account' || run.askedAt !== undefined);
+        return undefined;
+    }
+  }
+
+  async function settle(id: string): Promise<void> {
+    for (;;) {
+      const kept = await memory.get(id);
+      const [effect, ...rest] = kept?.pending ?? [];
+      if (!kept || !effect) break;
+      await syncAllowances();
+      let event: RunEvent | undefined;
+      try {
+        event = await perform(effect, kept);
+      } catch {
+        // The database refused: the grant stays pending in memory and is tried again on the next wake.
+        await health.database(true);
+        break;
+      }
+      const now = await memory.get(id);
+      if (!now) break;
+      const next = event ? step(now.run, event) : { run: now.run, effects: [] };
+      await keep({ run: next.run, pending: [...rest, ...next.effects] });
+    }
+    await syncAllowances();
+    await settled();
+  }
+
+  async function syncAllowances(): Promise<void> {
+    const kept = await memory.all();
+    await gate.allow(allowancesOf(kept.map(({ run }) => run)));
+  }
+
+  async function takeUpLedger(): Promise<void> {
+    const inMemory = new Set((await memory.all()).map(({ run }) => run.id));
+    const entries = await ledger.unacknowledged();
+    const orphans = entries.filter((entry) => isAlive(entry) && !inMemory.has(entry.id));
+    for (const entry of orphans) await ledger.put(endedByBrowser(entry, clock.now()));
+  }
+
+  return {
+    begin: (start) =>
+      line(async () => {
+        const runs = (await memory.all()).map(({ run }) => run);
+        const busy = runs.find(
+          (run) => isAlive(run) && run.marketplace === start.marketplace && run.jar === start.jar,
+        );
+        if (busy) return { busy };
+        const { run, effects } = beginRun(start);
+        await keep({ run, pending: effects });
+        await settle(run.id);
+        return (await memory.get(run.id))?.run ?? run;
+      }),
+    dispatch: (id, event) =>
+      line(async () => {
+        const kept = await memory.get(id);
+        if (!kept) return;
+        const next = step(kept.run, event);
+        if (next.run === kept.run && next.effects.length === 0) return;
+        await advance(kept, next);
+        await settle(id);
+      }),
+    all: async () => (await memory.all()).map(({ run }) => run),
+    living: async () => (await memory.all()).map(({ run }) => run).filter(isAlive),
+    resume: () =>
+      line(async () => {
+        await memory.forgetBefore(clock.now() - MEMORY_OF_ENDED);
+        await takeUpLedger().catch(() => health.database(true));
+        for (const { run, pending } of await memory.all()) if (pending.length > 0) await settle(run.id);
+        await syncAllowances();
+        await settled();
+      }),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Trouble } from '../domain/badge.ts';
+import type { Connection } from '../domain/connection.ts';
+import type { Remaining, Urgency } from '../domain/expiry.ts';
+import type { Grant } from '../domain/grant.ts';
+import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
+import type { LedgerEntry } from '../domain/run.ts';
+import type { Preview } from './clean.ts';
+import type { Suggestion } from './ports.ts';
+
+/** What the surfaces are given to show. No secrets, no texts: those are the surfaces' own. */
+
+/** Who asks at the guard. */
+export interface AskView {
+  marketplace: MarketplaceId;
+  site: string;
+  host: string;
+  kind: GrantKind;
+  app: string;
+  /** The address can be made to show the sign-in page in any case, and does not do so by itself. */
+  canForceSignIn: boolean;
+}
+
+/** A connection as a surface lists it. */
+export interface ConnectionView {
+  connection: Connection;
+  /** What remains of the grant that ends first. */
+  remaining?: Remaining;
+  urgency: Urgency;
+  /** The grants that count, one of each kind. */
+  grants: Grant[];
+  /** A grant for another account came back and has not been made up for. */
+  quarantined?: Grant;
+  /** The account that a callback named first and that the person has not confirmed yet. */
+  unconfirmed?: Grant;
+}
+
+/** A run as a surface shows it. */
+export interface RunView {
+  run: LedgerEntry;
+  connection?: Connection;
+}
+
+export type GuardView =
+  /** The page was opened by itself. */
+  | { kind: 'empty' }
+  /** The stopped address cannot be continued: it names no application, or several. */
+  | { kind: 'unclear'; marketplace: MarketplaceId }
+  /** The address is the one that a run waits for, and goes on by itself. */
+  | { kind: 'going-on' }
+  /** The person came back to the guard of a living run. */
+  | { kind: 'living'; run: RunView }
+  /** Another run holds the jar; `same` where it was begun with this very address. */
+  | { kind: 'busy'; ask: AskView; run: RunView; same: boolean }
+  /** A living run of this marketplace may be what the address belongs to. */
+  | { kind: 'join'; ask: AskView; run: RunView }
+  | {
+      kind: 'choose';
+      ask: AskView;
+      preview: Preview;
+      candidates: { view: ConnectionView; knowsApp: boolean }[];
+      /** The connection whose renewal was started and waits for this address. */
+      awaitedBy?: string;
+    };
+
+export interface Overview {
+  troubles: Trouble[];
+  /** Living runs, and ended ones that the person has not put away. */
+  runs: RunView[];
+  suggestions: Suggestion[];
+  /** The most urgent first. */
+  connections: ConnectionView[];
+}
+
+export interface OverlayView {
+  run: LedgerEntry;
+  connection: Connection;
+}
+
+/** Why something could not be done; the surfaces have a sentence for each. */
+export type Problem =
+  | 'nothing-stopped'
+  | 'busy'
+  | 'unclear'
+  | 'connection-gone'
+  | 'invalid'
+  | 'not-an-authorise-address'
+  | 'database';
+
+export type Outcome = { ok: true } | { ok: false; problem: Problem };
