@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { integrationIdSchema } from './domain/integrations/schema.ts';
+import { grantKindSchema, marketplaceIdSchema } from './domain/marketplaces/schema.ts';
+import type { MessageType, Protocol } from './messages.ts';
+
+const id = z.string().min(1).max(100);
+const name = z.string().trim().min(1).max(120);
+const optionalName = z.string().trim().max(200).optional();
+const mode = z.enum(['clear', 'as-is']);
+
+const newConnection = z.object({
+  integration: integrationIdSchema,
+  software: optionalName,
+  name,
+  signInName: optionalName,
+});
+
+const guardChoice = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('renew'),
+    mode,
+    connection: z.union([z.object({ id }), newConnection]),
+    forceSignIn: z.boolean(),
+  }),
+  z.object({ type: z.enum(['join', 'take-over', 'let-through', 'back-to-run', 'cancel']) }),
+]);
+
+const connectionForm = newConnection.extend({
+  marketplace: marketplaceIdSchema,
+  site: id,
+  expiry: z.union([
+    z.object({ renewedOn: z.iso.date() }),
+    z.object({ expiresInDays: z.int().min(-3650).max(3650) }),
+    z.object({ unknown: z.literal(true) }),
+  ]),
+});
+
+/** Scraped text: bounded here too, whatever the content script made of it. */
+const pageFacts = z.object({
+  label: z.string().max(200).optional(),
+  errorCode: z.string().max(100).optional(),
+  boxTicked: z.boolean().optional(),
+});
+
+const callbackResult = z.object({
+  step: z.literal('callback'),
+  marketplace: marketplaceIdSchema,
+  outcome: z.enum(['granted', 'declined']),
+  kind: grantKindSchema.optional(),
+  accountId: z.string().max(100).optional(),
+  state: z.string().max(8192).optional(),
+  expiresAt: z.number().optional(),
+});
+
+/** Where a message comes from. */
+export type MessageSource = 'page' | 'guard' | 'content';
+
+/**
+ * Every message: who may send it (`page`: a page of ours; `guard`: the guard page in its tab; `content`: our script on
+ * a marketplace's page), and the shape of its payload. Content scripts can report and ask to reopen; they can never
+ * cause a clean.
+ */
+export const messageRules = {
+  'guard/view': { from: 'guard', payload: z.undefined() },
+  'guard/choose': { from: 'guard', payload: guardChoice },
+  overview: { from: 'page', payload: z.undefined() },
+  'renewal/preview': { from: 'page', payload: z.object({ connectionId: id }) },
+  'renewal/start': { from: 'page', payload: z.object({ connectionId: id, mode }) },
+  'renewal/paste': { from: 'page', payload: z.object({ url: z.string().max(100_000) }) },
+  'run/choose': {
+    from: 'page',
+    payload: z.object({
+      runId: id,
+      choice: z.enum([
+        'clean-again',
+        'go-on-unclean',
+        'reopen',
+        'still-wanted',
+        'finish',
+        'cancel',
+        'put-away',
+      ]),
+    }),
+  },
+  'tab/focus': { from: 'page', payload: z.object({ tabId: z.int() }) },
+  'connection/add': { from: 'page', payload: connectionForm },
+  'connection/remove': { from: 'page', payload: z.object({ id }) },
+  'account/confirm': { from: 'page', payload: z.object({ grantId: id }) },
+  'account/deny': { from: 'page', payload: z.object({ grantId: id }) },
+  'suggestion/settle': { from: 'page', payload: z.object({ id, connectionId: id.optional() }) },
+  exemptions: { from: 'page', payload: z.undefined() },
+  'exemption/revoke': { from: 'page', payload: z.object({ id }) },
+  'page/seen': { from: 'content', payload: pageFacts },
+  'page/left': { from: 'content', payload: callbackResult },
+  'page/reopen': { from: 'content', payload: z.undefined() },
+} as const satisfies {
+  [T in MessageType]: { from: MessageSource; payload: z.ZodType<Parameters<Protocol[T]>[0]> };
+};

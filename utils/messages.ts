@@ -1,0 +1,39 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { CallbackResult } from './domain/consent-url.ts';
+import type { RunMode } from './domain/run.ts';
+import type { Preview } from './flows/clean.ts';
+import type { ConnectionForm } from './flows/connections.ts';
+import type { GuardChoice } from './flows/guard.ts';
+import type { PageAnswer, PageFacts } from './flows/pages.ts';
+import type { Exemption } from './flows/ports.ts';
+import type { RunChoice } from './flows/renewal.ts';
+import type { GuardView, Outcome, Overview } from './flows/views.ts';
+
+/**
+ * Payload and answer of every message between the extension's contexts. What may come from where, and in which shape,
+ * stands in `message-rules.ts`; it is kept apart so that content scripts stay without zod.
+ */
+export interface Protocol {
+  'guard/view': () => GuardView;
+  'guard/choose': (choice: GuardChoice) => Outcome;
+  overview: () => Overview;
+  'renewal/preview': (asked: { connectionId: string }) => Preview | undefined;
+  'renewal/start': (asked: { connectionId: string; mode: RunMode }) => Outcome;
+  'renewal/paste': (pasted: { url: string }) => Outcome;
+  'run/choose': (chosen: { runId: string; choice: RunChoice }) => void;
+  'tab/focus': (tab: { tabId: number }) => void;
+  'connection/add': (form: ConnectionForm) => Outcome;
+  'connection/remove': (connection: { id: string }) => void;
+  'account/confirm': (grant: { grantId: string }) => Outcome;
+  'account/deny': (grant: { grantId: string }) => Outcome;
+  'suggestion/settle': (settled: { id: string; connectionId?: string | undefined }) => Outcome;
+  exemptions: () => Exemption[];
+  'exemption/revoke': (exemption: { id: string }) => void;
+  'page/seen': (facts: PageFacts) => PageAnswer;
+  'page/left': (callback: CallbackResult) => void;
+  'page/reopen': () => void;
+}
+
+export type MessageType = keyof Protocol;
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

@@ -1,0 +1,41 @@
+import { BADGE_COLORS } from '../domain/badge.ts';
+import type { Face } from '../flows/ports.ts';
+import { badgeTitle } from '../texts/badge.ts';
+import { browser } from './browser.ts';
+
+const REVISION = 'revision';
+
+/** The pop-up as a page in a tab, where the browser does not open the real one by itself. */
+export const RESULT_PAGE = '/popup.html?in=tab';
+
+/** The toolbar button and the pop-up. */
+export const face: Face = {
+  async badge(badge) {
+    const [background, text] = BADGE_COLORS[badge.urgency];
+    await browser.action.setBadgeText({ text: badge.text });
+    await browser.action.setBadgeBackgroundColor({ color: background });
+    await browser.action.setBadgeTextColor({ color: text });
+    await browser.action.setTitle({ title: badgeTitle(badge) });
+  },
+  async present(urgent) {
+    try {
+      await browser.action.openPopup();
+    } catch {
+      // No window in front, or a Firefox that wants a click of the person first.
+      if (urgent) await browser.tabs.create({ url: browser.runtime.getURL(RESULT_PAGE) });
+    }
+  },
+  async changed() {
+    const before = (await browser.storage.session.get(REVISION))[REVISION];
+    await browser.storage.session.set({ [REVISION]: Number(before ?? 0) + 1 });
+  },
+};
+
+/** Calls back whenever something that a page of ours shows may have changed. Returns how to stop that. */
+export function onChanged(listener: () => void): () => void {
+  const heard = (changes: object, area: string): void => {
+    if (area === 'session' && REVISION in changes) listener();
+  };
+  browser.storage.onChanged.addListener(heard);
+  return () => browser.storage.onChanged.removeListener(heard);
+}

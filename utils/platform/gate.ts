@@ -1,0 +1,53 @@
+import { allowanceRules, GUARD_PATH, type GuardRule } from '../domain/guard-rules.ts';
+import { hostPermissions } from '../domain/host-patterns.ts';
+import type { GuardGate } from '../flows/ports.ts';
+import { browser, type DeclarativeNetRequest } from './browser.ts';
+
+/** The rule set that the manifest declares. */
+export const GUARD_RULESET = 'guard';
+
+/** Where a stopped address leads. */
+export function guardUrl(): string {
+  return browser.runtime.getURL(GUARD_PATH);
+}
+
+type Rule = DeclarativeNetRequest.Rule;
+
+/** Replaces a store's rules in one call; does nothing where they stand already. */
+async function replace(
+  wanted: GuardRule[],
+  read: () => Promise<Rule[]>,
+  update: (change: { removeRuleIds: number[]; addRules: Rule[] }) => Promise<void>,
+): Promise<void> {
+  const installed = await read();
+  const key = ({ id, priority, condition }: Rule | GuardRule): string =>
+    JSON.stringify([id, priority, condition.regexFilter, condition.urlFilter, condition.tabIds]);
+  const standing = new Set(installed.map(key));
+  const same = (rule: GuardRule): boolean => standing.has(key(rule));
+  if (installed.length === wanted.length && wanted.every(same)) return;
+  await update({ removeRuleIds: installed.map(({ id }) => id), addRules: wanted as Rule[] });
+}
+
+/** The guard: rules of `declarativeNetRequest`, the standing ones from the manifest, the others from what is known. */
+export const gate: GuardGate = {
+  async ensure() {
+    if (!(await browser.permissions.contains({ origins: hostPermissions() }))) return false;
+    const enabled = await browser.declarativeNetRequest.getEnabledRulesets();
+    if (!enabled.includes(GUARD_RULESET)) {
+      await browser.declarativeNetRequest.updateEnabledRulesets({ enableRulesetIds: [GUARD_RULESET] });
+    }
+    return true;
+  },
+  allow: (allowances) =>
+    replace(
+      allowanceRules(allowances),
+      () => browser.declarativeNetRequest.getSessionRules(),
+      (change) => browser.declarativeNetRequest.updateSessionRules(change),
+    ),
+  exempt: (allowances) =>
+    replace(
+      allowanceRules(allowances),
+      () => browser.declarativeNetRequest.getDynamicRules(),
+      (change) => browser.declarativeNetRequest.updateDynamicRules(change),
+    ),
+};

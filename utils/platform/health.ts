@@ -1,0 +1,21 @@
+import type { Trouble } from '../domain/badge.ts';
+import type { GuardGate, Health } from '../flows/ports.ts';
+import { browser } from './browser.ts';
+
+const DATABASE_FAILED = 'health:database';
+
+/** What is in the way of working at all. */
+export function createHealth(gate: GuardGate): Health {
+  return {
+    async troubles() {
+      const found: Trouble[] = [];
+      if (!(await gate.ensure())) found.push('guard');
+      if ((await browser.storage.session.get(DATABASE_FAILED))[DATABASE_FAILED]) found.push('database');
+      return found;
+    },
+    async database(failed) {
+      const before = Boolean((await browser.storage.session.get(DATABASE_FAILED))[DATABASE_FAILED]);
+      if (before !== failed) await browser.storage.session.set({ [DATABASE_FAILED]: failed });
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { isAlive } from '../domain/run.ts';
+import type { KeptRun, RunMemory, Stop, Stops } from '../flows/ports.ts';
+import { browser } from './browser.ts';
+
+/** `storage.session`: memory that outlives the worker, is never written to disk, and ends with the browser. */
+const session = browser.storage.session;
+
+const RUN = 'run:';
+const STOP = 'stop:';
+const TABLESS = `${STOP}tabless`;
+
+/** How long a stop without a tab waits for its guard page: ms. */
+const TABLESS_LIFE = 30_000;
+
+/** How long a guard page waits for its stop: the page can be quicker than the event that wakes the worker. */
+const STOP_PATIENCE = 1000;
+
+async function entries<T>(prefix: string): Promise<T[]> {
+  const all = await session.get(null);
+  return Object.entries(all).flatMap(([key, value]) => (key.startsWith(prefix) ? [value as T] : []));
+}
+
+async function read<T>(key: string): Promise<T | undefined> {
+  return (await session.get(key))[key] as T | undefined;
+}
+
+/** Runs with their secrets. */
+export const memory: RunMemory = {
+  all: () => entries<KeptRun>(RUN),
+  get: (id) => read<KeptRun>(RUN + id),
+  async put(kept) {
+    await session.set({ [RUN + kept.run.id]: kept });
+  },
+  async forgetBefore(instant) {
+    const old = (await entries<KeptRun>(RUN)).filter(
+      ({ run, pending }) => !isAlive(run) && pending.length === 0 && (run.endedAt ?? 0) < instant,
+    );
+    if (old.length > 0) await session.remove(old.map(({ run }) => RUN + run.id));
+  },
+};
+
+async function claimNow(tabId: number): Promise<Stop | undefined> {
+  const own = await read<Stop>(STOP + tabId);
+  if (own) return own;
+  const tabless = (await read<Stop[]>(TABLESS)) ?? [];
+  const [first, ...rest] = tabless.filter(({ at }) => Date.now() - at < TABLESS_LIFE);
+  if (!first) return undefined;
+  await session.set({ [TABLESS]: rest, [STOP + tabId]: first });
+  return first;
+}
+
+function nextChange(limit: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      browser.storage.onChanged.removeListener(done);
+      resolve();
+    };
+    const timer = setTimeout(done, limit);
+    browser.storage.onChanged.addListener(done);
+  });
+}
+
+/** Addresses that the guard stopped. */
+export const stops: Stops = {
+  async put(tabId, stop) {
+    if (tabId !== undefined) return session.set({ [STOP + tabId]: stop });
+    await session.set({ [TABLESS]: [...((await read<Stop[]>(TABLESS)) ?? []), stop] });
+  },
+  async claim(tabId) {
+    const until = Date.now() + STOP_PATIENCE;
+    for (;;) {
+      const stop = await claimNow(tabId);
+      const left = until - Date.now();
+      if (stop || left <= 0) return stop;
+      await nextChange(left);
+    }
+  },
+  async drop(tabId) {
+    await session.remove(STOP + tabId);
+  },
+};

@@ -1,0 +1,41 @@
+import { isWithin } from '../domain/cleaning.ts';
+import { allSessionDomains } from '../domain/host-patterns.ts';
+import type { Tabs } from '../flows/ports.ts';
+import { browser } from './browser.ts';
+import { guardUrl } from './gate.ts';
+import { jarOfTab } from './jars.ts';
+
+const domains = allSessionDomains();
+
+/** Tabs, as far as the hosts' permissions let us see them. */
+export const tabs: Tabs = {
+  async navigate(tabId, url) {
+    await browser.tabs.update(tabId, { url });
+  },
+  async toGuard(tabId) {
+    await browser.tabs.update(tabId, { url: guardUrl() });
+  },
+  async where(tabId) {
+    const tab = await browser.tabs.get(tabId).catch(() => undefined);
+    if (!tab) return undefined;
+    const host = URL.parse(tab.url ?? '')?.hostname ?? '';
+    return tab.url && domains.some((domain) => isWithin(host, domain)) ? tab.url : 'elsewhere';
+  },
+  async showing(plan, jar) {
+    const url = plan.domains.map(({ domain }) => `*://*.${domain}/*`);
+    const found = await browser.tabs.query({ url });
+    return found.flatMap((tab) => {
+      const host = URL.parse(tab.url ?? '')?.hostname;
+      return tab.id === undefined || !host || jarOfTab(tab) !== jar
+        ? []
+        : [{ id: tab.id, title: tab.title ?? '', host }];
+    });
+  },
+  async focus(tabId) {
+    const tab = await browser.tabs.update(tabId, { active: true });
+    if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  },
+  async open(url) {
+    await browser.tabs.create({ url });
+  },
+};

@@ -1,0 +1,70 @@
+import { i18n } from '#i18n';
+import { integrationById } from '../domain/integrations/index.ts';
+import type { IntegrationId } from '../domain/integrations/schema.ts';
+import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
+import type { GrantKind, MarketplaceId, SharedLogin } from '../domain/marketplaces/schema.ts';
+
+/** The language of our texts: the browser's, or English where we do not speak that. */
+export function locale(): string {
+  return i18n.t('locale');
+}
+
+/** Sites that are no country, by their id. */
+const SPECIAL_SITES = {
+  europe: 'marketplace.europe',
+  'middle-east': 'marketplace.middleEast',
+  'jp-global': 'marketplace.japanGlobal',
+  sandbox: 'marketplace.sandbox',
+} as const;
+
+/** A site as the person knows it: its country's name. */
+export function siteName(marketplace: MarketplaceId, id: string): string {
+  if (Object.hasOwn(SPECIAL_SITES, id)) return i18n.t(SPECIAL_SITES[id as keyof typeof SPECIAL_SITES]);
+  const site = siteById(marketplaceById(marketplace), id);
+  const [country] = site?.countries ?? [];
+  return (country && new Intl.DisplayNames(locale(), { type: 'region' }).of(country.code)) ?? id;
+}
+
+/** The marketplace and its site, for example “Amazon Germany”. */
+export function placeName(marketplace: MarketplaceId, site: string): string {
+  return `${marketplaceById(marketplace).name} ${siteName(marketplace, site)}`;
+}
+
+/** The software's name: its own, or what the person calls it. */
+export function softwareName({
+  integration,
+  software,
+}: {
+  integration: IntegrationId;
+  software?: string;
+}): string {
+  return integrationById(integration).name || software || i18n.t('software.other');
+}
+
+const KINDS = {
+  amazon: 'kind.amazon',
+  'ebay-oauth': 'kind.ebayOauth',
+  'ebay-authnauth': 'kind.ebayAuthnauth',
+} as const satisfies Record<GrantKind, string>;
+
+/** A kind of grant in the person's words. */
+export function kindName(kind: GrantKind): string {
+  return i18n.t(KINDS[kind]);
+}
+
+/** What else a login of this domain opens. */
+export function sharedLoginName(login: SharedLogin, domain: string): string {
+  switch (login) {
+    case 'retail':
+      return i18n.t('login.retail', [domain]);
+    case 'ebaySite':
+      return i18n.t('login.ebaySite', [domain]);
+    default:
+      return i18n.t(`login.${login}`);
+  }
+}
+
+/** Several words as a list in the person's language. */
+export function list(words: Iterable<string>): string {
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(words);
+}

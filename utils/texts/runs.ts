@@ -1,0 +1,102 @@
+import { i18n } from '#i18n';
+import { marketplaceById } from '../domain/marketplaces/index.ts';
+import type { RunView } from '../flows/views.ts';
+import { errorText } from './errors.ts';
+import { list, softwareName } from './names.ts';
+
+/** How a run stands, for a card's colour. */
+export type Tone = 'calm' | 'good' | 'warn' | 'bad';
+
+export interface RunText {
+  tone: Tone;
+  heading: string;
+  text?: string;
+}
+
+function endedText({ run, connection }: RunView): RunText {
+  const marketplace = marketplaceById(run.marketplace).name;
+  const software = connection ? softwareName(connection) : i18n.t('software.other');
+  switch (run.result) {
+    case 'granted':
+      return run.reason === 'finished-early'
+        ? { tone: 'warn', heading: i18n.t('run.grantedEarly'), text: i18n.t('run.grantedEarlyText') }
+        : {
+            tone: 'good',
+            heading: i18n.t('run.granted'),
+            text: i18n.t('run.grantedText', [marketplace, software]),
+          };
+    case 'declined':
+      return {
+        tone: 'warn',
+        heading: i18n.t('run.declined'),
+        text: i18n.t('run.declinedText', [marketplace]),
+      };
+    case 'wrong-account':
+      return { tone: 'bad', heading: i18n.t('run.wrongAccount') };
+    case 'failed': {
+      if (run.reason === 'state-mismatch') {
+        return { tone: 'bad', heading: i18n.t('run.failed'), text: i18n.t('run.failedState') };
+      }
+      const code = run.reason?.startsWith('error:') ? run.reason.slice('error:'.length) : '';
+      const { meaning, help } = errorText(run.marketplace, code);
+      const said = i18n.t('run.failedError', [marketplace, code]);
+      return { tone: 'bad', heading: i18n.t('run.failed'), text: `${said} ${meaning} ${help}` };
+    }
+    default:
+      return abandonedText({ run, ...(connection && { connection }) });
+  }
+}
+
+function abandonedText({ run }: RunView): RunText {
+  const marketplace = marketplaceById(run.marketplace).name;
+  switch (run.reason) {
+    case 'cancelled':
+      return { tone: 'calm', heading: i18n.t('run.cancelled') };
+    case 'taken-over':
+      return { tone: 'calm', heading: i18n.t('run.takenOver') };
+    case 'browser-closed':
+      return {
+        tone: 'warn',
+        heading: i18n.t('run.abandoned'),
+        text: i18n.t('run.abandonedBrowser', [marketplace]),
+      };
+    case 'not-finished':
+      return { tone: 'warn', heading: i18n.t('run.abandoned'), text: i18n.t('run.abandonedQuiet') };
+    default:
+      return {
+        tone: 'warn',
+        heading: i18n.t('run.abandoned'),
+        text: i18n.t('run.abandonedTab', [marketplace]),
+      };
+  }
+}
+
+/** A run in words. */
+export function runText(view: RunView): RunText {
+  const { run, connection } = view;
+  const marketplace = marketplaceById(run.marketplace).name;
+  const software = connection ? softwareName(connection) : i18n.t('software.other');
+  if (run.askedAt !== undefined && run.phase !== 'ended') {
+    return { tone: 'warn', heading: i18n.t('run.stillThere'), text: i18n.t('run.stillThereText') };
+  }
+  switch (run.phase) {
+    case 'cleaning':
+      return { tone: 'calm', heading: i18n.t('run.cleaning') };
+    case 'not-clean': {
+      const left = run.receipt?.domains.flatMap(({ domain, remaining, logins }) =>
+        remaining > 0 ? [`${domain} (${logins.join(', ') || remaining})`] : [],
+      );
+      return run.cleaningFailed || !left
+        ? { tone: 'bad', heading: i18n.t('run.notClean'), text: i18n.t('run.notCleanFailed') }
+        : { tone: 'bad', heading: i18n.t('run.notClean'), text: i18n.t('run.notCleanText', [list(left)]) };
+    }
+    case 'awaiting':
+      return { tone: 'calm', heading: i18n.t('run.awaiting', [software]), text: i18n.t('run.awaitingText') };
+    case 'consenting':
+      return { tone: 'calm', heading: i18n.t('run.consenting', [marketplace]) };
+    case 'between-legs':
+      return { tone: 'calm', heading: i18n.t('run.betweenLegs'), text: i18n.t('run.betweenLegsText') };
+    case 'ended':
+      return endedText(view);
+  }
+}

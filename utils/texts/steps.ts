@@ -1,0 +1,32 @@
+import { i18n } from '#i18n';
+import { accountHint, type ChecklistStep } from '../domain/checklist.ts';
+import type { Connection } from '../domain/connection.ts';
+import type { LedgerEntry } from '../domain/run.ts';
+import { softwareName } from './names.ts';
+import { receiptSummary } from './receipt.ts';
+
+/** A step of the checklist in words. */
+export function stepText(id: ChecklistStep['id'], run: LedgerEntry, connection: Connection): string {
+  const expected = connection.account.label;
+  const { label } = run.progress;
+  switch (id) {
+    case 'clean':
+      if (run.mode === 'as-is') return i18n.t('overlay.stepCleanAsIs');
+      return run.receipt ? receiptSummary(run.receipt) : i18n.t('overlay.stepClean');
+    case 'sign-in':
+      return connection.signInName
+        ? i18n.t('overlay.stepSignIn', [connection.signInName])
+        : i18n.t('overlay.stepSignInPlain');
+    case 'account': {
+      const hint = accountHint(run, connection);
+      if (hint === 'match') return i18n.t('overlay.stepAccountMatch', [label ?? '']);
+      if (hint === 'different') return i18n.t('overlay.stepAccountDifferent', [label ?? '', expected ?? '']);
+      const shown = expected ?? label;
+      return shown ? i18n.t('overlay.stepAccount', [shown]) : i18n.t('overlay.stepAccountPlain');
+    }
+    case 'confirm':
+      return i18n.t(run.marketplace === 'amazon' ? 'overlay.stepTick' : 'overlay.stepAgree');
+    case 'answer':
+      return i18n.t('overlay.stepDone', [softwareName(connection)]);
+  }
+}
