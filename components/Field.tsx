@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+
+interface FieldProps {
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  optional?: boolean;
+  /** Renders the control with the ids that tie it to its label and notes. */
+  children: (control: {
+    id: string;
+    'aria-describedby'?: string;
+    'aria-invalid'?: boolean;
+  }) => ComponentChildren;
+}
+
+/** A labelled control with its hint and, where something is wrong, the sentence that says what. */
+export function Field({ label, hint, error, optional, children }: FieldProps) {
+  const id = useId();
+  const hintId = hint && `${id}-hint`;
+  const errorId = error && `${id}-error`;
+  const describedBy = [errorId, hintId].filter(Boolean).join(' ');
+  return (
+    <div class="field">
+      <label for={id}>
+        {label}
+        {optional && <span class="soft"> ({i18n.t('common.optional')})</span>}
+      </label>
+      {children({
+        id,
+        ...(describedBy && { 'aria-describedby': describedBy }),
+        ...(error && { 'aria-invalid': true }),
+      })}
+      {error && (
+        <span class="error" id={errorId}>
+          {error}
+        </span>
+      )}
+      {hint && (
+        <span class="hint" id={hintId}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}

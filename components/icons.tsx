@@ -1,0 +1,76 @@
+import type { JSX } from 'preact';
+
+/** Pictures of our own, drawn in the colour of the text around them. All are decoration: the words say the same. */
+function icon(path: JSX.Element): (props: { size?: number }) => JSX.Element {
+  return ({ size = 18 }) => (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      {path}
+    </svg>
+  );
+}
+
+export const CheckIcon = icon(<path d="M4 12.5l5 5L20 6.5" />);
+
+export const WarningIcon = icon(
+  <>
+    <path d="M12 3.5L22 20.5H2z" />
+    <path d="M12 10v4.5M12 17.4v.1" />
+  </>,
+);
+
+export const QuestionIcon = icon(
+  <>
+    <circle cx="12" cy="12" r="9.5" />
+    <path d="M9.3 9.2a2.8 2.8 0 1 1 4 2.8c-.9.5-1.3 1-1.3 2M12 17v.1" />
+  </>,
+);
+
+export const CrossIcon = icon(
+  <>
+    <circle cx="12" cy="12" r="9.5" />
+    <path d="M8.5 8.5l7 7M15.5 8.5l-7 7" />
+  </>,
+);
+
+export const ClockIcon = icon(
+  <>
+    <circle cx="12" cy="12" r="9.5" />
+    <path d="M12 6.5V12l3.5 2.5" />
+  </>,
+);
+
+export const PersonIcon = icon(
+  <>
+    <circle cx="12" cy="8" r="4" />
+    <path d="M4 21c.8-4.3 4-6.5 8-6.5s7.2 2.2 8 6.5" />
+  </>,
+);
+
+export const BroomIcon = icon(
+  <>
+    <path d="M19.5 3.5L12.5 11" />
+    <path d="M9.5 9.5l5 5c-1 3-3.5 5.5-8 6.5L3.5 18c1-4.5 3-7.5 6-8.5z" />
+    <path d="M7 15l-1.5 4" />
+  </>,
+);
+
+export const FoldIcon = icon(<path d="M6 9.5l6 6 6-6" />);
+
+export const PlusIcon = icon(<path d="M12 5v14M5 12h14" />);
+
+export const GearIcon = icon(
+  <>
+    <circle cx="12" cy="12" r="3.2" />
+    <path d="M12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3M5.3 5.3l2.1 2.1M16.6 16.6l2.1 2.1M5.3 18.7l2.1-2.1M16.6 7.4l2.1-2.1" />
+  </>,
+);
