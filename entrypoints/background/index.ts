@@ -1,2 +1,21 @@
 import { defineBackground } from 'wxt/utils/define-background';
-export default defineBackground(() => {});
+import { createHouse } from '@/utils/flows/house.ts';
+import { createPorts } from '@/utils/platform/ports.ts';
+import { answerMessages } from './messages.ts';
+import { watchAlarm, watchPermissions, watchRequests, watchTabs } from './watch.ts';
+
+/**
+ * The composition root. Every listener is registered here, synchronously: the browser starts this script anew for
+ * each event, and an event without its listener is lost.
+ */
+export default defineBackground(() => {
+  const ports = createPorts();
+  const house = createHouse(ports);
+  const ready = house.wake();
+
+  watchRequests(house, ready);
+  watchTabs(house, ports, ready);
+  watchAlarm(house, ready);
+  watchPermissions(ports, ready);
+  answerMessages(house, ports, ready);
+});

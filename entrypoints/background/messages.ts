@@ -1,0 +1,62 @@
+import type { House } from '@/utils/flows/house.ts';
+import { overview } from '@/utils/flows/overview.ts';
+import type { Ports } from '@/utils/flows/ports.ts';
+import { messageRules } from '@/utils/message-rules.ts';
+import { type MessageType, onMessage, type Protocol } from '@/utils/messages.ts';
+import { DEFAULT_JAR, jarOfTab } from '@/utils/platform/jars.ts';
+import { type TrustedSender, trusted } from './sender.ts';
+
+type Payload<T extends MessageType> = Parameters<Protocol[T]>[0];
+type Answer<T extends MessageType> = ReturnType<Protocol[T]>;
+type Handlers = {
+  [T in MessageType]: (payload: Payload<T>, sender: TrustedSender) => Promise<Answer<T>> | Answer<T>;
+};
+
+const tabOf = (sender: TrustedSender): { id: number; jar: string } =>
+  sender.tab ? { id: sender.tab.id, jar: jarOfTab(sender.tab) } : { id: -1, jar: DEFAULT_JAR };
+
+function handlers(house: House, ports: Ports): Handlers {
+  const { guard, renewals, connections, pages, callbacks, runs } = house;
+  return {
+    'guard/view': (_, sender) => guard.view(tabOf(sender).id, tabOf(sender).jar),
+    'guard/choose': (choice, sender) => guard.decide(tabOf(sender).id, tabOf(sender).jar, choice),
+    overview: () => overview(ports),
+    'renewal/preview': ({ connectionId }) => renewals.preview(connectionId, DEFAULT_JAR),
+    'renewal/start': ({ connectionId, mode }) => renewals.start(connectionId, mode, DEFAULT_JAR),
+    'renewal/paste': ({ url }) => renewals.paste(url),
+    'run/choose': ({ runId, choice }) => renewals.choose(runId, choice),
+    'tab/focus': ({ tabId }) => ports.tabs.focus(tabId),
+    'connection/add': (form) => connections.add(form),
+    'connection/remove': ({ id }) => connections.remove(id),
+    'account/confirm': ({ grantId }) => connections.confirmAccount(grantId),
+    'account/deny': ({ grantId }) => connections.denyAccount(grantId),
+    'suggestion/settle': ({ id, connectionId }) => connections.settleSuggestion(id, connectionId),
+    exemptions: () => ports.exemptions.all(),
+    'exemption/revoke': ({ id }) => connections.revokeExemption(id),
+    'page/seen': (facts, sender) => pages.seen(tabOf(sender).id, sender.url, facts),
+    'page/left': (callback, sender) => {
+      const { id: tabId, jar } = tabOf(sender);
+      return callbacks.handedOff({ from: sender.url, callback, tabId, jar });
+    },
+    'page/reopen': async (_, sender) => {
+      const run = (await runs.living()).find(({ tabId }) => tabId === tabOf(sender).id);
+      if (run) await renewals.choose(run.id, 'reopen');
+    },
+  };
+}
+
+/** Answers every message: its sender checked, its payload parsed. What does not fit is refused with an error. */
+export function answerMessages(house: House, ports: Ports, ready: Promise<void>): void {
+  const all = handlers(house, ports);
+  const answer = <T extends MessageType>(type: T): void => {
+    onMessage(type, async (message): Promise<Answer<T>> => {
+      const { from, payload } = messageRules[type];
+      const sender = trusted(message.sender, from);
+      if (!sender) throw new Error(`"${type}" may not be sent from there`);
+      const data = payload.parse(message.data) as Payload<T>;
+      await ready;
+      return all[type](data, sender);
+    });
+  };
+  for (const type of Object.keys(messageRules) as MessageType[]) answer(type);
+}

@@ -1,0 +1,81 @@
+import { i18n } from '#i18n';
+import { FoldIcon, WarningIcon } from '@/components/icons.tsx';
+import { Logo } from '@/components/Logo.tsx';
+import { Steps } from '@/components/Steps.tsx';
+import { accountHint } from '@/utils/domain/checklist.ts';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import type { OverlayView } from '@/utils/flows/views.ts';
+import { errorText } from '@/utils/texts/errors.ts';
+import { softwareName } from '@/utils/texts/names.ts';
+
+function ErrorPart({ view }: { view: OverlayView }) {
+  const { marketplace, progress } = view.run;
+  if (!progress.errorCode) return null;
+  const { meaning, help } = errorText(marketplace, progress.errorCode);
+  return (
+    <div class="error">
+      <strong>{i18n.t('overlay.errorHeading', [marketplaceById(marketplace).name])}</strong>
+      <p>
+        {meaning} {help}
+      </p>
+      <p class="code">{i18n.t('overlay.errorCode', [progress.errorCode])}</p>
+    </div>
+  );
+}
+
+interface CardProps {
+  view: OverlayView;
+  onFold: () => void;
+  onReopen: () => void;
+}
+
+/** The whole overlay: whose renewal this is, what was detected, what comes next. */
+export function Card({ view, onFold, onReopen }: CardProps) {
+  const { run, connection } = view;
+  const { progress } = run;
+  return (
+    <section class="card" aria-label={i18n.t('overlay.title', [connection.name])}>
+      <header>
+        <Logo size={22} />
+        <h2>
+          {connection.name}
+          <span class="soft">{softwareName(connection)}</span>
+        </h2>
+        <button type="button" class="fold" aria-label={i18n.t('overlay.fold')} onClick={onFold}>
+          <FoldIcon size={16} />
+        </button>
+      </header>
+      <div aria-live="polite">
+        <ErrorPart view={view} />
+        {progress.lostApp && (
+          <div class="error">
+            <p>{i18n.t('overlay.lost')}</p>
+          </div>
+        )}
+        {progress.step === 'picker' && <p class="note">{i18n.t('overlay.pick')}</p>}
+        {!progress.errorCode && <Steps run={run} connection={connection} />}
+      </div>
+      {(progress.lostApp || (progress.errorCode && run.phase !== 'ended')) && (
+        <button type="button" class="reopen" onClick={onReopen}>
+          {i18n.t('overlay.reopen')}
+        </button>
+      )}
+      <p class="hint">{i18n.t('overlay.hint')}</p>
+    </section>
+  );
+}
+
+/** The folded overlay. */
+export function Pill({ view, onUnfold }: { view: OverlayView; onUnfold: () => void }) {
+  const warns = accountHint(view.run, view.connection) === 'different' || view.run.progress.errorCode;
+  return (
+    <button
+      type="button"
+      class={warns ? 'pill warns' : 'pill'}
+      aria-label={i18n.t('overlay.unfold', [view.connection.name])}
+      onClick={onUnfold}
+    >
+      {warns ? <WarningIcon size={24} /> : <Logo size={32} />}
+    </button>
+  );
+}

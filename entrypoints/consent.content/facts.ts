@@ -1,0 +1,71 @@
+import { placeOfHost } from '@/utils/domain/consent-url.ts';
+import type { PageFacts } from '@/utils/flows/pages.ts';
+
+/** Scraped text is a hint: short, one line, never markup. */
+const LABEL_LIMIT = 120;
+
+/** So much of a page's text is searched for an error: an error page is short. */
+const TEXT_LIMIT = 5000;
+
+/** The document and every open shadow root in it: consent pages are built of components. */
+function* roots(root: Document | ShadowRoot): Generator<Document | ShadowRoot> {
+  yield root;
+  for (const element of root.querySelectorAll('*')) {
+    if (element.shadowRoot) yield* roots(element.shadowRoot);
+  }
+}
+
+/** All elements of a selector, those in open shadow roots too. */
+export function findAll(selector: string): Element[] {
+  return [...roots(document)].flatMap((root) => [...root.querySelectorAll(selector)]);
+}
+
+/** The words of a page, scripts and styles left out, up to a length. */
+function wordsOf(limit: number): string {
+  let words = '';
+  for (const root of roots(document)) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode() && words.length < limit) {
+      const { parentElement, nodeValue } = walker.currentNode;
+      if (!parentElement?.closest('script, style, noscript')) words += ` ${nodeValue?.trim()}`;
+    }
+  }
+  return words.slice(0, limit);
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, LABEL_LIMIT);
+
+function labelOnPage(selectors: string[]): string | undefined {
+  for (const selector of selectors) {
+    const text = oneLine(document.querySelector(selector)?.textContent ?? '');
+    if (text) return text;
+  }
+  return undefined;
+}
+
+function boxTicked(): boolean | undefined {
+  const [box] = findAll('input[type="checkbox"], [role="checkbox"]');
+  if (!box) return undefined;
+  return box instanceof HTMLInputElement ? box.checked : box.getAttribute('aria-checked') === 'true';
+}
+
+/** Reads what a consent's page shows. Everything in it was written by the page. */
+export function readFacts(): PageFacts {
+  const marketplace = placeOfHost(location.hostname)?.marketplace;
+  if (!marketplace || !document.body) return {};
+  const label = labelOnPage(marketplace.accountLabels.map(({ selector }) => selector));
+  const ticked = boxTicked();
+  const facts: PageFacts = {
+    ...(label !== undefined && { label }),
+    ...(ticked !== undefined && { boxTicked: ticked }),
+  };
+  // A page with a box to tick is a consent, whatever words stand in it.
+  if (ticked !== undefined) return facts;
+  const text = wordsOf(TEXT_LIMIT);
+  const inText = marketplace.errorCodeInText && new RegExp(marketplace.errorCodeInText).exec(text)?.[0];
+  const byWords = marketplace.errors.find(
+    (each) => each.text && text.toLowerCase().includes(each.text.toLowerCase()),
+  );
+  const errorCode = inText || byWords?.code;
+  return errorCode ? { ...facts, errorCode } : facts;
+}

@@ -1,0 +1,74 @@
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import type { GuardView } from '@/utils/flows/views.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { Frame } from './Frame.tsx';
+import type { Decide } from './Guard.tsx';
+
+interface BesideProps {
+  view: Extract<GuardView, { kind: 'living' | 'busy' | 'join' }>;
+  decide: Decide;
+  settled: boolean;
+}
+
+/** The guard beside a living run: back to it, wait for it, join it, or end it. */
+export function Beside({ view, decide, settled }: BesideProps) {
+  const { run, connection } = view.run;
+  const name = connection?.name ?? '';
+  const marketplace = marketplaceById(run.marketplace).name;
+  const showTab = run.tabId !== undefined && (
+    <Action kind="primary" onPress={() => sendMessage('tab/focus', { tabId: run.tabId ?? -1 })}>
+      {i18n.t('guard.showTab')}
+    </Action>
+  );
+  const takeOver = (
+    <Action ready={settled} onPress={() => decide({ type: 'take-over' })}>
+      {i18n.t('guard.takeOver')}
+    </Action>
+  );
+  const cancel = (
+    <Action kind="plain" onPress={() => decide({ type: 'cancel' })}>
+      {i18n.t('common.cancel')}
+    </Action>
+  );
+  if (view.kind === 'living') {
+    return (
+      <Frame heading={i18n.t('guard.livingHeading')}>
+        <p>{i18n.t('guard.livingText', [marketplace])}</p>
+        <div class="row">
+          <Action kind="primary" ready={settled} onPress={() => decide({ type: 'back-to-run' })}>
+            {i18n.t('guard.goOn', [marketplace])}
+          </Action>
+          <Action onPress={() => decide({ type: 'cancel' })}>{i18n.t('guard.endRenewal')}</Action>
+        </div>
+      </Frame>
+    );
+  }
+  if (view.kind === 'join') {
+    return (
+      <Frame heading={i18n.t('guard.joinHeading', [name])}>
+        <p>{i18n.t('guard.joinText', [name])}</p>
+        <div class="row">
+          <Action kind="primary" ready={settled} onPress={() => decide({ type: 'join' })}>
+            {i18n.t('guard.join')}
+          </Action>
+          <Action ready={settled} onPress={() => decide({ type: 'take-over' })}>
+            {i18n.t('guard.joinNot')}
+          </Action>
+          {cancel}
+        </div>
+      </Frame>
+    );
+  }
+  return (
+    <Frame heading={i18n.t(view.same ? 'guard.busySameHeading' : 'guard.busyHeading')}>
+      <p>{i18n.t(view.same ? 'guard.busySameText' : 'guard.busyText', [name])}</p>
+      <div class="row">
+        {showTab}
+        {takeOver}
+        {cancel}
+      </div>
+    </Frame>
+  );
+}

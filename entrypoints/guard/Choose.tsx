@@ -1,0 +1,181 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { Choice } from '@/components/Choice.tsx';
+import { Days } from '@/components/Days.tsx';
+import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
+import {
+  EMPTY_SOFTWARE_FORM,
+  newConnectionOf,
+  type SoftwareErrors,
+  SoftwareFields,
+  softwareErrors,
+} from '@/components/SoftwareFields.tsx';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import type { RunMode } from '@/utils/domain/run.ts';
+import type { GuardView } from '@/utils/flows/views.ts';
+import { kindName, placeName, softwareName } from '@/utils/texts/names.ts';
+import type { Decide } from './Guard.tsx';
+
+type ChooseView = Extract<GuardView, { kind: 'choose' }>;
+
+const NEW = 'new';
+
+/** The connection that is most likely meant, where one is: never a guess between two. */
+function likely({ candidates, awaitedBy }: ChooseView): string | undefined {
+  if (awaitedBy) return awaitedBy;
+  const knowing = candidates.filter(({ knowsApp }) => knowsApp);
+  if (knowing.length === 1) return knowing[0]?.view.connection.id;
+  return candidates.length === 0 ? NEW : undefined;
+}
+
+function Asking({ ask, software }: { ask: ChooseView['ask']; software: string | undefined }) {
+  const marketplace = marketplaceById(ask.marketplace).name;
+  return (
+    <section class="card" aria-labelledby="who">
+      <h2 id="who">{i18n.t('guard.who')}</h2>
+      <dl class="facts">
+        {software && (
+          <>
+            <dt>{i18n.t('guard.program')}</dt>
+            <dd>{software}</dd>
+          </>
+        )}
+        <dt>{i18n.t('guard.site')}</dt>
+        <dd>
+          {placeName(ask.marketplace, ask.site)} <span class="soft">({ask.host})</span>
+        </dd>
+        <dt>{i18n.t('guard.app', [marketplace])}</dt>
+        <dd>
+          <span class="mono">{ask.app}</span>{' '}
+          <span class="soft">{i18n.t('guard.appFor', [kindName(ask.kind)])}</span>
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+/** The guard's question: for which connection, and in which session. */
+export function Choose({ view, decide, settled }: { view: ChooseView; decide: Decide; settled: boolean }) {
+  const { ask, preview, candidates } = view;
+  const marketplace = marketplaceById(ask.marketplace).name;
+  const [chosen, setChosen] = useState(() => likely(view));
+  const [form, setForm] = useState(EMPTY_SOFTWARE_FORM);
+  const [errors, setErrors] = useState<SoftwareErrors>({});
+  const [unchosen, setUnchosen] = useState(false);
+  const [forceSignIn, setForceSignIn] = useState(false);
+
+  const known = candidates.filter(({ knowsApp }) => knowsApp);
+  const names = new Set(known.map(({ view: each }) => softwareName(each.connection)));
+  const software = names.size === 1 ? [...names][0] : undefined;
+
+  const renew = async (mode: RunMode): Promise<void> => {
+    const found = chosen === NEW ? softwareErrors(form) : {};
+    setErrors(found);
+    setUnchosen(chosen === undefined);
+    if (chosen === undefined || Object.keys(found).length > 0) {
+      document.getElementById('which')?.scrollIntoView({ block: 'center' });
+      return;
+    }
+    const connection = chosen === NEW ? newConnectionOf(form) : { id: chosen };
+    await decide({ type: 'renew', mode, connection, forceSignIn });
+  };
+
+  return (
+    <>
+      <p class="intro">{i18n.t('guard.intro', [marketplace])}</p>
+      <Asking ask={ask} software={software} />
+
+      <fieldset class="card stack" id="which">
+        <legend>{i18n.t('guard.whichConnection')}</legend>
+        {unchosen && (
+          <p role="alert" class="error-text">
+            {i18n.t('guard.pickConnection')}
+          </p>
+        )}
+        {candidates.map(({ view: { connection, remaining }, knowsApp }) => (
+          <Choice
+            key={connection.id}
+            name="connection"
+            value={connection.id}
+            chosen={chosen}
+            onChoose={setChosen}
+          >
+            <strong>{connection.name}</strong>
+            <span class="soft">
+              {softwareName(connection)}
+              {connection.id === view.awaitedBy
+                ? ` – ${i18n.t('guard.awaited')}`
+                : knowsApp && ` – ${i18n.t('guard.knowsApp')}`}
+            </span>
+            <Days remaining={remaining} />
+          </Choice>
+        ))}
+        {candidates.length > 0 && (
+          <Choice name="connection" value={NEW} chosen={chosen} onChoose={setChosen}>
+            {i18n.t('guard.newConnection')}
+          </Choice>
+        )}
+        {chosen === NEW && (
+          <div class="fields">
+            <SoftwareFields
+              short
+              form={form}
+              errors={errors}
+              onInput={(change) => setForm((before) => ({ ...before, ...change }))}
+            />
+          </div>
+        )}
+      </fieldset>
+
+      <section class="card stack" aria-labelledby="session">
+        <h2 id="session">{i18n.t('guard.sessionHeading')}</h2>
+        <SessionNow domains={preview.domains} tabs={preview.tabs} />
+      </section>
+
+      <section class="stack" aria-labelledby="choice">
+        <h2 id="choice">{i18n.t('guard.choiceHeading')}</h2>
+        <div class="ways">
+          <div class="card way">
+            <p>{i18n.t('guard.cleanText', [marketplace])}</p>
+            <CleanCosts marketplace={ask.marketplace} domains={preview.domains} />
+            <Action kind="primary" ready={settled} onPress={() => renew('clear')}>
+              {i18n.t('guard.clean')}
+            </Action>
+          </div>
+          <div class="card way">
+            <p>{i18n.t('guard.asIsText')}</p>
+            {ask.canForceSignIn && (
+              <label class="row tick">
+                <input
+                  type="checkbox"
+                  checked={forceSignIn}
+                  onChange={(event) => setForceSignIn(event.currentTarget.checked)}
+                />
+                <span>{i18n.t('guard.forceSignIn', [marketplace])}</span>
+              </label>
+            )}
+            <Action kind="primary" ready={settled} onPress={() => renew('as-is')}>
+              {i18n.t('guard.asIs')}
+            </Action>
+          </div>
+        </div>
+        <div class="row">
+          <Action onPress={() => decide({ type: 'cancel' })}>{i18n.t('common.cancel')}</Action>
+        </div>
+      </section>
+
+      <details>
+        <summary>{i18n.t('guard.exemptFold')}</summary>
+        <div class="stack tight">
+          <p>{i18n.t('guard.exemptText', [marketplace])}</p>
+          <div class="row">
+            <Action ready={settled} onPress={() => decide({ type: 'let-through' })}>
+              {i18n.t('guard.exempt')}
+            </Action>
+          </div>
+        </div>
+      </details>
+    </>
+  );
+}

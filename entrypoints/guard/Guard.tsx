@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { useSettled } from '@/components/settled.ts';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import type { GuardChoice } from '@/utils/flows/guard.ts';
+import type { GuardView, Problem } from '@/utils/flows/views.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { onChanged } from '@/utils/platform/face.ts';
+import { problemText } from '@/utils/texts/problems.ts';
+import { Beside } from './Beside.tsx';
+import { Choose } from './Choose.tsx';
+import { Frame } from './Frame.tsx';
+
+export type Decide = (choice: GuardChoice) => Promise<void>;
+
+type Shown = GuardView | { kind: 'loading' } | { kind: 'working' } | { kind: 'cancelled' };
+
+/** The page to which every stopped authorise address leads. */
+export function Guard() {
+  const [shown, setShown] = useState<Shown>({ kind: 'loading' });
+  const [problem, setProblem] = useState<Problem | 'unexpected'>();
+  const body = useRef<HTMLDivElement>(null);
+  const settled = useSettled(body);
+
+  useEffect(() => {
+    const load = (): Promise<void> =>
+      sendMessage('guard/view').then(
+        (view) => setShown((before) => (before.kind === 'cancelled' ? before : view)),
+        () => setProblem('unexpected'),
+      );
+    void load();
+    return onChanged(() => void load());
+  }, []);
+
+  const decide: Decide = async (choice) => {
+    setProblem(undefined);
+    if (choice.type === 'renew' && choice.mode === 'clear') setShown({ kind: 'working' });
+    const outcome = await sendMessage('guard/choose', choice).catch(
+      () => ({ ok: false, problem: 'unexpected' }) as const,
+    );
+    if (!outcome.ok) setProblem(outcome.problem);
+    if (choice.type === 'cancel' && outcome.ok) setShown({ kind: 'cancelled' });
+    else setShown(await sendMessage('guard/view'));
+  };
+
+  return (
+    <div ref={body}>
+      {problem && (
+        <p role="alert" class="card bad guard-problem">
+          {problemText(problem)}
+        </p>
+      )}
+      <Content shown={shown} decide={decide} settled={settled} />
+    </div>
+  );
+}
+
+function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; settled: boolean }) {
+  switch (shown.kind) {
+    case 'loading':
+      return <Frame heading={i18n.t('common.loading')} />;
+    case 'working':
+      return (
+        <Frame heading={i18n.t('guard.working')}>
+          <progress aria-label={i18n.t('guard.working')} />
+        </Frame>
+      );
+    case 'cancelled':
+      return (
+        <Frame heading={i18n.t('guard.cancelled')}>
+          <p>{i18n.t('guard.cancelledText')}</p>
+          <div class="row">
+            <Action onPress={() => window.close()}>{i18n.t('guard.closeTab')}</Action>
+          </div>
+        </Frame>
+      );
+    case 'empty':
+      return (
+        <Frame heading={i18n.t('guard.emptyHeading')}>
+          <p>{i18n.t('guard.emptyText')}</p>
+        </Frame>
+      );
+    case 'unclear':
+      return (
+        <Frame heading={i18n.t('guard.unclearHeading')}>
+          <p>{i18n.t('guard.unclearText')}</p>
+        </Frame>
+      );
+    case 'going-on':
+      return <Frame heading={i18n.t('guard.goingOn', [''])} />;
+    case 'choose':
+      return (
+        <Frame heading={i18n.t('guard.heading', [marketplaceById(shown.ask.marketplace).name])}>
+          <Choose view={shown} decide={decide} settled={settled} />
+        </Frame>
+      );
+    case 'living':
+    case 'busy':
+    case 'join':
+      return <Beside view={shown} decide={decide} settled={settled} />;
+  }
+}

@@ -1,0 +1,52 @@
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { Days } from '@/components/Days.tsx';
+import type { Connection } from '@/utils/domain/connection.ts';
+import type { ConnectionView } from '@/utils/flows/views.ts';
+import { basisText, dateText } from '@/utils/texts/days.ts';
+import { placeName, softwareName } from '@/utils/texts/names.ts';
+
+function Row({ view, onStart }: { view: ConnectionView; onStart: (connection: Connection) => void }) {
+  const { connection, remaining, urgency } = view;
+  const due = urgency !== 'calm';
+  return (
+    <li class="card connection">
+      <div class="row spread">
+        <h3>{connection.name}</h3>
+        <Days remaining={remaining} />
+      </div>
+      <p class="soft">
+        {softwareName(connection)} · {placeName(connection.marketplace, connection.site)}
+      </p>
+      <div class="row spread">
+        <span class="soft" title={remaining && basisText(remaining.expiry)}>
+          {remaining && i18n.t('days.until', [dateText(remaining.expiry)])}
+        </span>
+        <Action
+          {...(due && { kind: 'primary' as const })}
+          label={i18n.t('popup.startFor', [connection.name])}
+          onPress={() => onStart(connection)}
+        >
+          {i18n.t('popup.start')}
+        </Action>
+      </div>
+    </li>
+  );
+}
+
+/** All connections, the most urgent first. */
+export function ConnectionList(props: {
+  connections: ConnectionView[];
+  onStart: (connection: Connection) => void;
+}) {
+  return (
+    <section class="stack tight" aria-labelledby="connections">
+      <h2 id="connections">{i18n.t('popup.connections')}</h2>
+      <ul class="stack tight">
+        {props.connections.map((view) => (
+          <Row key={view.connection.id} view={view} onStart={props.onStart} />
+        ))}
+      </ul>
+    </section>
+  );
+}

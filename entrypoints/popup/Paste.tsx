@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { Field } from '@/components/Field.tsx';
+import type { Problem } from '@/utils/flows/views.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { problemText } from '@/utils/texts/problems.ts';
+
+/** Takes an authorise address that another browser got. */
+export function Paste({ onClose }: { onClose: () => void }) {
+  const [url, setUrl] = useState('');
+  const [problem, setProblem] = useState<Problem | 'unexpected'>();
+  const go = async (): Promise<void> => {
+    const outcome = await sendMessage('renewal/paste', { url }).catch(
+      () => ({ ok: false, problem: 'unexpected' }) as const,
+    );
+    if (outcome.ok) onClose();
+    else setProblem(outcome.problem);
+  };
+  return (
+    <div class="stack">
+      <h2>{i18n.t('popup.paste')}</h2>
+      <p>{i18n.t('popup.pasteText')}</p>
+      <Field label={i18n.t('popup.pasteLabel')} error={problem && problemText(problem)}>
+        {(control) => (
+          <input
+            {...control}
+            type="url"
+            autoComplete="off"
+            spellcheck={false}
+            value={url}
+            onInput={(event) => setUrl(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div class="row">
+        <Action kind="primary" onPress={go}>
+          {i18n.t('popup.pasteGo')}
+        </Action>
+        <Action kind="plain" onPress={onClose}>
+          {i18n.t('common.back')}
+        </Action>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { GearIcon, PlusIcon } from '@/components/icons.tsx';
+import { Logo } from '@/components/Logo.tsx';
+import { useLive } from '@/components/live.ts';
+import type { Connection } from '@/utils/domain/connection.ts';
+import { isAlive } from '@/utils/domain/run.ts';
+import type { Overview } from '@/utils/flows/views.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { browser } from '@/utils/platform/browser.ts';
+import { onChanged } from '@/utils/platform/face.ts';
+import { AccountCards } from './AccountCards.tsx';
+import { AddConnection } from './AddConnection.tsx';
+import { ConnectionList } from './ConnectionList.tsx';
+import { Paste } from './Paste.tsx';
+import { RunCard } from './RunCard.tsx';
+import { StartRenewal } from './StartRenewal.tsx';
+import { SuggestionCard } from './SuggestionCard.tsx';
+import { Troubles } from './Troubles.tsx';
+import { Welcome } from './Welcome.tsx';
+
+type Sheet = { kind: 'add' } | { kind: 'paste' } | { kind: 'start'; connection: Connection };
+
+const readOverview = (): Promise<Overview> => sendMessage('overview');
+
+/** The pop-up: what needs the person first, then the connections by urgency. */
+export function Popup() {
+  const overview = useLive(readOverview, onChanged);
+  const [sheet, setSheet] = useState<Sheet>();
+  const close = (): void => setSheet(undefined);
+  const start = (connection: Connection): void => setSheet({ kind: 'start', connection });
+  if (!overview) return <main class="popup" aria-busy="true" />;
+  return (
+    <main class="popup">
+      <header class="row">
+        <Logo size={24} />
+        <h1>{i18n.t('popup.title')}</h1>
+        <button
+          type="button"
+          class="plain icon"
+          aria-label={i18n.t('popup.settings')}
+          onClick={() => void browser.runtime.openOptionsPage()}
+        >
+          <GearIcon />
+        </button>
+      </header>
+      {sheet ? (
+        <SheetContent sheet={sheet} close={close} />
+      ) : (
+        <Home overview={overview} open={setSheet} start={start} />
+      )}
+    </main>
+  );
+}
+
+function SheetContent({ sheet, close }: { sheet: Sheet; close: () => void }) {
+  switch (sheet.kind) {
+    case 'add':
+      return <AddConnection onClose={close} />;
+    case 'paste':
+      return <Paste onClose={close} />;
+    case 'start':
+      return <StartRenewal connection={sheet.connection} onClose={close} />;
+  }
+}
+
+interface HomeProps {
+  overview: Overview;
+  open: (sheet: Sheet) => void;
+  start: (connection: Connection) => void;
+}
+
+function Home({ overview, open, start }: HomeProps) {
+  const { troubles, runs, suggestions, connections } = overview;
+  const living = runs.filter(({ run }) => isAlive(run));
+  const ended = runs.filter(({ run }) => !isAlive(run) && run.result !== 'wrong-account');
+  const nothing = connections.length === 0 && runs.length === 0;
+  return (
+    <div class="stack">
+      <Troubles troubles={troubles} />
+      {living.map((view) => (
+        <RunCard key={view.run.id} view={view} onAgain={start} />
+      ))}
+      <AccountCards connections={connections} runs={runs} onRenew={start} />
+      {ended.map((view) => (
+        <RunCard key={view.run.id} view={view} onAgain={start} />
+      ))}
+      {suggestions.map((suggestion) => (
+        <SuggestionCard key={suggestion.id} suggestion={suggestion} connections={connections} />
+      ))}
+      {nothing ? (
+        <Welcome onAdd={() => open({ kind: 'add' })} />
+      ) : (
+        <ConnectionList connections={connections} onStart={start} />
+      )}
+      <footer class="row">
+        {!nothing && (
+          <Action onPress={() => open({ kind: 'add' })}>
+            <PlusIcon size={16} /> {i18n.t('popup.add')}
+          </Action>
+        )}
+        <Action kind="plain" onPress={() => open({ kind: 'paste' })}>
+          {i18n.t('popup.paste')}
+        </Action>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { ReceiptList } from '@/components/ReceiptList.tsx';
+import { Steps } from '@/components/Steps.tsx';
+import type { Connection } from '@/utils/domain/connection.ts';
+import { isAlive } from '@/utils/domain/run.ts';
+import type { RunChoice } from '@/utils/flows/renewal.ts';
+import type { RunView } from '@/utils/flows/views.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { placeName, softwareName } from '@/utils/texts/names.ts';
+import { runText } from '@/utils/texts/runs.ts';
+
+interface RunCardProps {
+  view: RunView;
+  onAgain: (connection: Connection) => void;
+}
+
+function choicesFor({ run }: RunView): { choice: RunChoice; text: string; kind?: 'primary' | 'plain' }[] {
+  if (!isAlive(run)) return [{ choice: 'put-away', text: i18n.t('run.putAway') }];
+  const end = { choice: 'cancel' as const, text: i18n.t('run.end') };
+  if (run.askedAt !== undefined) {
+    return [
+      { choice: 'still-wanted', text: i18n.t('run.stillYes'), kind: 'primary' },
+      { choice: 'cancel', text: i18n.t('run.stillNo') },
+    ];
+  }
+  switch (run.phase) {
+    case 'not-clean':
+      return [
+        { choice: 'clean-again', text: i18n.t('run.cleanAgain'), kind: 'primary' },
+        { choice: 'go-on-unclean', text: i18n.t('run.goOnUnclean') },
+        end,
+      ];
+    case 'consenting':
+      return [{ choice: 'reopen', text: i18n.t('run.reopen') }, end];
+    case 'between-legs':
+      return [{ choice: 'finish', text: i18n.t('run.finish') }, end];
+    default:
+      return [end];
+  }
+}
+
+/** A run: how it stands, what was cleared, what comes next, and what the person can do about it. */
+export function RunCard({ view, onAgain }: RunCardProps) {
+  const { run, connection } = view;
+  const { tone, heading, text } = runText(view);
+  const follows = isAlive(run) && (run.phase === 'consenting' || run.phase === 'awaiting');
+  const failed = !isAlive(run) && run.result !== 'granted';
+  return (
+    <section class={`card run stack tight ${tone}`} aria-label={heading}>
+      <h2>{heading}</h2>
+      {connection && (
+        <p class="soft">
+          {connection.name} · {softwareName(connection)} · {placeName(run.marketplace, run.site)}
+        </p>
+      )}
+      {text && <p>{text}</p>}
+      {run.progress.refusedAnswer && <p role="alert">{i18n.t('run.refusedAnswer')}</p>}
+      {follows && connection && <Steps run={run} connection={connection} />}
+      {run.receipt && (
+        <details>
+          <summary>{i18n.t('receipt.heading')}</summary>
+          <ReceiptList receipt={run.receipt} />
+        </details>
+      )}
+      <div class="row">
+        {isAlive(run) && run.tabId !== undefined && run.phase === 'consenting' && (
+          <Action kind="primary" onPress={() => sendMessage('tab/focus', { tabId: run.tabId ?? -1 })}>
+            {i18n.t('run.showTab')}
+          </Action>
+        )}
+        {failed && connection && (
+          <Action kind="primary" onPress={() => onAgain(connection)}>
+            {i18n.t('run.again')}
+          </Action>
+        )}
+        {choicesFor(view).map(({ choice, text: label, kind }) => (
+          <Action
+            key={choice}
+            {...(kind && { kind })}
+            onPress={() => sendMessage('run/choose', { runId: run.id, choice })}
+          >
+            {label}
+          </Action>
+        ))}
+      </div>
+    </section>
+  );
+}

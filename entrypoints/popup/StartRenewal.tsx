@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
+import { useSettled } from '@/components/settled.ts';
+import type { Connection } from '@/utils/domain/connection.ts';
+import type { RunMode } from '@/utils/domain/run.ts';
+import type { Preview } from '@/utils/flows/clean.ts';
+import type { Problem } from '@/utils/flows/views.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { softwareName } from '@/utils/texts/names.ts';
+import { problemText } from '@/utils/texts/problems.ts';
+
+/** Before a clean start: what it signs the person out of. Nothing happens before the press. */
+export function StartRenewal({ connection, onClose }: { connection: Connection; onClose: () => void }) {
+  const [preview, setPreview] = useState<Preview>();
+  const [problem, setProblem] = useState<Problem | 'unexpected'>();
+  const body = useRef<HTMLDivElement>(null);
+  const settled = useSettled(body) && preview !== undefined;
+
+  useEffect(() => {
+    sendMessage('renewal/preview', { connectionId: connection.id }).then(
+      (found) => (found ? setPreview(found) : setProblem('connection-gone')),
+      () => setProblem('unexpected'),
+    );
+  }, [connection.id]);
+
+  const start = async (mode: RunMode): Promise<void> => {
+    const outcome = await sendMessage('renewal/start', { connectionId: connection.id, mode }).catch(
+      () => ({ ok: false, problem: 'unexpected' }) as const,
+    );
+    if (outcome.ok) onClose();
+    else setProblem(outcome.problem);
+  };
+
+  return (
+    <div class="stack" ref={body}>
+      <h2>{i18n.t('start.heading', [connection.name])}</h2>
+      {problem && (
+        <p role="alert" class="card bad">
+          {problemText(problem)}
+        </p>
+      )}
+      {preview && (
+        <>
+          <p>{i18n.t('start.intro')}</p>
+          <SessionNow domains={preview.domains} tabs={preview.tabs} />
+          <CleanCosts marketplace={connection.marketplace} domains={preview.domains} />
+          <p>
+            {connection.integration === 'other' && !connection.software
+              ? i18n.t('start.afterwardsOther')
+              : i18n.t('start.afterwards', [softwareName(connection)])}
+          </p>
+        </>
+      )}
+      <div class="stack tight">
+        <Action kind="primary" ready={settled} onPress={() => start('clear')}>
+          {i18n.t('start.go')}
+        </Action>
+        <Action ready={settled} onPress={() => start('as-is')}>
+          {i18n.t('start.asIs')}
+        </Action>
+        <Action kind="plain" onPress={onClose}>
+          {i18n.t('common.back')}
+        </Action>
+      </div>
+    </div>
+  );
+}
