@@ -25,7 +25,8 @@ export function stepText(id: ChecklistStep['id'], run: LedgerEntry, connection: 
       return shown ? i18n.t('overlay.stepAccount', [shown]) : i18n.t('overlay.stepAccountPlain');
     }
     case 'confirm':
-      return i18n.t(run.marketplace === 'amazon' ? 'overlay.stepTick' : 'overlay.stepAgree');
+      if (run.marketplace !== 'amazon') return i18n.t('overlay.stepAgree');
+      return i18n.t(run.progress.boxTicked ? 'overlay.stepConfirm' : 'overlay.stepTick');
     case 'answer':
       return i18n.t('overlay.stepDone', [softwareName(connection)]);
   }
