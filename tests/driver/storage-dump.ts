@@ -56,7 +56,11 @@ export async function dumpEverything(): Promise<string> {
   const readers: Record<string, () => Promise<unknown>> = {
     databases,
     cacheStorage,
-    localStorage: async () => ({ ...localStorage }),
+    localStorage: async () =>
+      Array.from({ length: localStorage.length }, (_, index) => {
+        const key = localStorage.key(index) ?? '';
+        return { key, value: localStorage.getItem(key) };
+      }),
     alarms: async () => api.alarms?.getAll(),
     notifications: async () => api.notifications?.getAll(),
   };

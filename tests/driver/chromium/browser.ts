@@ -1,23 +1,14 @@
 import type { CDPSession, Browser as Puppeteer } from 'puppeteer-core';
 import type { ExtensionManifest } from '../manifest.ts';
 import { dumpEverything } from '../storage-dump.ts';
-import type {
-  Badge,
-  Browser,
-  Jar,
-  JarCookie,
-  LaunchOptions,
-  NewCookie,
-  Page,
-  WaitOptions,
-} from '../types.ts';
+import type { Badge, Browser, JarCookie, LaunchOptions, NewCookie, Page, WaitOptions } from '../types.ts';
 import { until } from '../wait.ts';
 import { waitForContent, waitForPage } from '../wait-for-page.ts';
 import { ConsoleRecord } from './console.ts';
-import { readJars, writeCookies } from './cookies.ts';
+import { clearJars, type JarSessions, readJars, writeCookies } from './cookies.ts';
 import { runInExtension } from './extension-page.ts';
 import { killChromium, startChromium } from './process.ts';
-import { keepExtension } from './profile.ts';
+import { keepExtension, knowsExtension } from './profile.ts';
 import { type Tab, Tabs } from './tabs.ts';
 
 /** The part of Chromium's extension API that the driver itself uses. */
@@ -127,6 +118,7 @@ export class ChromiumBrowser implements Browser {
   }
 
   async stopBackground(): Promise<void> {
+    await this.#console.readWorkers(this.#run.puppeteer);
     for (const targetId of await this.#workers()) {
       await this.#run.session.send('Target.closeTarget', { targetId });
     }
@@ -150,14 +142,15 @@ export class ChromiumBrowser implements Browser {
   }
 
   async clearCookies(): Promise<void> {
-    for (const session of (await this.#jars()).values()) await session.send('Storage.clearCookies');
+    await clearJars(await this.#jars());
   }
 
   dumpStorage(): Promise<string> {
     return this.background(dumpEverything);
   }
 
-  consoleLines(): Promise<string[]> {
+  async consoleLines(): Promise<string[]> {
+    await this.#console.readWorkers(this.#run.puppeteer);
     return this.#console.lines();
   }
 
@@ -174,8 +167,12 @@ export class ChromiumBrowser implements Browser {
 
   async restart({ crash = false }: { crash?: boolean } = {}): Promise<void> {
     const { puppeteer } = this.#run;
-    await (crash ? killChromium(puppeteer) : puppeteer.close());
-    if (this.#extensionId !== '') await keepExtension(this.#profile, this.#extensionId, this.#options);
+    await this.#console.readWorkers(puppeteer);
+    if (crash) {
+      await this.#untilKnown();
+      await killChromium(puppeteer);
+    } else await puppeteer.close();
+    if (this.#manifest !== undefined) await keepExtension(this.#profile, this.#extensionId);
     await this.#start();
     await this.#untilStarted();
   }
@@ -206,7 +203,7 @@ export class ChromiumBrowser implements Browser {
     const puppeteer = await startChromium(this.#profile, this.#options);
     const session = await puppeteer.target().createCDPSession();
     const tabs = new Tabs(puppeteer, this.#options.viewport, this.#manifest?.popup ?? '');
-    this.#console.attach(puppeteer);
+    this.#console.listenTo(puppeteer);
     this.#started = { puppeteer, session, tabs };
     return this.#started;
   }
@@ -217,6 +214,12 @@ export class ChromiumBrowser implements Browser {
     const install = { enabledInIncognito: incognito };
     this.#extensionId = await this.#run.puppeteer.installExtension(extension, install);
     await this.#untilStarted();
+  }
+
+  async #untilKnown(): Promise<void> {
+    if (this.#manifest?.hasBackground !== true) return;
+    const probe = async () => (await knowsExtension(this.#profile, this.#extensionId)) || undefined;
+    await until('Chromium to write down the extension', probe, { timeout: 15_000 });
   }
 
   async #untilStarted(): Promise<void> {
@@ -241,8 +244,8 @@ export class ChromiumBrowser implements Browser {
     return targetInfos.filter(isOurs).map(({ targetId }) => targetId);
   }
 
-  async #jars(): Promise<Map<Jar, CDPSession>> {
-    const jars = new Map<Jar, CDPSession>([['default', this.#run.session]]);
+  async #jars(): Promise<JarSessions> {
+    const jars: JarSessions = new Map([['default', this.#run.session]]);
     for (const { isPrivate, session } of await this.#run.tabs.open()) {
       if (isPrivate) jars.set('private', session);
     }

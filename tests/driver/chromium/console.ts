@@ -2,50 +2,78 @@ import type { CDPSession, Protocol, Browser as Puppeteer, Target } from 'puppete
 
 /**
  * Writes down what every page and worker says to the console, content scripts included, and what they throw.
- * What was said before the session came is told by the protocol afterwards.
+ * What was said before a session came is told by the protocol then.
+ *
+ * Pages are listened to all the time. A worker is read only when asked for: a session on it would keep it from
+ * ever stopping, and hold it at its next start.
  */
 export class ConsoleRecord {
-  readonly #lines: string[] = [];
+  /** Once each, though a worker tells everything anew at every reading. */
+  readonly #lines = new Map<string, string>();
   readonly #pending = new Set<Promise<void>>();
 
-  attach(browser: Puppeteer): void {
-    const listen = (target: Target) => this.#track(this.#listen(target));
+  listenTo(browser: Puppeteer): void {
+    const listen = (target: Target) => {
+      if (target.type() === 'page' || target.type() === 'other') this.#track(this.#listen(target));
+    };
     browser.on('targetcreated', listen);
     for (const target of browser.targets()) listen(target);
   }
 
-  /** Waits for what is being read. */
+  async readWorkers(browser: Puppeteer): Promise<void> {
+    const workers = browser.targets().filter((target) => target.type() === 'service_worker');
+    for (const worker of workers) {
+      const session = await this.#listen(worker);
+      await this.#settled();
+      await session.detach();
+    }
+  }
+
   async lines(): Promise<string[]> {
-    await Promise.all(this.#pending);
-    return [...this.#lines];
+    await this.#settled();
+    return [...this.#lines.values()];
   }
 
   clear(): void {
-    this.#lines.length = 0;
+    this.#lines.clear();
   }
 
-  #track(work: Promise<void>): void {
-    const tracked = work.catch(() => undefined).finally(() => this.#pending.delete(tracked));
+  async #settled(): Promise<void> {
+    await Promise.all(this.#pending);
+  }
+
+  /** Work on a page that is gone meanwhile has nothing more to tell. */
+  #track(work: Promise<unknown>): void {
+    const tracked: Promise<void> = work
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .finally(() => this.#pending.delete(tracked));
     this.#pending.add(tracked);
   }
 
-  async #listen(target: Target): Promise<void> {
-    if (target.type() === 'browser') return;
+  #add(timestamp: number, line: string): void {
+    this.#lines.set(`${timestamp} ${line}`, line);
+  }
+
+  async #listen(target: Target): Promise<CDPSession> {
     const session = await target.createCDPSession();
     session.on('Runtime.consoleAPICalled', (event) => this.#track(this.#said(session, event)));
-    session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception, url } }) => {
-      this.#lines.push(`${url ?? target.url()}: ${text} ${exception?.description ?? ''}`);
+    session.on('Runtime.exceptionThrown', ({ timestamp, exceptionDetails: { text, exception, url } }) => {
+      this.#add(timestamp, `${url ?? target.url()}: ${text} ${exception?.description ?? ''}`);
     });
-    session.on('Log.entryAdded', ({ entry }) => {
-      this.#lines.push(`${entry.url ?? target.url()}: ${entry.level} ${entry.text}`);
+    session.on('Log.entryAdded', ({ entry: { timestamp, url, level, text } }) => {
+      this.#add(timestamp, `${url ?? target.url()}: ${level} ${text}`);
     });
     await Promise.all([session.send('Runtime.enable'), session.send('Log.enable')]);
+    return session;
   }
 
   async #said(session: CDPSession, event: Protocol.Runtime.ConsoleAPICalledEvent): Promise<void> {
     const from = event.stackTrace?.callFrames[0]?.url ?? '';
     const words = await Promise.all(event.args.map((argument) => inWords(session, argument)));
-    this.#lines.push(`${from}: ${event.type} ${words.join(' ')}`);
+    this.#add(event.timestamp, `${from}: ${event.type} ${words.join(' ')}`);
   }
 }
 
@@ -59,5 +87,5 @@ async function inWords(session: CDPSession, argument: Protocol.Runtime.RemoteObj
       returnByValue: true,
     })
     .catch(() => undefined);
-  return `${argument.description} ${told?.result.value ?? ''}`;
+  return told?.result.value ?? argument.description ?? '';
 }

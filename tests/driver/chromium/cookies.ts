@@ -40,23 +40,33 @@ function toProtocol(cookie: NewCookie): Protocol.Network.CookieParam {
   };
 }
 
-/** @param sessions one of a page in each jar */
-export async function readJars(sessions: Map<Jar, CDPSession>): Promise<JarCookie[]> {
+/**
+ * Where each jar is reached: the default one at the browser's own session; the private one, which that does not
+ * know, at a page's.
+ */
+export type JarSessions = Map<Jar, CDPSession>;
+
+export async function readJars(sessions: JarSessions): Promise<JarCookie[]> {
   const jars = [...sessions].map(async ([jar, session]) => {
-    const { cookies } = await session.send('Storage.getCookies');
+    const command = jar === 'default' ? 'Storage.getCookies' : 'Network.getAllCookies';
+    const { cookies } = await session.send(command);
     return cookies.map((cookie) => fromProtocol(cookie, jar));
   });
   return (await Promise.all(jars)).flat();
 }
 
 /** @throws Error when a cookie's jar is not open */
-export async function writeCookies(
-  sessions: Map<Jar, CDPSession>,
-  cookies: readonly NewCookie[],
-): Promise<void> {
+export async function writeCookies(sessions: JarSessions, cookies: readonly NewCookie[]): Promise<void> {
   for (const [jar, ofJar] of Map.groupBy(cookies, (cookie) => cookie.jar ?? 'default')) {
     const session = sessions.get(jar);
     if (session === undefined) throw new Error(`There is no page of the jar ${jar}.`);
-    await session.send('Storage.setCookies', { cookies: ofJar.map(toProtocol) });
+    const command = jar === 'default' ? 'Storage.setCookies' : 'Network.setCookies';
+    await session.send(command, { cookies: ofJar.map(toProtocol) });
+  }
+}
+
+export async function clearJars(sessions: JarSessions): Promise<void> {
+  for (const [jar, session] of sessions) {
+    await session.send(jar === 'default' ? 'Storage.clearCookies' : 'Network.clearBrowserCookies');
   }
 }

@@ -13,9 +13,6 @@ interface Preferences {
 /** Values of Chromium's `profile.cookie_controls_mode`. */
 const thirdPartyCookies = { blocked: 1, allowed: 2 };
 
-/** Unpacked, as the location that an extension came from. */
-const unpacked = 4;
-
 /**
  * Chromium's creation flags of an unpacked extension with file access, less the one (1 << 15) that marks it as
  * loaded over the debugging protocol; a start with that flag forgets the extension.
@@ -48,27 +45,22 @@ export async function prepareProfile(profile: string, options: LaunchOptions): P
 }
 
 /**
- * Makes an extension that was loaded over the debugging protocol start with the browser next time, as one does
- * that a person loaded. Only while the browser is not running. A browser that was killed may not have written
- * its preferences yet, so what it needs is written in any case.
+ * Whether Chromium has written down an extension and the events that its worker listens to, which it does 10 s
+ * after they changed. A browser that is killed before would not know of it.
  */
-export async function keepExtension(profile: string, id: string, options: LaunchOptions): Promise<void> {
+export async function knowsExtension(profile: string, id: string): Promise<boolean> {
+  const { extensions } = await readPreferences(profile);
+  return extensions?.settings?.[id]?.serviceworkerevents !== undefined;
+}
+
+/**
+ * Makes an extension that was loaded over the debugging protocol start with the browser next time, as one does
+ * that a person loaded. Only while the browser is not running.
+ */
+export async function keepExtension(profile: string, id: string): Promise<void> {
   const preferences = await readPreferences(profile);
-  const settings = preferences.extensions?.settings ?? {};
-  preferences.extensions = {
-    ...preferences.extensions,
-    ui: { developer_mode: true },
-    settings: {
-      ...settings,
-      [id]: {
-        location: unpacked,
-        path: options.extension,
-        newAllowFileAccess: true,
-        incognito: options.incognito === true,
-        ...settings[id],
-        creation_flags: lastingFlags,
-      },
-    },
-  };
+  const entry = preferences.extensions?.settings?.[id];
+  if (entry === undefined) return;
+  entry.creation_flags = lastingFlags;
   await writePreferences(profile, preferences);
 }

@@ -67,9 +67,13 @@ export class ChromiumSurface implements Surface {
     return this.#page.keyboard.sendCharacter(text);
   }
 
-  screenshot(area: 'viewport' | 'page' | Box): Promise<Uint8Array> {
-    if (typeof area === 'string') return this.#page.screenshot({ fullPage: area === 'page' });
-    return this.#page.screenshot({ clip: area });
+  /** Not puppeteer's, which drops the viewport that was set. */
+  async screenshot(area: 'viewport' | 'page' | Box): Promise<Uint8Array> {
+    const { cssContentSize } = await this.#session.send('Page.getLayoutMetrics');
+    const box = area === 'page' ? cssContentSize : area;
+    const clip = box === 'viewport' ? {} : { clip: { ...box, scale: 1 }, captureBeyondViewport: true };
+    const { data } = await this.#session.send('Page.captureScreenshot', clip);
+    return Buffer.from(data, 'base64');
   }
 
   async setViewport({ width, height, scale = 1 }: Viewport): Promise<void> {

@@ -154,12 +154,16 @@ export class FirefoxBrowser implements Browser {
 
   async privateWindow(url: string): Promise<Page> {
     const page = await this.#page(await this.#run.call('openPrivateWindow'));
+    await waitForContent(page);
     await page.goto(url);
     return page;
   }
 
   async restart({ crash = false }: { crash?: boolean } = {}): Promise<void> {
-    await (crash ? this.#run.process.kill() : this.#run.process.quit());
+    if (crash) {
+      await this.#untilKnown();
+      await this.#run.process.kill();
+    } else await this.#run.process.quit();
     await this.#start();
     const isKept = this.#manifest === undefined || (await this.#run.call('isInstalled'));
     await (isKept ? this.#untilStarted() : this.#install());
@@ -170,7 +174,9 @@ export class FirefoxBrowser implements Browser {
     for (const page of await this.pages()) {
       if (page !== blank) await page.close();
     }
-    if (this.extensionId !== '') await this.#send('webExtension.uninstall', { extension: this.extensionId });
+    if (await this.#run.call('isInstalled')) {
+      await this.#send('webExtension.uninstall', { extension: this.extensionId });
+    }
     await this.#run.call('forgetEverything');
     await this.#install();
   }
@@ -211,6 +217,12 @@ export class FirefoxBrowser implements Browser {
       });
     await install(true).catch(() => install(false));
     await this.#untilStarted();
+  }
+
+  async #untilKnown(): Promise<void> {
+    if (this.#manifest?.hasBackground !== true) return;
+    const probe = async () => (await this.#run.call('isWrittenDown')) || undefined;
+    await until('Firefox to write down the extension', probe, { timeout: 15_000 });
   }
 
   async #untilStarted(): Promise<void> {

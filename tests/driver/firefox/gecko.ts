@@ -72,6 +72,11 @@ interface Modules {
   };
 }
 
+/** What Firefox reads at its start of the extensions in a profile. */
+interface AddonStartup {
+  'app-profile'?: { addons: Record<string, { startupData?: { persistentListeners?: object } } | undefined> };
+}
+
 /** The global object of the browser's own window. */
 export interface Gecko {
   ChromeUtils: { importESModule<N extends keyof Modules>(name: N): Modules[N] };
@@ -81,7 +86,8 @@ export interface Gecko {
     nsIBrowserDOMWindow: { OPEN_NEWTAB: number; OPEN_EXTERNAL: number };
     nsIClearDataService: { CLEAR_ALL: number };
   };
-  Cu: { getGlobalForObject(value: object): object };
+  IOUtils: { readJSON(path: string, options: object): Promise<AddonStartup> };
+  PathUtils: { join(...parts: string[]): string; profileDir: string };
   Services: {
     clearData: { deleteData(what: number, observer: { onDataDeleted(failed: number): void }): void };
     console: { getMessageArray(): { message: string }[]; reset(): void };

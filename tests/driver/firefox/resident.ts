@@ -4,7 +4,7 @@ export type Resident = ReturnType<typeof resident>;
 
 /** What the driver keeps in Firefox's own window to do what the protocol cannot; evaluated there once a start. */
 export function resident(addonId: string) {
-  const { ChromeUtils, Ci, Services } = globalThis as unknown as Gecko;
+  const { ChromeUtils, Ci, IOUtils, PathUtils, Services } = globalThis as unknown as Gecko;
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const { NavigableManager } = ChromeUtils.importESModule(
     'chrome://remote/content/shared/NavigableManager.sys.mjs',
@@ -81,6 +81,13 @@ export function resident(addonId: string) {
 
     isInstalled(): boolean {
       return ExtensionParent.GlobalManager.extensionMap.has(addonId);
+    },
+
+    /** Whether a start of this profile would know the extension and its listeners; so a while after install. */
+    async isWrittenDown(): Promise<boolean> {
+      const path = PathUtils.join(PathUtils.profileDir, 'addonStartup.json.lz4');
+      const startup = await IOUtils.readJSON(path, { decompress: true });
+      return startup['app-profile']?.addons[addonId]?.startupData?.persistentListeners !== undefined;
     },
 
     backgroundState(): string {
