@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/components/**/*.test.tsx'],
+          setupFiles: ['tests/unit/setup.ts'],
           restoreMocks: true,
         },
       },

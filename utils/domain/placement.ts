@@ -42,15 +42,15 @@ function overlaps(a: Rect, b: Rect): boolean {
   );
 }
 
+const isInside = ({ x, y, width, height }: Rect, viewport: Size): boolean =>
+  x >= 0 && y >= 0 && x + width <= viewport.width && y + height <= viewport.height;
+
 /** Places for a box of this size along the viewport's edges, the least in the way first. */
 function places({ width, height }: Size, viewport: Size): Rect[] {
   const right = viewport.width - width - MARGIN;
   const bottom = viewport.height - height - MARGIN;
   const middle = Math.round((viewport.height - height) / 2);
-  const rows = [bottom, middle, MARGIN];
-  return rows
-    .flatMap((y) => [right, MARGIN].map((x) => ({ x, y, width, height })))
-    .filter(({ x, y }) => x >= MARGIN && y >= MARGIN);
+  return [bottom, middle, MARGIN].flatMap((y) => [right, MARGIN].map((x) => ({ x, y, width, height })));
 }
 
 /**
@@ -59,8 +59,6 @@ function places({ width, height }: Size, viewport: Size): Rect[] {
  */
 export function placeOverlay({ viewport, obstacles, card, pill, folded, current }: Space): Placement {
   const free = (rect: Rect): boolean => !obstacles.some((obstacle) => overlaps(rect, obstacle));
-  const inside = ({ x, y, width, height }: Rect): boolean =>
-    x >= 0 && y >= 0 && x + width <= viewport.width && y + height <= viewport.height;
   const forms: [OverlayForm, Size][] = folded
     ? [['pill', pill]]
     : [
@@ -68,8 +66,8 @@ export function placeOverlay({ viewport, obstacles, card, pill, folded, current 
         ['pill', pill],
       ];
   for (const [form, size] of forms) {
-    const stay = current?.form === form ? [{ ...size, x: current.x, y: current.y }].filter(inside) : [];
-    const found = [...stay, ...places(size, viewport)].find(free);
+    const stay = current?.form === form ? [{ ...size, x: current.x, y: current.y }] : [];
+    const found = [...stay, ...places(size, viewport)].find((rect) => isInside(rect, viewport) && free(rect));
     if (found) return { form, ...found };
   }
   return { form: 'none', x: 0, y: 0, width: 0, height: 0 };

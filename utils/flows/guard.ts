@@ -76,6 +76,13 @@ function legOf(asked: Asked, forceSignIn: boolean): Leg {
 export function createGuardDesk(ports: Ports, runs: Runs) {
   const { stops, connections, clock, exemptions, gate, tabs, face } = ports;
 
+  /** Hands an address to a living run. The stop goes last: until the run has the address, only the stop has it. */
+  async function hand(run: Run, leg: Leg, tabId: number, mode: RunMode | 'joined'): Promise<Outcome> {
+    await runs.dispatch(run.id, { type: 'asked', leg, tabId, mode, at: clock.now() });
+    await stops.drop(tabId);
+    return { ok: true };
+  }
+
   async function rivalOf(asked: Asked, jar: string): Promise<Run | undefined> {
     const living = await runs.living();
     return living.find((run) => run.marketplace === asked.marketplace && run.jar === jar);
@@ -92,14 +99,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
   async function beside(asked: Asked, run: Run, tabId: number): Promise<GuardView | undefined> {
     const connection = await connections.get(run.connectionId);
     if (await goesOnAlone(asked, run, connection)) {
-      await stops.drop(tabId);
-      await runs.dispatch(run.id, {
-        type: 'asked',
-        leg: legOf(asked, false),
-        tabId,
-        mode: 'joined',
-        at: clock.now(),
-      });
+      await hand(run, legOf(asked, false), tabId, 'joined');
       return { kind: 'going-on' };
     }
     if (run.phase === 'awaiting') return undefined;
@@ -112,8 +112,8 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
 
   async function view(tabId: number, jar: string): Promise<GuardView> {
     const stop = await stops.claim(tabId);
-    if (!stop) {
-      const own = (await runs.living()).find((run) => run.tabId === tabId);
+    const own = (await runs.living()).find((run) => run.tabId === tabId);
+    if (!stop || own?.legs.some(({ url }) => url === stop.url)) {
       return own ? { kind: 'living', run: await runView(ports, withoutSecrets(own)) } : { kind: 'empty' };
     }
     const asked = askedOf(stop);
@@ -151,6 +151,16 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     wanted: { id: string } | NewConnection,
   ): Promise<Connection | undefined> {
     if ('id' in wanted) return connections.get(wanted.id);
+    // The same words again, after a worker's death or out of habit, mean the same connection.
+    const alike = (await connections.all()).find(
+      (each) =>
+        each.marketplace === asked.marketplace &&
+        each.site === asked.site &&
+        each.integration === wanted.integration &&
+        each.software === wanted.software &&
+        each.name === wanted.name,
+    );
+    if (alike) return alike;
     const at = clock.now();
     const connection: Connection = {
       id: ports.newId(),
@@ -179,11 +189,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     if (!connection) return { ok: false, problem: 'connection-gone' };
     const leg = legOf(asked, choice.forceSignIn);
     const at = clock.now();
-    await stops.drop(tabId);
-    if (rival && rival.connectionId === connection.id) {
-      await runs.dispatch(rival.id, { type: 'asked', leg, tabId, mode: choice.mode, at });
-      return { ok: true };
-    }
+    if (rival && rival.connectionId === connection.id) return hand(rival, leg, tabId, choice.mode);
     if (rival) await runs.dispatch(rival.id, { type: 'end', reason: 'taken-over', at });
     const needed = kindsNeeded(connection.integration, asked.marketplace);
     const begun = await runs.begin({
@@ -198,7 +204,9 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
       tabId,
       at,
     });
-    return 'busy' in begun ? { ok: false, problem: 'busy' } : { ok: true };
+    if ('busy' in begun) return { ok: false, problem: 'busy' };
+    await stops.drop(tabId);
+    return { ok: true };
   }
 
   async function decide(tabId: number, jar: string, choice: GuardChoice): Promise<Outcome> {
@@ -225,9 +233,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
       case 'join': {
         const rival = await rivalOf(asked, jar);
         if (!rival) return { ok: false, problem: 'nothing-stopped' };
-        await stops.drop(tabId);
-        await runs.dispatch(rival.id, { type: 'asked', leg: legOf(asked, false), tabId, mode: 'joined', at });
-        return { ok: true };
+        return hand(rival, legOf(asked, false), tabId, 'joined');
       }
       case 'take-over': {
         const rival = await rivalOf(asked, jar);

@@ -1,0 +1,218 @@
+import type { Badge } from '@/utils/domain/badge.ts';
+import { type Cookie, isWithin } from '@/utils/domain/cleaning.ts';
+import type { Connection } from '@/utils/domain/connection.ts';
+import { classifyUrl, isGuarded } from '@/utils/domain/consent-url.ts';
+import type { Grant } from '@/utils/domain/grant.ts';
+import { allowanceRules, type GuardRule, guardRules } from '@/utils/domain/guard-rules.ts';
+import { isAlive, type LedgerEntry } from '@/utils/domain/run.ts';
+import type { Exemption, KeptRun, Ports, Stop, Suggestion } from '@/utils/flows/ports.ts';
+import { verdict } from './dnr.ts';
+
+/** What survives the worker: the browser, its storage and its jars. `createPorts` is what one worker has of it. */
+export class World {
+  now = Date.parse('2026-11-20T12:00:00Z');
+  cookies: Cookie[] = [];
+  /** Cookies that the bulk call does not reach. */
+  stubborn = new Set<string>();
+  tabs = new Map<number, string>();
+  memory = new Map<string, KeptRun>();
+  stops = new Map<number | 'tabless', Stop>();
+  ledger = new Map<string, LedgerEntry & { putAway?: boolean }>();
+  connections = new Map<string, Connection>();
+  grants = new Map<string, Grant>();
+  suggestions = new Map<string, Suggestion>();
+  exemptions = new Map<string, Exemption>();
+  sessionRules: GuardRule[] = [];
+  dynamicRules: GuardRule[] = [];
+  badge: Badge | undefined;
+  presented = 0;
+  alarmAt: number | undefined;
+  databaseFails = false;
+  opened: string[] = [];
+  ids = 0;
+
+  /** Opens an address in a tab as the browser does: the guard's rules first. Tells where the tab ends up. */
+  visit(tabId: number, url: string): 'guard' | 'page' {
+    const rules = [...guardRules(), ...this.sessionRules, ...this.dynamicRules];
+    if (verdict(rules, { url, tabId, type: 'main_frame' }) === 'guard') {
+      this.tabs.set(tabId, 'guard');
+      return 'guard';
+    }
+    this.tabs.set(tabId, url);
+    return 'page';
+  }
+
+  /** The browser is closed and opened again: memory and tabs are gone, the database is not. */
+  restartBrowser(): void {
+    this.memory.clear();
+    this.stops.clear();
+    this.tabs.clear();
+    this.sessionRules = [];
+  }
+
+  /** The tab in which a guarded address stands in spite of the guard. */
+  unguarded(): string[] {
+    return [...this.tabs.values()].filter((url) => isGuarded(classifyUrl(url)));
+  }
+}
+
+/** Called before and after every change outside; one that never comes back is a worker that died there. */
+export type Hook = (call: string) => Promise<void>;
+
+/** The ports of one worker over the world. */
+export function createPorts(world: World, hook: Hook = async () => {}): Ports {
+  const table = <T extends { id: string }>(name: string, rows: Map<string, T>) => ({
+    all: async () => {
+      await hook(`${name}.all`);
+      return [...rows.values()];
+    },
+    put: async (row: T) => {
+      await hook(`${name}.put`);
+      if (world.databaseFails) throw new Error('QuotaExceededError');
+      rows.set(row.id, row);
+    },
+    remove: async (id: string) => {
+      await hook(`${name}.remove`);
+      rows.delete(id);
+    },
+  });
+  const connections = table('connections', world.connections);
+  const grants = table('grants', world.grants);
+
+  return {
+    clock: { now: () => world.now, timeZone: () => 'Europe/Berlin' },
+    newId: () => `id-${++world.ids}`,
+    memory: {
+      all: async () => structuredClone([...world.memory.values()]),
+      get: async (id) => structuredClone(world.memory.get(id)),
+      put: async (kept) => {
+        await hook('memory.put');
+        world.memory.set(kept.run.id, structuredClone(kept));
+        await hook('memory.put, done');
+      },
+      forgetBefore: async (instant) => {
+        for (const [id, { run, pending }] of world.memory) {
+          if (!isAlive(run) && pending.length === 0 && (run.endedAt ?? 0) < instant) world.memory.delete(id);
+        }
+      },
+    },
+    stops: {
+      put: async (tabId, stop) => {
+        await hook('stops.put');
+        world.stops.set(tabId ?? 'tabless', stop);
+      },
+      claim: async (tabId) => world.stops.get(tabId) ?? world.stops.get('tabless'),
+      drop: async (tabId) => {
+        await hook('stops.drop');
+        world.stops.delete(tabId);
+        world.stops.delete('tabless');
+      },
+    },
+    ledger: {
+      put: async (entry) => {
+        await hook('ledger.put');
+        if (world.databaseFails) throw new Error('QuotaExceededError');
+        const putAway = world.ledger.get(entry.id)?.putAway;
+        world.ledger.set(entry.id, structuredClone({ ...entry, ...(putAway && { putAway }) }));
+      },
+      unacknowledged: async () => [...world.ledger.values()].filter(({ putAway }) => !putAway),
+      acknowledge: async (id) => {
+        const entry = world.ledger.get(id);
+        if (entry) world.ledger.set(id, { ...entry, putAway: true });
+      },
+    },
+    connections: { ...connections, get: async (id) => world.connections.get(id) },
+    grants: {
+      ...grants,
+      get: async (id) => world.grants.get(id),
+      record: async (grant, learn) => {
+        await hook('grants.record');
+        if (world.databaseFails) throw new Error('QuotaExceededError');
+        if (world.grants.has(grant.id)) return false;
+        world.grants.set(grant.id, grant);
+        const connection = world.connections.get(grant.connectionId);
+        if (connection) world.connections.set(connection.id, learn(connection));
+        await hook('grants.record, done');
+        return true;
+      },
+    },
+    suggestions: table('suggestions', world.suggestions),
+    exemptions: table('exemptions', world.exemptions),
+    jars: {
+      read: async (plan, jar) => {
+        await hook('jars.read');
+        return world.cookies.filter(
+          (cookie) =>
+            cookie.storeId === jar && plan.domains.some(({ domain }) => isWithin(cookie.domain, domain)),
+        );
+      },
+      clear: async (plan, jar) => {
+        await hook('jars.clear');
+        world.cookies = world.cookies.filter(
+          (cookie) =>
+            cookie.storeId !== jar ||
+            world.stubborn.has(cookie.name) ||
+            !plan.domains.some(({ domain }) => isWithin(cookie.domain, domain)),
+        );
+        await hook('jars.clear, done');
+        return { localStorage: 'requested' };
+      },
+      remove: async (cookie) => {
+        await hook('jars.remove');
+        world.cookies = world.cookies.filter(
+          (each) => each !== cookie || world.stubborn.has(`${cookie.name}!`),
+        );
+      },
+    },
+    gate: {
+      ensure: async () => true,
+      allow: async (allowances) => {
+        await hook('gate.allow');
+        world.sessionRules = allowanceRules(allowances);
+        await hook('gate.allow, done');
+      },
+      exempt: async (allowances) => {
+        await hook('gate.exempt');
+        world.dynamicRules = allowanceRules(allowances);
+      },
+    },
+    tabs: {
+      navigate: async (tabId, url) => {
+        await hook('tabs.navigate');
+        if (!world.tabs.has(tabId)) throw new Error(`No tab with id: ${tabId}`);
+        world.visit(tabId, url);
+        await hook('tabs.navigate, done');
+      },
+      toGuard: async (tabId) => {
+        world.tabs.set(tabId, 'guard');
+      },
+      where: async (tabId) => {
+        const url = world.tabs.get(tabId);
+        if (url === undefined) return undefined;
+        return classifyUrl(url).step === 'none' ? 'elsewhere' : url;
+      },
+      showing: async () => [],
+      focus: async () => {},
+      open: async (url) => {
+        world.opened.push(url);
+      },
+    },
+    face: {
+      badge: async (badge) => {
+        await hook('face.badge');
+        world.badge = badge;
+      },
+      present: async () => {
+        await hook('face.present');
+        world.presented += 1;
+      },
+      changed: async () => {},
+    },
+    alarm: {
+      at: async (instant) => {
+        world.alarmAt = instant;
+      },
+    },
+    health: { troubles: async () => [], database: async () => {} },
+  };
+}

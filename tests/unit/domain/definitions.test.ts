@@ -1,0 +1,131 @@
+import { getDomain } from 'tldts';
+import { describe, expect, it } from 'vitest';
+import { classifyUrl } from '@/utils/domain/consent-url.ts';
+import { integrations } from '@/utils/domain/integrations/index.ts';
+import { integrationSchema } from '@/utils/domain/integrations/schema.ts';
+import { manageUrl } from '@/utils/domain/manage.ts';
+import { lifetimeOf, marketplaces } from '@/utils/domain/marketplaces/index.ts';
+import { type Callback, marketplaceSchema, type Page } from '@/utils/domain/marketplaces/schema.ts';
+
+/** A fact that nobody looked at for this long is to be looked at again: days. */
+const STALE_AFTER = 400;
+
+/** Every `source:` in a definition, wherever it stands. */
+function sourcesNamed(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(sourcesNamed);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'source' && typeof inner === 'string' ? [inner] : sourcesNamed(inner),
+  );
+}
+
+describe.each(marketplaces)('$name', (marketplace) => {
+  it('fits the schema', () => {
+    expect(() => marketplaceSchema.parse(marketplace)).not.toThrow();
+  });
+
+  it('names a known source for every fact, and no source in vain', () => {
+    const { sources, ...facts } = marketplace;
+    const named = new Set(sourcesNamed(facts));
+    expect([...named].filter((name) => !(name in sources))).toEqual([]);
+    expect(Object.keys(sources).filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  it('has sources that somebody looked at lately', () => {
+    const now = Temporal.Now.plainDateISO();
+    const stale = Object.entries(marketplace.sources)
+      .filter(([, { checkedOn }]) => now.since(checkedOn, { largestUnit: 'day' }).days > STALE_AFTER)
+      .map(([name, { title, checkedOn }]) => `${name} (${title}), last checked on ${checkedOn}`);
+    expect(stale).toEqual([]);
+  });
+
+  it('has site ids and hosts of its own', () => {
+    const ids = marketplace.sites.map(({ id }) => id);
+    const hosts = marketplace.sites.flatMap((site) => Object.values(site.hosts).flat());
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(hosts).size).toBe(hosts.length);
+  });
+
+  it('uses only regions, host roles and session domains that it defines', () => {
+    const roles = new Set(marketplace.sites.flatMap((site) => Object.keys(site.hosts)));
+    const used = [...marketplace.consentRoles, ...marketplace.pages.flatMap(({ on }) => on)];
+    const domains = marketplace.sessionDomains.map(({ domain }) => domain);
+    expect(used.filter((role) => !roles.has(role))).toEqual([]);
+    for (const site of marketplace.sites) {
+      expect(marketplace.regions).toContain(site.region);
+      expect(domains).toEqual(expect.arrayContaining(site.sessionDomains));
+    }
+  });
+
+  it('lists registrable session domains, or says that they are none', () => {
+    for (const { domain, sharesRegistrableDomain } of marketplace.sessionDomains) {
+      expect(getDomain(domain) !== domain).toBe(sharesRegistrableDomain ?? false);
+    }
+  });
+
+  it('has a page to manage grants for every site', () => {
+    for (const { id } of marketplace.sites) expect(manageUrl(marketplace, id)).toMatch(/^https:\/\/[^{}]+$/);
+  });
+
+  it('has a lifetime for every kind of grant that it gives', () => {
+    const kinds = [
+      ...marketplace.pages.map(({ asks }) => asks?.kind),
+      ...marketplace.callbacks.map(({ kind }) => kind),
+    ];
+    for (const kind of kinds) if (kind) expect(lifetimeOf(kind)).toBeGreaterThan(0);
+  });
+
+  it('has patterns that are regular expressions', () => {
+    const patterns = [marketplace.errorCodeInText ?? '', ...marketplace.loginCookies.map(({ name }) => name)];
+    for (const pattern of patterns) expect(() => new RegExp(pattern)).not.toThrow();
+  });
+
+  const pages = marketplace.pages.map((page): [string, Page] => [`${page.step} ${page.path}`, page]);
+  describe.each(pages)('page %s', (_, page) => {
+    it.each(page.samples.yes)('is $url', ({ url, site, app, state, code }) => {
+      const found = classifyUrl(url);
+      expect(found).toMatchObject({ step: page.step, marketplace: marketplace.id });
+      if (site) expect(found).toMatchObject({ site });
+      if (app) expect(found).toMatchObject({ ask: { app, kind: page.asks?.kind } });
+      if (state) expect(found).toMatchObject({ ask: { state } });
+      if (code) expect(found).toMatchObject({ code });
+    });
+
+    it.each(page.samples.no)('is not %s', (url) => {
+      const found = classifyUrl(url);
+      const sameStep = found.step === page.step && 'ask' in found && found.ask?.kind === page.asks?.kind;
+      expect(sameStep || (found.step === page.step && !page.asks)).toBe(false);
+    });
+  });
+
+  const callbacks = marketplace.callbacks.map((each, index): [string, Callback] => [
+    `${index + 1}: ${each.kind ?? 'any kind'} ${each.outcome}`,
+    each,
+  ]);
+  describe.each(callbacks)('callback %s', (_, callback) => {
+    it.each(callback.samples.yes)('is $url', ({ url, state, accountId, expiresAt }) => {
+      expect(classifyUrl(url, { from: marketplace.id })).toEqual({
+        step: 'callback',
+        marketplace: marketplace.id,
+        kind: callback.kind,
+        outcome: callback.outcome,
+        accountId,
+        state: state ?? (url.includes('state=null') ? 'null' : undefined),
+        expiresAt: expiresAt ? Date.parse(expiresAt) : undefined,
+      });
+    });
+
+    it.each(callback.samples.no)('is not %s', (url) => {
+      const found = classifyUrl(url, { from: marketplace.id });
+      const same =
+        found.step === 'callback' && found.kind === callback.kind && found.outcome === callback.outcome;
+      expect(same).toBe(false);
+    });
+  });
+});
+
+describe.each(integrations)('integration $id', (integration) => {
+  it('fits the schema', () => {
+    expect(() => integrationSchema.parse(integration)).not.toThrow();
+  });
+});

@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import type { GuardChoice } from '@/utils/flows/guard.ts';
+import {
+  APP,
+  AUTHORISE,
+  answer,
+  dirtyWorld,
+  JAR,
+  NEW_CONNECTION,
+  STATE,
+  stop,
+  TAB,
+  worker,
+} from './journey.ts';
+
+const SECOND_TAB = 6;
+const OTHER = AUTHORISE.replace(STATE, 'other-state').replace(APP, 'amzn1.sp.solution.other');
+const renew = (change: Partial<Extract<GuardChoice, { type: 'renew' }>> = {}): GuardChoice => ({
+  type: 'renew',
+  mode: 'clear',
+  connection: NEW_CONNECTION,
+  forceSignIn: false,
+  ...change,
+});
+
+/** A connection that was renewed once, its account confirmed; the browser is dirty again. */
+async function renewedBefore() {
+  const world = dirtyWorld();
+  const dirt = world.cookies;
+  const house = await worker(world);
+  await stop(world, house);
+  await house.guard.decide(TAB, JAR, renew());
+  await answer(house);
+  const [grant] = world.grants.values();
+  await house.connections.confirmAccount(grant?.id ?? '');
+  world.cookies = dirt;
+  world.now += 300 * 24 * 60 * 60 * 1000;
+  return { world, house, connectionId: grant?.connectionId ?? '' };
+}
+
+describe('the guard', () => {
+  it('does nothing where nothing was stopped', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    expect(await house.guard.view(TAB, JAR)).toEqual({ kind: 'empty' });
+    expect(await house.guard.decide(TAB, JAR, renew())).toEqual({ ok: false, problem: 'nothing-stopped' });
+    expect(world.cookies).toHaveLength(4);
+    expect(world.connections.size).toBe(0);
+  });
+
+  it('does not continue an address that names two applications, or none', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    for (const url of [
+      `${AUTHORISE}&application_id=b`,
+      'https://sellercentral.amazon.de/apps/authorize/consent?x=1',
+    ]) {
+      await stop(world, house, url);
+      expect(await house.guard.view(TAB, JAR)).toEqual({ kind: 'unclear', marketplace: 'amazon' });
+      expect(await house.guard.decide(TAB, JAR, renew())).toEqual({ ok: false, problem: 'unclear' });
+    }
+    expect(world.cookies).toHaveLength(4);
+  });
+
+  it('leaves everything as it was when the person cancels', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await stop(world, house);
+    expect(await house.guard.decide(TAB, JAR, { type: 'cancel' })).toEqual({ ok: true });
+    expect(world.cookies).toHaveLength(4);
+    expect(world.tabs.get(TAB)).toBe('guard');
+    expect(await house.guard.view(TAB, JAR)).toEqual({ kind: 'empty' });
+  });
+
+  it('opens the address exactly as it came', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    const url = `${AUTHORISE}&redirect_uri=https%3a%2F%2Fvendor.example%2fcb&version=beta`;
+    await stop(world, house, url);
+    await house.guard.decide(TAB, JAR, renew());
+    expect(world.tabs.get(TAB)).toBe(url);
+  });
+
+  it('makes eBay show its sign-in page where the person wants it, and only then', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    const url = 'https://auth.ebay.de/oauth2/authorize?client_id=Vendor-PRD&state=s';
+    await stop(world, house, url);
+    expect(await house.guard.view(TAB, JAR)).toMatchObject({ ask: { canForceSignIn: true } });
+    await house.guard.decide(TAB, JAR, renew({ mode: 'as-is', forceSignIn: true }));
+    expect(world.tabs.get(TAB)).toBe(`${url}&prompt=login`);
+    await stop(world, house, `${url}&prompt=login`, SECOND_TAB);
+    expect(await house.guard.view(SECOND_TAB, JAR)).toMatchObject({ kind: 'busy' });
+  });
+});
+
+describe('two addresses at the same time', () => {
+  it('the second waits, told why, and can take over', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await stop(world, house);
+    await stop(world, house, OTHER, SECOND_TAB);
+    await house.guard.decide(TAB, JAR, renew());
+
+    const view = await house.guard.view(SECOND_TAB, JAR);
+    expect(view).toMatchObject({ kind: 'busy', same: false, run: { connection: { name: 'Nordlicht' } } });
+    expect(await house.guard.decide(SECOND_TAB, JAR, renew())).toEqual({ ok: false, problem: 'busy' });
+    expect(world.tabs.get(SECOND_TAB)).toBe('guard');
+
+    await house.guard.decide(SECOND_TAB, JAR, { type: 'take-over' });
+    expect(await house.guard.view(SECOND_TAB, JAR)).toMatchObject({ kind: 'choose' });
+    expect(world.visit(TAB, AUTHORISE)).toBe('guard');
+  });
+
+  it('the same one twice is told to be open already', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await stop(world, house);
+    await stop(world, house, AUTHORISE, SECOND_TAB);
+    await house.guard.decide(TAB, JAR, renew());
+    expect(await house.guard.view(SECOND_TAB, JAR)).toMatchObject({ kind: 'busy', same: true });
+  });
+
+  it('of two choices in the same moment one begins', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await stop(world, house);
+    await stop(world, house, OTHER, SECOND_TAB);
+    const outcomes = await Promise.all([
+      house.guard.decide(TAB, JAR, renew()),
+      house.guard.decide(SECOND_TAB, JAR, renew()),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await house.runs.living()).toHaveLength(1);
+    expect(world.unguarded()).toHaveLength(1);
+  });
+
+  it('of different marketplaces do not disturb each other', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await stop(world, house);
+    await house.guard.decide(TAB, JAR, renew());
+    await stop(world, house, 'https://auth.ebay.de/oauth2/authorize?client_id=V&state=s', SECOND_TAB);
+    expect(await house.guard.view(SECOND_TAB, JAR)).toMatchObject({ kind: 'choose' });
+    expect(await house.guard.decide(SECOND_TAB, JAR, renew())).toEqual({ ok: true });
+    expect(await house.runs.living()).toHaveLength(2);
+  });
+});
+
+describe('after a start from the pop-up', () => {
+  it('a known application goes on alone, once the jar is clean', async () => {
+    const { world, house, connectionId } = await renewedBefore();
+    await house.renewals.start(connectionId, 'clear', JAR);
+    expect(world.cookies).toEqual([]);
+    const url = AUTHORISE.replace(STATE, 'next');
+    await stop(world, house, url);
+    expect(await house.guard.view(TAB, JAR)).toEqual({ kind: 'going-on' });
+    expect(world.tabs.get(TAB)).toBe(url);
+    await answer(house, { state: 'next' });
+    expect(world.grants.values().toArray().at(-1)).toMatchObject({ verdict: 'match', connectionId });
+  });
+
+  it('not when somebody has signed in meanwhile', async () => {
+    const { world, house, connectionId } = await renewedBefore();
+    const dirt = world.cookies;
+    await house.renewals.start(connectionId, 'clear', JAR);
+    world.cookies = dirt;
+    await stop(world, house, AUTHORISE.replace(STATE, 'next'));
+    const view = await house.guard.view(TAB, JAR);
+    expect(view).toMatchObject({ kind: 'choose', awaitedBy: connectionId });
+    await house.guard.decide(TAB, JAR, renew({ connection: { id: connectionId } }));
+    expect(world.cookies).toEqual([]);
+    expect(await house.runs.living()).toMatchObject([{ phase: 'consenting', connectionId }]);
+  });
+
+  it('not for an application that no grant has proved yet', async () => {
+    const { world, house, connectionId } = await renewedBefore();
+    await house.renewals.start(connectionId, 'clear', JAR);
+    await stop(world, house, OTHER);
+    expect(await house.guard.view(TAB, JAR)).toMatchObject({ kind: 'choose', awaitedBy: connectionId });
+  });
+
+  it('a second start is refused while the first one lives', async () => {
+    const { house, connectionId } = await renewedBefore();
+    expect(await house.renewals.start(connectionId, 'clear', JAR)).toEqual({ ok: true });
+    expect(await house.renewals.start(connectionId, 'clear', JAR)).toEqual({ ok: false, problem: 'busy' });
+  });
+});
+
+describe('two kinds of one connection', () => {
+  const FIRST = 'https://signin.ebay.de/ws/eBayISAPI.dll?SignIn&runame=Lin-Ru&SessID=sess-canary';
+  const SECOND = 'https://auth.ebay.de/oauth2/authorize?client_id=Lin-PRD&state=second';
+
+  it('are one run with two sign-ins', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await stop(world, house, FIRST);
+    await house.guard.decide(
+      TAB,
+      JAR,
+      renew({ connection: { integration: 'linnworks', name: 'Nordlicht' } }),
+    );
+    await house.callbacks.handedOff({
+      from: FIRST,
+      tabId: TAB,
+      jar: JAR,
+      callback: {
+        step: 'callback',
+        marketplace: 'ebay',
+        kind: 'ebay-authnauth',
+        outcome: 'granted',
+        accountId: 'nordlicht',
+        expiresAt: world.now + 1_000_000,
+      },
+    });
+    await stop(world, house, SECOND);
+    expect(await house.guard.view(TAB, JAR)).toMatchObject({
+      kind: 'join',
+      run: { connection: { name: 'Nordlicht' } },
+    });
+    await house.guard.decide(TAB, JAR, { type: 'join' });
+    expect(world.tabs.get(TAB)).toBe(SECOND);
+    await house.callbacks.handedOff({
+      from: SECOND,
+      tabId: TAB,
+      jar: JAR,
+      callback: {
+        step: 'callback',
+        marketplace: 'ebay',
+        kind: 'ebay-oauth',
+        outcome: 'granted',
+        state: 'second',
+      },
+    });
+    expect(world.grants.values().toArray()).toMatchObject([
+      { kind: 'ebay-authnauth', verdict: 'first', expiry: { basis: 'exact' } },
+      { kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } },
+    ]);
+    expect(await house.runs.living()).toEqual([]);
+  });
+});
+
+describe('an application that is always let through', () => {
+  it('passes from then on, until that is taken back', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await stop(world, house);
+    await house.guard.decide(TAB, JAR, { type: 'let-through' });
+    expect(world.tabs.get(TAB)).toBe(AUTHORISE);
+    expect(world.visit(SECOND_TAB, AUTHORISE)).toBe('page');
+    expect(world.visit(SECOND_TAB, OTHER)).toBe('guard');
+    expect((await house.pages.seen(SECOND_TAB, AUTHORISE, {})).is).toBe('alone');
+
+    const [exemption] = world.exemptions.values();
+    await house.connections.revokeExemption(exemption?.id ?? '');
+    expect(world.visit(SECOND_TAB, AUTHORISE)).toBe('guard');
+  });
+});
+
+describe('a page that came without a request', () => {
+  it('is taken to the guard', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    world.tabs.set(TAB, AUTHORISE);
+    expect((await house.pages.seen(TAB, AUTHORISE, {})).is).toBe('stopped');
+    expect(world.tabs.get(TAB)).toBe('guard');
+    expect(await house.guard.view(TAB, JAR)).toMatchObject({ kind: 'choose' });
+  });
+
+  it('is left alone in the tab of its run, and stopped there for another application', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await stop(world, house);
+    await house.guard.decide(TAB, JAR, renew());
+    expect((await house.pages.seen(TAB, AUTHORISE, {})).is).toBe('accompanied');
+    expect((await house.pages.seen(TAB, OTHER, {})).is).toBe('stopped');
+  });
+});

@@ -1,0 +1,52 @@
+import { type CallbackResult, classifyUrl } from '@/utils/domain/consent-url.ts';
+import { createHouse, type House } from '@/utils/flows/house.ts';
+import { createPorts, type Hook, World } from '../../fakes/world.ts';
+
+export const TAB = 5;
+export const JAR = '0';
+export const APP = 'amzn1.sp.solution.4b6f0f4e-52a1-4c7e-9d0a-6f3f1f0a7c11';
+export const STATE = 'state-canary-0815';
+export const AUTHORISE = `https://sellercentral.amazon.de/apps/authorize/consent?application_id=${APP}&state=${STATE}`;
+export const NEW_CONNECTION = { integration: 'microtech', name: 'Nordlicht' } as const;
+
+/** A world in which account B is signed in, and a desktop program has opened an authorise address. */
+export function dirtyWorld(): World {
+  const world = new World();
+  const cookie = { domain: 'amazon.de', hostOnly: false, path: '/', secure: true, storeId: JAR };
+  world.cookies = ['session-id', 'x-acbde', 'at-acbde', 'sess-at-acbde'].map((name) => ({
+    ...cookie,
+    name,
+    value: `cookie-canary-${name}`,
+  }));
+  return world;
+}
+
+/** A worker over the world, awake. */
+export async function worker(world: World, hook?: Hook): Promise<House> {
+  const house = createHouse(createPorts(world, hook));
+  await house.wake();
+  return house;
+}
+
+/** The browser meets an authorise address in a tab, as after a click or from another program. */
+export async function stop(world: World, house: House, url = AUTHORISE, tabId = TAB): Promise<void> {
+  world.tabs.set(tabId, 'about:blank');
+  if (world.visit(tabId, url) === 'guard') await house.guard.stopped(url, tabId);
+}
+
+export function callback(change: { state?: string; account?: string } = {}): CallbackResult {
+  const { state = STATE, account = 'A1NORDLICHT' } = change;
+  const url = `https://vendor.example/cb?state=${state}&selling_partner_id=${account}&spapi_oauth_code=code-canary`;
+  const found = classifyUrl(url);
+  if (found.step !== 'callback') throw new Error('not a callback');
+  return found;
+}
+
+/** The marketplace hands the browser over to the callback. */
+export async function answer(
+  house: House,
+  change: Parameters<typeof callback>[0] & { from?: string; tabId?: number } = {},
+) {
+  const { from = AUTHORISE, tabId = TAB } = change;
+  await house.callbacks.handedOff({ from, callback: callback(change), tabId, jar: JAR });
+}
