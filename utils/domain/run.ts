@@ -35,8 +35,9 @@ export type RunReason =
 export interface Leg {
   kind: GrantKind;
   app: string;
-  /** Secrets, in memory alone: the address as it came, and the state in it. */
-  url: string;
+  /** A secret, in memory alone and only while the run lives: the address as it came. */
+  url?: string;
+  /** Digest of the state in the address: enough to know the answer by, even a late one. */
   state?: string;
   outcome?: 'granted' | 'declined';
 }
@@ -186,9 +187,17 @@ function goOn(run: Run, at: number): Step {
   return { run: { ...active, phase: 'consenting' }, effects: [{ type: 'open', leg }] };
 }
 
+/** Ends a run; its authorise addresses are forgotten with it. */
 function end(run: Run, result: RunResult, at: number, reason?: RunReason): Run {
-  const { quietSince: _, askedAt: __, reason: ___, ...rest } = run;
-  return { ...rest, phase: 'ended', result, endedAt: at, ...(reason && { reason }) };
+  const { quietSince: _, askedAt: __, reason: ___, legs, ...rest } = run;
+  return {
+    ...rest,
+    legs: legs.map(({ url: ____, ...leg }) => leg),
+    phase: 'ended',
+    result,
+    endedAt: at,
+    ...(reason && { reason }),
+  };
 }
 
 /** What becomes of a run that ends without an answer: one kind that came back is worth keeping. */
@@ -330,7 +339,7 @@ export interface LedgerEntry extends Omit<Run, 'legs'> {
   legs: Omit<Leg, 'url' | 'state'>[];
 }
 
-/** Takes the authorise addresses and states out of a run. */
+/** Takes the authorise addresses and the states’ digests out of a run. */
 export function withoutSecrets(run: Run): LedgerEntry {
   return { ...run, legs: run.legs.map(({ url: _, state: __, ...leg }) => leg) };
 }

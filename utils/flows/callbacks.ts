@@ -2,6 +2,7 @@ import { type CallbackResult, handoffPlace, placeOfHost } from '../domain/consen
 import { verdictOn } from '../domain/grant.ts';
 import type { GrantKind } from '../domain/marketplaces/schema.ts';
 import type { Leg, Run } from '../domain/run.ts';
+import { digest } from './digest.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
 
@@ -21,8 +22,8 @@ const SAME_ANSWER = 2 * 60 * 1000;
 const kindFits = (leg: Leg, kind: GrantKind | undefined): boolean => kind === undefined || leg.kind === kind;
 
 /** eBay writes `null` for a state that it was not given. */
-const sameState = (leg: Leg, state: string | undefined): boolean =>
-  leg.state === undefined ? state === undefined || state === 'null' : leg.state === state;
+const stateOf = ({ state }: CallbackResult): Promise<string | undefined> =>
+  state === undefined || state === 'null' ? Promise.resolve(undefined) : digest(state);
 
 type Match =
   | { is: 'answer'; run: Run; leg: Leg }
@@ -35,14 +36,18 @@ type Match =
  * Finds the run that an answer belongs to. The state proves it wherever the answer comes from a consent's host;
  * without a state only the run's own tab on a known consent address does.
  */
-function matchOf({ from, callback, tabId, jar }: Handoff, runs: readonly Run[]): Match {
+function matchOf(
+  { from, callback, tabId, jar }: Handoff,
+  state: string | undefined,
+  runs: readonly Run[],
+): Match {
   const place = handoffPlace(from, callback.marketplace);
   const own = runs
     .filter((run) => run.marketplace === callback.marketplace && run.jar === jar)
     .toSorted((a, b) => b.startedAt - a.startedAt);
   for (const run of own) {
     for (const leg of run.legs.toReversed()) {
-      if (!kindFits(leg, callback.kind) || !sameState(leg, callback.state)) continue;
+      if (!kindFits(leg, callback.kind) || leg.state !== state) continue;
       const byState = leg.state !== undefined && place !== 'no';
       const byTab = tabId !== undefined && run.tabId === tabId && place === 'known';
       if (!byState && !byTab) continue;
@@ -90,7 +95,7 @@ export function createCallbacks(ports: Ports, runs: Runs) {
     /** A callback was seen. What does not belong to a run is never a grant by itself. */
     async handedOff(handoff: Handoff): Promise<void> {
       const { callback } = handoff;
-      const match = matchOf(handoff, await runs.all());
+      const match = matchOf(handoff, await stateOf(callback), await runs.all());
       const at = clock.now();
       switch (match.is) {
         case 'repeated':

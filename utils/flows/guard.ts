@@ -6,6 +6,7 @@ import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
 import { isAlive, kindsMissing, type Leg, type Run, type RunMode, withoutSecrets } from '../domain/run.ts';
 import { isSignedOut, previewClean } from './clean.ts';
+import { digest } from './digest.ts';
 import { connectionViews, runView } from './overview.ts';
 import type { Ports, Stop } from './ports.ts';
 import type { Runs } from './runs.ts';
@@ -67,9 +68,10 @@ function forced(asked: Asked): string {
   return `${address}${joint}${force.name}=${force.value}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
-function legOf(asked: Asked, forceSignIn: boolean): Leg {
+async function legOf(asked: Asked, forceSignIn: boolean): Promise<Leg> {
   const { kind, app, state } = asked.ask;
-  return { kind, app, url: forceSignIn ? forced(asked) : asked.url, ...(state !== undefined && { state }) };
+  const url = forceSignIn ? forced(asked) : asked.url;
+  return { kind, app, url, ...(state !== undefined && { state: await digest(state) }) };
 }
 
 /** The desk at which stopped addresses are dealt with: what the guard page shows, and what its buttons do. */
@@ -99,14 +101,14 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
   async function beside(asked: Asked, run: Run, tabId: number): Promise<GuardView | undefined> {
     const connection = await connections.get(run.connectionId);
     if (await goesOnAlone(asked, run, connection)) {
-      await hand(run, legOf(asked, false), tabId, 'joined');
+      await hand(run, await legOf(asked, false), tabId, 'joined');
       return { kind: 'going-on' };
     }
     if (run.phase === 'awaiting') return undefined;
     const view = await runView(ports, withoutSecrets(run));
     const joins = run.phase === 'between-legs' && kindsMissing(run).includes(asked.ask.kind);
     if (joins) return { kind: 'join', ask: askView(asked), run: view };
-    const same = run.legs.some(({ app, state }) => app === asked.ask.app && state === asked.ask.state);
+    const same = run.legs.some(({ url }) => url === asked.url);
     return { kind: 'busy', ask: askView(asked), run: view, same };
   }
 
@@ -187,7 +189,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     if (rival && rival.phase !== 'awaiting') return { ok: false, problem: 'busy' };
     const connection = await connectionFor(asked, choice.connection);
     if (!connection) return { ok: false, problem: 'connection-gone' };
-    const leg = legOf(asked, choice.forceSignIn);
+    const leg = await legOf(asked, choice.forceSignIn);
     const at = clock.now();
     if (rival && rival.connectionId === connection.id) return hand(rival, leg, tabId, choice.mode);
     if (rival) await runs.dispatch(rival.id, { type: 'end', reason: 'taken-over', at });
@@ -233,7 +235,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
       case 'join': {
         const rival = await rivalOf(asked, jar);
         if (!rival) return { ok: false, problem: 'nothing-stopped' };
-        return hand(rival, legOf(asked, false), tabId, 'joined');
+        return hand(rival, await legOf(asked, false), tabId, 'joined');
       }
       case 'take-over': {
         const rival = await rivalOf(asked, jar);

@@ -40,7 +40,7 @@ export interface Runs {
 export function allowancesOf(runs: readonly Run[]): Allowance[] {
   return runs.flatMap((run) => {
     const leg = run.phase === 'consenting' ? openLeg(run) : undefined;
-    if (!leg || run.tabId === undefined) return [];
+    if (leg?.url === undefined || run.tabId === undefined) return [];
     return [{ kind: leg.kind, app: leg.app, spellings: spellingsIn(leg.url, leg.app), tabId: run.tabId }];
   });
 }
@@ -89,7 +89,7 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
         }
       case 'open': {
         const leg = run.legs[effect.leg];
-        if (!leg || leg.outcome !== undefined || run.tabId === undefined) return undefined;
+        if (leg?.url === undefined || leg.outcome !== undefined || run.tabId === undefined) return undefined;
         try {
           await tabs.navigate(run.tabId, leg.url);
           return undefined;

@@ -17,7 +17,7 @@ const leg = (change: Partial<Leg> = {}): Leg => ({
   kind: 'amazon',
   app: 'app-1',
   url: 'https://sellercentral.amazon.de/apps/authorize/consent?application_id=app-1&state=secret-state',
-  state: 'secret-state',
+  state: 'digest-of-it',
   ...change,
 });
 
@@ -273,6 +273,10 @@ describe('every run', () => {
   });
 
   it('leaves its secrets out of the ledger', () => {
-    expect(JSON.stringify(withoutSecrets(fromGuard().run))).not.toContain('secret-state');
+    expect(JSON.stringify(withoutSecrets(fromGuard().run))).not.toMatch(/secret-state|digest-of-it/);
+  });
+
+  it('forgets its addresses when it ends', () => {
+    expect(JSON.stringify(play(consenting(), granted()).run)).not.toContain('secret-state');
   });
 });
