@@ -46,6 +46,7 @@ const callbackResult = z.object({
   step: z.literal('callback'),
   marketplace: marketplaceIdSchema,
   outcome: z.enum(['granted', 'declined']),
+  own: z.boolean(),
   kind: grantKindSchema.optional(),
   accountId: z.string().max(100).optional(),
   state: z.string().max(8192).optional(),

@@ -1,5 +1,6 @@
+import type { WebRequest } from 'webextension-polyfill';
 import { classifyUrl, placeOfHost } from '@/utils/domain/consent-url.ts';
-import { handoffMatches } from '@/utils/domain/host-patterns.ts';
+import { guardedMatches, handoffMatches } from '@/utils/domain/host-patterns.ts';
 import { redraw } from '@/utils/flows/badge.ts';
 import type { House } from '@/utils/flows/house.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
@@ -8,30 +9,53 @@ import { browser } from '@/utils/platform/browser.ts';
 import { guardUrl } from '@/utils/platform/gate.ts';
 import { jarOfTab } from '@/utils/platform/jars.ts';
 
+const RESOURCE_TYPES: WebRequest.ResourceType[] = ['main_frame', 'xmlhttprequest'];
+
+interface Seen {
+  url: string;
+  type: WebRequest.ResourceType;
+  tabId: number;
+}
+
 /**
- * Redirects on the consents' hosts: the guard's own, and the first hop to a callback.
+ * The tab that a request navigates; undefined for the tabless `xmlhttprequest` as which Chromium reports a navigation
+ * behind a page's own service worker, and null where nothing navigates (seen on Chromium 156).
+ */
+function navigatedTab({ type, tabId }: Seen): number | undefined | null {
+  if (tabId < 0) return undefined;
+  return type === 'main_frame' ? tabId : null;
+}
+
+/**
+ * What the guard stopped, and the first hop to a callback.
  *
- * Not narrowed to main frames: behind a page's own service worker Chromium reports a navigation as an
- * `xmlhttprequest` without a tab (seen on Chromium 156).
+ * A stopped address is seen twice: when it is asked for, and when it is redirected to the guard. Chromium leaves the
+ * second out after another site's redirect; the first does not know unusual spellings (seen on Chromium 156).
  */
 export function watchRequests(house: House, ready: Promise<void>): void {
+  const stopped = (details: Seen): void => {
+    const tabId = navigatedTab(details);
+    if (tabId !== null) void ready.then(() => house.guard.stopped(details.url, tabId));
+  };
+  browser.webRequest.onBeforeRequest.addListener(
+    (details) => {
+      stopped(details);
+      return undefined;
+    },
+    { urls: guardedMatches(), types: RESOURCE_TYPES },
+  );
   browser.webRequest.onBeforeRedirect.addListener(
     (details) => {
-      const tabId = details.tabId < 0 ? undefined : details.tabId;
-      const navigates = details.type === 'main_frame' || tabId === undefined;
-      if (!navigates) return;
-      if (details.redirectUrl === guardUrl()) {
-        void ready.then(() => house.guard.stopped(details.url, tabId));
-        return;
-      }
+      if (details.redirectUrl === guardUrl()) return stopped(details);
+      const tabId = navigatedTab(details);
       const from = placeOfHost(URL.parse(details.url)?.hostname ?? '')?.marketplace.id;
-      if (!from) return;
+      if (tabId === null || !from) return;
       const callback = classifyUrl(details.redirectUrl, { from });
       if (callback.step !== 'callback') return;
       const jar = jarOfTab(details);
       void ready.then(() => house.callbacks.handedOff({ from: details.url, callback, tabId, jar }));
     },
-    { urls: handoffMatches(), types: ['main_frame', 'xmlhttprequest'] },
+    { urls: handoffMatches(), types: RESOURCE_TYPES },
   );
 }
 

@@ -13,3 +13,16 @@ export function veil(): () => void {
     root.inert = false;
   };
 }
+
+/**
+ * Stops the page's loading where the site's own worker may have answered it without a request: its scripts would ask
+ * the marketplace for the rest. A reload is let load: it is how an allowed page comes back after this (see below).
+ *
+ * @returns how to let the page load after all, or undefined where it was not stopped.
+ */
+export function stopIfServedByWorker(): (() => void) | undefined {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (!entry || entry.workerStart === 0 || entry.type === 'reload') return undefined;
+  window.stop();
+  return () => location.reload();
+}

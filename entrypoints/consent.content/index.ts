@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { classifyUrl, isGuarded } from '@/utils/domain/consent-url.ts';
 import { contentMatches } from '@/utils/domain/host-patterns.ts';
 import { sendMessage } from '@/utils/messages.ts';
-import { veil } from './backstop.ts';
+import { stopIfServedByWorker, veil } from './backstop.ts';
 import { watchHandoff } from './handoff.ts';
 import { accompany } from './overlay.tsx';
 
@@ -19,12 +19,14 @@ export default defineContentScript({
     const page = classifyUrl(location.href);
     if (page.step === 'none' || page.step === 'callback') return;
     const lift = isGuarded(page) ? veil() : () => {};
+    const resume = isGuarded(page) ? stopIfServedByWorker() : undefined;
     ctx.addEventListener(window, 'pageshow', (event) => {
       // Out of the back/forward cache nothing runs anew: the run may have ended meanwhile.
       if (event.persisted) void sendMessage('page/seen', {});
     });
     const answer = await sendMessage('page/seen', {}).catch(() => undefined);
     if (answer?.is === 'stopped') return;
+    if (resume) return resume();
     lift();
     if (answer?.is !== 'accompanied') return;
     await accompany(ctx, answer.view, (options) => createShadowRootUi(ctx, options));

@@ -23,6 +23,8 @@ export interface CallbackResult {
   step: 'callback';
   marketplace: MarketplaceId;
   outcome: 'granted' | 'declined';
+  /** The answer stands on a page of the marketplace's own, not at the vendor's. */
+  own: boolean;
   kind?: GrantKind | undefined;
   accountId?: string | undefined;
   state?: string | undefined;
@@ -159,6 +161,7 @@ function callbackAt(parts: UrlParts, from: MarketplaceId | undefined): ConsentUr
         step: 'callback',
         marketplace: marketplace.id,
         outcome: callback.outcome,
+        own: callback.at !== 'away',
         kind: callback.kind,
         accountId: callback.account ? single(parts, callback.account, ACCOUNT_LIMIT) : undefined,
         state: callback.state ? single(parts, callback.state, STATE_LIMIT) : undefined,

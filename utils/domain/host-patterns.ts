@@ -32,6 +32,19 @@ export function handoffMatches(): string[] {
   );
 }
 
+/** Match patterns of the addresses that the guard stops, as they are usually spelled. */
+export function guardedMatches(): string[] {
+  return unique(
+    marketplaces.flatMap((marketplace) =>
+      marketplace.pages
+        .filter((page) => page.guarded)
+        .flatMap((page) =>
+          marketplace.sites.flatMap((site) => hostsIn(site, page.on).map((host) => matchOf(host, page))),
+        ),
+    ),
+  );
+}
+
 function matchOf(host: string, page: Page): string {
   return `*://${host}${page.path.split(/[{*]/, 1)[0]}*`;
 }

@@ -3,6 +3,7 @@ import { verdictOn } from '../domain/grant.ts';
 import type { GrantKind } from '../domain/marketplaces/schema.ts';
 import type { Leg, Run } from '../domain/run.ts';
 import { digest } from './digest.ts';
+import { createLine } from './line.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
 
@@ -33,6 +34,12 @@ type Match =
   | { is: 'stranger' };
 
 /**
+ * Whether an answer may go without the state that the run has: eBay's own pages show `null` for it, and two of its
+ * forms of refusal leave it out. Neither can reach the integration.
+ */
+const mayBeSilent = ({ own, outcome }: CallbackResult): boolean => own || outcome === 'declined';
+
+/**
  * Finds the run that an answer belongs to. The state proves it wherever the answer comes from a consent's host;
  * without a state only the run's own tab on a known consent address does.
  */
@@ -46,11 +53,11 @@ function matchOf(
     .filter((run) => run.marketplace === callback.marketplace && run.jar === jar)
     .toSorted((a, b) => b.startedAt - a.startedAt);
   for (const run of own) {
+    const inTab = tabId !== undefined && run.tabId === tabId && place === 'known';
     for (const leg of run.legs.toReversed()) {
-      if (!kindFits(leg, callback.kind) || leg.state !== state) continue;
-      const byState = leg.state !== undefined && place !== 'no';
-      const byTab = tabId !== undefined && run.tabId === tabId && place === 'known';
-      if (!byState && !byTab) continue;
+      const silent = state === undefined && (leg.state === undefined || mayBeSilent(callback));
+      const proven = state !== undefined && leg.state === state && place !== 'no';
+      if (!kindFits(leg, callback.kind) || !(proven || (silent && inTab))) continue;
       return leg.outcome === undefined ? { is: 'answer', run, leg } : { is: 'repeated' };
     }
   }
@@ -62,6 +69,8 @@ function matchOf(
 /** Takes in every handoff: an answer for its run, else a suggestion, else nothing. */
 export function createCallbacks(ports: Ports, runs: Runs) {
   const { clock, connections, suggestions, face } = ports;
+  // One after the other: the same answer is seen twice in the same moment.
+  const line = createLine();
 
   async function suggest({ from, callback, tabId }: Handoff): Promise<void> {
     const { marketplace, kind, accountId, expiresAt } = callback;
@@ -91,34 +100,36 @@ export function createCallbacks(ports: Ports, runs: Runs) {
     await face.changed();
   }
 
+  async function takeIn(handoff: Handoff): Promise<void> {
+    const { callback } = handoff;
+    const match = matchOf(handoff, await stateOf(callback), await runs.all());
+    const at = clock.now();
+    switch (match.is) {
+      case 'repeated':
+        return;
+      case 'mismatch':
+        return runs.dispatch(match.run.id, { type: 'state-mismatch', at });
+      case 'refused':
+        return runs.dispatch(match.run.id, { type: 'page', progress: { refusedAnswer: true }, at });
+      case 'stranger':
+        return suggest(handoff);
+      case 'answer': {
+        const connection = await connections.get(match.run.connectionId);
+        await runs.dispatch(match.run.id, {
+          type: 'callback',
+          kind: match.leg.kind,
+          outcome: callback.outcome,
+          verdict: verdictOn(connection ?? { account: {} }, callback.accountId),
+          ...(callback.accountId !== undefined && { accountId: callback.accountId }),
+          ...(callback.expiresAt !== undefined && { expiresAt: callback.expiresAt }),
+          at,
+        });
+      }
+    }
+  }
+
   return {
     /** A callback was seen. What does not belong to a run is never a grant by itself. */
-    async handedOff(handoff: Handoff): Promise<void> {
-      const { callback } = handoff;
-      const match = matchOf(handoff, await stateOf(callback), await runs.all());
-      const at = clock.now();
-      switch (match.is) {
-        case 'repeated':
-          return;
-        case 'mismatch':
-          return runs.dispatch(match.run.id, { type: 'state-mismatch', at });
-        case 'refused':
-          return runs.dispatch(match.run.id, { type: 'page', progress: { refusedAnswer: true }, at });
-        case 'stranger':
-          return suggest(handoff);
-        case 'answer': {
-          const connection = await connections.get(match.run.connectionId);
-          await runs.dispatch(match.run.id, {
-            type: 'callback',
-            kind: match.leg.kind,
-            outcome: callback.outcome,
-            verdict: verdictOn(connection ?? { account: {} }, callback.accountId),
-            ...(callback.accountId !== undefined && { accountId: callback.accountId }),
-            ...(callback.expiresAt !== undefined && { expiresAt: callback.expiresAt }),
-            at,
-          });
-        }
-      }
-    },
+    handedOff: (handoff: Handoff): Promise<void> => line(() => takeIn(handoff)),
   };
 }

@@ -5,6 +5,7 @@ import type { IntegrationId } from '../domain/integrations/schema.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
 import { isAlive, kindsMissing, type Leg, type Run, type RunMode, withoutSecrets } from '../domain/run.ts';
+import { isAllowed } from './allowed.ts';
 import { isSignedOut, previewClean } from './clean.ts';
 import { digest } from './digest.ts';
 import { connectionViews, runView } from './overview.ts';
@@ -255,8 +256,9 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
   }
 
   return {
-    /** An address was stopped on its way out. */
+    /** An address is asked for that the guard stops wherever nobody let it through. */
     async stopped(url: string, tabId: number | undefined): Promise<void> {
+      if (await isAllowed(ports, runs, url, tabId)) return;
       await stops.put(tabId, { url, at: clock.now() });
       await face.changed();
     },

@@ -1,7 +1,8 @@
 import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { marketplaceById } from '../domain/marketplaces/index.ts';
 import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
-import { openLeg, type Run, type RunProgress, withoutSecrets } from '../domain/run.ts';
+import { type Run, type RunProgress, withoutSecrets } from '../domain/run.ts';
+import { isAllowed } from './allowed.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
 import type { OverlayView } from './views.ts';
@@ -28,7 +29,7 @@ function endsRun(marketplace: MarketplaceId, code: string | undefined): boolean 
 
 /** Follows the pages of the marketplaces: the guard's last line, and what the overlay shows. */
 export function createPages(ports: Ports, runs: Runs) {
-  const { stops, tabs, exemptions, connections, clock } = ports;
+  const { stops, tabs, connections, clock } = ports;
 
   async function viewOf(run: Run): Promise<PageAnswer> {
     const connection = await connections.get(run.connectionId);
@@ -44,17 +45,10 @@ export function createPages(ports: Ports, runs: Runs) {
     async seen(tabId: number, url: string, facts: PageFacts): Promise<PageAnswer> {
       const page = classifyUrl(url);
       const run = (await runs.living()).find((each) => each.tabId === tabId && each.phase === 'consenting');
-      if (isGuarded(page)) {
-        const { ask } = page;
-        const own = run && openLeg(run);
-        const allowed =
-          (own !== undefined && own.kind === ask?.kind && own.app === ask.app) ||
-          (await exemptions.all()).some(({ kind, app }) => kind === ask?.kind && app === ask.app);
-        if (!allowed) {
-          await stops.put(tabId, { url, at: clock.now() });
-          await tabs.toGuard(tabId);
-          return { is: 'stopped' };
-        }
+      if (isGuarded(page) && !(await isAllowed(ports, runs, url, tabId))) {
+        await stops.put(tabId, { url, at: clock.now() });
+        await tabs.toGuard(tabId);
+        return { is: 'stopped' };
       }
       if (!run || page.step === 'none' || page.step === 'callback') return { is: 'alone' };
       if (page.marketplace !== run.marketplace) return { is: 'alone' };

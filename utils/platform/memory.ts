@@ -39,11 +39,15 @@ export const memory: RunMemory = {
   },
 };
 
+/** Stops without a tab that still wait for their guard page. */
+async function tablessStops(): Promise<Stop[]> {
+  return ((await read<Stop[]>(TABLESS)) ?? []).filter(({ at }) => Date.now() - at < TABLESS_LIFE);
+}
+
 async function claimNow(tabId: number): Promise<Stop | undefined> {
   const own = await read<Stop>(STOP + tabId);
   if (own) return own;
-  const tabless = (await read<Stop[]>(TABLESS)) ?? [];
-  const [first, ...rest] = tabless.filter(({ at }) => Date.now() - at < TABLESS_LIFE);
+  const [first, ...rest] = await tablessStops();
   if (!first) return undefined;
   await session.set({ [TABLESS]: rest, [STOP + tabId]: first });
   return first;
@@ -65,7 +69,8 @@ function nextChange(limit: number): Promise<void> {
 export const stops: Stops = {
   async put(tabId, stop) {
     if (tabId !== undefined) return session.set({ [STOP + tabId]: stop });
-    await session.set({ [TABLESS]: [...((await read<Stop[]>(TABLESS)) ?? []), stop] });
+    const others = (await tablessStops()).filter(({ url }) => url !== stop.url);
+    await session.set({ [TABLESS]: [...others, stop] });
   },
   async claim(tabId) {
     const until = Date.now() + STOP_PATIENCE;

@@ -109,6 +109,7 @@ describe.each(marketplaces)('$name', (marketplace) => {
         marketplace: marketplace.id,
         kind: callback.kind,
         outcome: callback.outcome,
+        own: callback.at !== 'away',
         accountId,
         state: state ?? (url.includes('state=null') ? 'null' : undefined),
         expiresAt: expiresAt ? Date.parse(expiresAt) : undefined,

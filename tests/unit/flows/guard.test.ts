@@ -209,6 +209,7 @@ describe('two kinds of one connection', () => {
         marketplace: 'ebay',
         kind: 'ebay-authnauth',
         outcome: 'granted',
+        own: false,
         accountId: 'nordlicht',
         expiresAt: world.now + 1_000_000,
       },
@@ -229,6 +230,7 @@ describe('two kinds of one connection', () => {
         marketplace: 'ebay',
         kind: 'ebay-oauth',
         outcome: 'granted',
+        own: false,
         state: 'second',
       },
     });

@@ -1,0 +1,212 @@
+import { expect, it } from 'vitest';
+import type { Page } from '../driver/index.ts';
+import { switchChoices } from '../simulator/index.ts';
+import { badgeSays, journeys, type Stage } from './harness.ts';
+import {
+  expectGrants,
+  expectNoAllowance,
+  grantsKept,
+  popupSays,
+  runEnds,
+  suggestionsKept,
+} from './outcome.ts';
+import {
+  AMAZON,
+  agreeAtEbay,
+  confirmAtAmazon,
+  continueCleanAsNew,
+  signInAtAmazon,
+  signInAtEbay,
+} from './person.ts';
+
+async function atAmazonConsent(stage: Stage): Promise<Page> {
+  const { browser, simulator } = stage;
+  const page = await browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
+  await continueCleanAsNew(page);
+  await page.css('#ap_email').waitFor();
+  await signInAtAmazon(stage, page, 'anna');
+  await page.role('button', 'Confirm', { exact: true }).waitFor();
+  return page;
+}
+
+async function atEbayConsent(stage: Stage): Promise<Page> {
+  const { browser, simulator } = stage;
+  const page = await browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'ebay' }));
+  await continueCleanAsNew(page);
+  await signInAtEbay(stage, page, 'anna');
+  await page.role('button', 'Agree and Continue').waitFor();
+  return page;
+}
+
+/** Sends a tab from its page to an address, as a script of that page does. */
+const sendTo = (page: Page, url: string): Promise<void> =>
+  page.evaluate((href) => {
+    location.href = href;
+  }, url);
+
+journeys('an answer', (stage) => {
+  it.each(switchChoices.integrations.landing)(
+    'is recorded once where the vendor’s page then goes on by %s',
+    async (landing) => {
+      stage.simulator.set({ integrations: { landing } });
+      const page = await atAmazonConsent(stage);
+      await confirmAtAmazon(page);
+      await expectGrants(stage, [{ kind: 'amazon', accountId: 'A1ALPENEU00001', verdict: 'first' }]);
+      await badgeSays(stage, '365');
+      await expectNoAllowance(stage);
+      expect(stage.simulator.grants).toMatchObject([{ account: 'anna' }]);
+    },
+  );
+
+  it.each(['default', 'default-old'] as const)('counts on eBay’s own page (%s)', async (accept) => {
+    stage.simulator.set({ ebay: { accept } });
+    const page = await atEbayConsent(stage);
+    await agreeAtEbay(page);
+    await expectGrants(stage, [{ kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } }]);
+  });
+
+  it.each(switchChoices.ebay.decline)(
+    'of refusal in eBay’s form “%s” is told, and nothing recorded',
+    async (decline) => {
+      stage.simulator.set({ ebay: { decline } });
+      const page = await atEbayConsent(stage);
+      await page.role('button', 'Decline').click();
+      await runEnds(stage, 'declined');
+      await popupSays(stage, 'Permission was declined');
+      expect(await grantsKept(stage)).toEqual([]);
+      await expectNoAllowance(stage);
+    },
+  );
+
+  it('with another state is told, and nothing recorded', async () => {
+    const page = await atAmazonConsent(stage);
+    await sendTo(
+      page,
+      'https://cloud.microtech.example/oauth/callback?state=other&selling_partner_id=A9&spapi_oauth_code=c',
+    );
+    await runEnds(stage, 'failed');
+    await popupSays(stage, 'did not belong to this renewal');
+    expect(await grantsKept(stage)).toEqual([]);
+    await expectNoAllowance(stage);
+  });
+
+  it('forged through an open redirector of Seller Central is told, and nothing recorded', async () => {
+    const page = await atAmazonConsent(stage);
+    const forged =
+      'https://cloud.microtech.example/oauth/callback?state=guessed&selling_partner_id=A9&spapi_oauth_code=c';
+    await page.goto(`${AMAZON}/gp/redirect?location=${encodeURIComponent(forged)}`);
+    await popupSays(stage, 'came from a page that is no permission page');
+    expect(await grantsKept(stage)).toEqual([]);
+  });
+
+  it('forged through an open redirector of the shop is not even seen', async () => {
+    const page = await atAmazonConsent(stage);
+    const forged =
+      'https://cloud.microtech.example/oauth/callback?state=guessed&selling_partner_id=A9&spapi_oauth_code=c';
+    await page.goto(`https://www.amazon.com/gp/redirect?location=${encodeURIComponent(forged)}`);
+    await popupSays(stage, 'You are with Amazon');
+    expect(await grantsKept(stage)).toEqual([]);
+    expect(await suggestionsKept(stage)).toEqual([]);
+  });
+
+  it('without a renewal is a suggestion, which the person notes for a connection', async () => {
+    const { browser, simulator } = stage;
+    const page = await browser.newTab(
+      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+    );
+    await page.text('This program signs you in every day?').click();
+    await page.role('button', 'Always let this program through').click();
+    await signInAtAmazon(stage, page, 'anna');
+    await confirmAtAmazon(page);
+    await page.waitForUrl(/cloud\.microtech\.example/);
+    const popup = await popupSays(stage, 'A permission was given outside a renewal');
+    expect(await grantsKept(stage)).toEqual([]);
+    await popup.text('A1ALPENEU00001').waitFor();
+    await popup.role('button', 'Ignore').click();
+    await popup.text('A permission was given outside a renewal').waitFor({ gone: true });
+    expect(await suggestionsKept(stage)).toEqual([]);
+  });
+
+  it('that comes after the renewal was given up still counts', async () => {
+    const { browser } = stage;
+    const page = await atAmazonConsent(stage);
+    const popup = await browser.popup();
+    await popup.role('button', 'End the renewal').click();
+    await runEnds(stage, 'abandoned');
+    await page.bringToFront();
+    await confirmAtAmazon(page);
+    await runEnds(stage, 'granted');
+    await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
+  });
+
+  it.each(switchChoices.amazon.cancel)(
+    'does not come after Amazon’s Cancel (%s); the renewal can be ended',
+    async (cancel) => {
+      stage.simulator.set({ amazon: { cancel } });
+      const { browser } = stage;
+      const page = await atAmazonConsent(stage);
+      await browser.newTab();
+      await page.bringToFront();
+      await page.role('button', 'Cancel').click();
+      if (cancel === 'close') {
+        await runEnds(stage, 'abandoned');
+        await popupSays(stage, 'The renewal was not finished');
+      } else {
+        const popup = await popupSays(stage, 'You are with Amazon');
+        await popup.role('button', 'End the renewal').click();
+        await runEnds(stage, 'abandoned');
+      }
+      await expectNoAllowance(stage);
+      expect(await grantsKept(stage)).toEqual([]);
+    },
+  );
+});
+
+journeys('an error page', (stage) => {
+  it('of Amazon that only the maker can mend ends the renewal and says whose it is', async () => {
+    const { browser, simulator } = stage;
+    simulator.set({ amazon: { error: 'MD5101' } });
+    const page = await browser.newTab(
+      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+    );
+    await continueCleanAsNew(page);
+    await signInAtAmazon(stage, page, 'anna');
+    await runEnds(stage, 'failed');
+    await page.text('Only the makers of the software can mend this').nth(0).waitFor();
+    await page.text('Error MD5101').waitFor();
+    await popupSays(stage, 'The renewal failed');
+    await expectNoAllowance(stage);
+  });
+
+  it.each(['MD9999', 'invalid-access'] as const)(
+    'of Amazon that may pass (%s) leaves the renewal alive',
+    async (error) => {
+      const { browser, simulator } = stage;
+      simulator.set({ amazon: { error } });
+      const page = await browser.newTab(
+        simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+      );
+      await continueCleanAsNew(page);
+      await signInAtAmazon(stage, page, 'anna');
+      await page.text(`Error ${error}`).waitFor();
+      simulator.set({ amazon: { error: 'none' } });
+      await page.role('button', 'Open the permission page again').click();
+      await confirmAtAmazon(page);
+      await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
+    },
+  );
+
+  it('of eBay is explained', async () => {
+    const { browser, simulator } = stage;
+    const page = await browser.newTab(
+      simulator.integrations.microtech.authoriseUrl({
+        marketplace: 'ebay',
+        parameters: { scope: 'https://nowhere.example/none' },
+      }),
+    );
+    await continueCleanAsNew(page);
+    await page.waitForUrl(/errorOauth/);
+    await page.text('The software asked for rights that eBay does not give it.').nth(0).waitFor();
+    await runEnds(stage, 'failed');
+  });
+});

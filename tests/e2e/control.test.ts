@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { journeys } from './harness.ts';
+import { confirmAtAmazon, EBAY, leaveSignedIn } from './person.ts';
+
+journeys(
+  'without the extension',
+  (stage) => {
+    it('the account of the old session gets the grant at Amazon, with one press', async () => {
+      const { browser, simulator } = stage;
+      await leaveSignedIn(stage, 'bert');
+      const page = await browser.newTab(
+        simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+      );
+      await confirmAtAmazon(page);
+      await page.waitForUrl(/cloud\.microtech\.example/);
+      expect(simulator.grants).toMatchObject([{ marketplace: 'amazon', account: 'bert' }]);
+    });
+
+    it('the account of the old session gets the grant at eBay, with no press at all', async () => {
+      const { browser, simulator } = stage;
+      simulator.grantedBefore(simulator.applications.ebay.microtech.clientId, 'bert');
+      await leaveSignedIn(stage, 'bert', EBAY);
+      const page = await browser.newTab(
+        simulator.integrations.microtech.authoriseUrl({ marketplace: 'ebay' }),
+      );
+      await page.waitForUrl(/cloud\.microtech\.example/);
+      expect(simulator.grants).toMatchObject([{ marketplace: 'ebay', account: 'bert' }]);
+    });
+  },
+  { control: true },
+);

@@ -1,0 +1,124 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, onTestFailed } from 'vitest';
+import type WebExtension from 'webextension-polyfill';
+import { type Browser, type BrowserKind, type LaunchOptions, launch } from '../driver/index.ts';
+import { until } from '../driver/wait.ts';
+import { type DeepPartial, type Simulator, type Switches, startSimulator } from '../simulator/index.ts';
+
+const root = join(import.meta.dirname, '../..');
+const FAILURES = join(root, '.output/e2e');
+
+/** The built extension of a browser. */
+export const builtFor: Record<BrowserKind, string> = {
+  chromium: join(root, '.output/chrome-mv3'),
+  firefox: join(root, '.output/firefox-mv3'),
+};
+
+/** The browsers that this run is for. */
+const kinds: BrowserKind[] = ['chromium'];
+
+/** What functions see that run inside the extension; both engines know it by this name. */
+export interface ExtensionScope {
+  chrome: typeof WebExtension;
+}
+
+export interface Stage {
+  browser: Browser;
+  simulator: Simulator;
+}
+
+interface StageOptions extends Omit<LaunchOptions, 'port' | 'extension'> {
+  /** A browser without the extension: what happens to people who do not have it. */
+  control?: boolean;
+  switches?: DeepPartial<Switches>;
+}
+
+/** The extension's whole storage, and what it wrote to the console. */
+async function everythingKept({ browser }: Stage): Promise<string> {
+  const lines = (await browser.consoleLines()).filter((line) => line.includes(browser.extensionId));
+  return [await browser.dumpStorage(), ...lines].join('\n');
+}
+
+/**
+ * Once its tabs are closed, a journey leaves none of the secrets that the simulator gave out in anything that the
+ * extension keeps or says.
+ */
+async function expectNoSecrets(stage: Stage): Promise<void> {
+  const { browser, simulator } = stage;
+  await browser.newTab();
+  for (const page of (await browser.pages()).slice(0, -1)) await page.close();
+  const secrets = [...simulator.secrets].filter((secret) => secret.length > 6);
+  let found: string[] = [];
+  const gone = async (): Promise<true | undefined> => {
+    const everything = await everythingKept(stage);
+    found = secrets.filter((secret) => everything.includes(secret));
+    return found.length === 0 ? true : undefined;
+  };
+  await until('the extension to keep no secret', gone, {
+    explain: async () => found.map((secret) => `${secret.slice(0, 8)}…`).join(', '),
+  });
+}
+
+/**
+ * Journeys in each real browser, against a simulator of their own. Before each one browser and simulator are as new;
+ * after each one the extension is searched for secrets.
+ */
+export function journeys(name: string, tell: (stage: Stage) => void, options: StageOptions = {}): void {
+  const { control, switches, ...launching } = options;
+  describe.each(kinds)(`${name} in %s`, (kind) => {
+    const stage = {} as Stage;
+    beforeAll(async () => {
+      stage.simulator = await startSimulator();
+      const { port } = stage.simulator;
+      stage.browser = await launch(kind, {
+        port,
+        ...launching,
+        ...(!control && { extension: builtFor[kind] }),
+      });
+    });
+    afterAll(async () => {
+      await stage.browser?.close();
+      await stage.simulator?.close();
+    });
+    beforeEach(async ({ task }) => {
+      stage.simulator.reset();
+      if (switches) stage.simulator.set(switches);
+      await stage.browser.reset();
+      if (!control) await awake(stage.browser);
+      onTestFailed(() => pictureOf(stage, task.name));
+    });
+    afterEach(async ({ task }) => {
+      if (!control && task.result?.state !== 'fail') await expectNoSecrets(stage);
+    });
+    tell(stage);
+  });
+}
+
+/** The background has registered its listeners and made its first appointment. */
+async function awake(browser: Browser): Promise<void> {
+  await until('the background to be awake', async () => {
+    const alarms = await browser.background(() => {
+      const { chrome } = globalThis as unknown as ExtensionScope;
+      return chrome.alarms.getAll();
+    });
+    return alarms.length > 0 ? true : undefined;
+  });
+}
+
+/** Waits until the badge says this; what happened in the background may still be on its way. */
+export async function badgeSays({ browser }: Stage, text: string): Promise<void> {
+  await until(`the badge to say "${text}"`, async () =>
+    (await browser.badge()).text === text ? true : undefined,
+  );
+}
+
+/** What the person saw when a journey failed. */
+async function pictureOf({ browser }: Stage, name: string): Promise<void> {
+  await mkdir(FAILURES, { recursive: true });
+  const safe = name.replace(/[^\w]+/g, '-').slice(0, 80);
+  const pages = await browser.pages();
+  for (const [index, page] of pages.entries()) {
+    await page.screenshot(join(FAILURES, `${safe}-${index}.png`)).catch(() => undefined);
+  }
+}

@@ -1,0 +1,62 @@
+import type { Page } from '../driver/index.ts';
+import type { AccountKey } from '../simulator/index.ts';
+import type { Stage } from './harness.ts';
+
+/** What a seller does in the browser. Extension pages by role and name; the marketplaces' forms as they really are. */
+
+/** Hosts of the sites that the journeys use. */
+export const AMAZON = 'https://sellercentral-europe.amazon.com';
+export const EBAY = 'https://www.ebay.com';
+
+/** Somebody's session is still in the browser: signed in earlier and never signed out. */
+export async function leaveSignedIn({ browser }: Stage, as: AccountKey, site = AMAZON): Promise<void> {
+  const page = await browser.newTab(
+    `${site}/__sim/sign-in?as=${as}&return=${encodeURIComponent('/__sim/blank')}`,
+  );
+  await page.close();
+}
+
+/** Signs in on Amazon's form, however many pages it has. */
+export async function signInAtAmazon({ simulator }: Stage, page: Page, as: AccountKey): Promise<void> {
+  const { email, password, otp } = simulator.accounts.amazon[as];
+  const { signInPages, otp: asksCode } = simulator.switches.amazon;
+  await page.css('#ap_email').fill(email);
+  if (signInPages === 2) await page.css('#continue').click();
+  await page.css('#ap_password').fill(password);
+  await page.css('#signInSubmit').click();
+  if (asksCode) {
+    await page.css('#auth-mfa-otpcode').fill(otp);
+    await page.css('#auth-signin-button').click();
+  }
+}
+
+/** Ticks and confirms on Amazon's consent page. */
+export async function confirmAtAmazon(page: Page): Promise<void> {
+  await page.role('checkbox').check();
+  await page.role('button', 'Confirm', { exact: true }).click();
+}
+
+/** Signs in on eBay's two-step form. */
+export async function signInAtEbay({ simulator }: Stage, page: Page, as: AccountKey): Promise<void> {
+  const { username, password } = simulator.accounts.ebay[as];
+  await page.css('#userid').fill(username);
+  await page.css('#signin-continue-btn').click();
+  await page.css('#pass').fill(password);
+  await page.css('#sgnBt').click();
+}
+
+/** Agrees on eBay's consent page. */
+export async function agreeAtEbay(page: Page): Promise<void> {
+  await page.role('button', 'Agree and Continue').click();
+}
+
+/** At the guard, for the first time: says which software and account this is, and continues clean. */
+export async function continueCleanAsNew(
+  page: Page,
+  { software = 'microtech büro+', name = 'Alpenglück', signInName = '' } = {},
+): Promise<void> {
+  await page.label('Software', { exact: true }).fill(software);
+  await page.label('Your name for the account').fill(name);
+  if (signInName) await page.label('E-mail or user name you sign in with').fill(signInName);
+  await page.role('button', 'Continue clean').click();
+}

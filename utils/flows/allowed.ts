@@ -1,0 +1,21 @@
+import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
+import { openLeg } from '../domain/run.ts';
+import type { Ports } from './ports.ts';
+import type { Runs } from './runs.ts';
+
+/** Whether an authorise address may be open in a tab: by a living run of that tab, or by the person's standing word. */
+export async function isAllowed(
+  { exemptions }: Pick<Ports, 'exemptions'>,
+  runs: Runs,
+  url: string,
+  tabId: number | undefined,
+): Promise<boolean> {
+  const page = classifyUrl(url);
+  if (!isGuarded(page) || page.ask?.app === undefined) return false;
+  const { kind, app } = page.ask;
+  const same = (other: { kind: string; app: string } | undefined): boolean =>
+    other?.kind === kind && other.app === app;
+  const living = await runs.living();
+  const own = living.filter((run) => run.phase === 'consenting' && run.tabId === tabId).map(openLeg);
+  return own.some(same) || (await exemptions.all()).some(same);
+}
