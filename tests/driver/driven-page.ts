@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { DrivenLocator, explainPage, splitChord } from './driven-locator.ts';
+import { findViolations } from './page-library/axe.ts';
 import { textMatch } from './page-library/query.ts';
 import type { Surface } from './surface.ts';
 import type {
@@ -125,7 +126,7 @@ export class DrivenPage implements Page {
   }
 
   axe(): Promise<Violation[]> {
-    return this.#surface.isolated((page) => page.violations());
+    return findViolations(this.#surface);
   }
 
   async acceptDialogs(): Promise<readonly string[]> {

@@ -68,6 +68,18 @@ describe.each(['chromium', 'firefox'] as const)('the extension in %s', (kind) =>
     await untilEvents(browser, ['installed: install', 'message: pop-up']);
   });
 
+  it('has its pop-up again after every reset', async () => {
+    for (const time of ['first', 'second', 'third']) {
+      const page = await browser.newTab('https://www.shop.test/');
+      await page.role('button', 'Overlay button').click();
+      const popup = await browser.popup();
+      expect([time, await popup.title()]).toEqual([time, 'Fixture pop-up']);
+      await popup.close();
+      await page.role('button', 'Overlay pressed').click();
+      await browser.reset();
+    }
+  });
+
   it('speaks the language of the browser and follows its colours', async () => {
     const isDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
     const popup = await browser.popup();

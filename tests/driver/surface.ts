@@ -10,6 +10,8 @@ export interface Surface {
   url(): Promise<string>;
   /** Beside the page's scripts, with closed shadow roots open. */
   isolated<A extends unknown[], R>(fn: IsolatedFunction<A, R>, ...args: A): Promise<R>;
+  /** Runs a script in that world, past any content security policy. */
+  provide(source: string): Promise<void>;
   /** In the page's own world. */
   evaluate<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
   /** Starts and does not wait. */

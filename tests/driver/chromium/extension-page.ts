@@ -21,8 +21,9 @@ export async function runInExtension<R>(
     const session = browser.connection()?.session(sessionId);
     if (!session) throw new Error('The connection to Chromium is closed.');
     await until('a page of the extension', async () => {
-      const href = await runInPage<string>(session, () => location.href, []);
-      return href === url ? true : undefined;
+      const state = () => [location.href, document.readyState];
+      const now = await runInPage<string[]>(session, state, []);
+      return now.join() === `${url},complete` ? true : undefined;
     });
     return await runInPage<R>(session, fn, args);
   } finally {

@@ -34,17 +34,29 @@ function* closedRoots(node: Branch): Generator<number> {
 
 const objectGroup = 'driver';
 
-/** Runs a function beside the page's scripts, in the world that the driver has in every document. */
-export async function runIsolated<R>(
-  session: CDPSession,
-  fn: { toString(): string },
-  args: unknown[],
-): Promise<R> {
+/** The world that the driver has in every document, beside the page's scripts; the same one at every call. */
+async function worldOf(session: CDPSession): Promise<number> {
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId } = await session.send('Page.createIsolatedWorld', {
     frameId: frameTree.frame.id,
     worldName,
   });
+  return executionContextId;
+}
+
+/** Runs a script in that world. */
+export async function provide(session: CDPSession, source: string): Promise<void> {
+  const contextId = await worldOf(session);
+  readOutcome(await session.send('Runtime.evaluate', { expression: source, contextId }));
+}
+
+/** Runs a function in that world. */
+export async function runIsolated<R>(
+  session: CDPSession,
+  fn: { toString(): string },
+  args: unknown[],
+): Promise<R> {
+  const executionContextId = await worldOf(session);
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   try {
     const roots = await Promise.all(
@@ -67,9 +79,7 @@ export async function runIsolated<R>(
       );
     let result = await call();
     if (result === libraryMissing) {
-      readOutcome(
-        await session.send('Runtime.evaluate', { expression: librarySource, contextId: executionContextId }),
-      );
+      await provide(session, librarySource);
       result = await call();
     }
     return parseResult(result);

@@ -2,7 +2,7 @@ import type { CDPSession, KeyInput, Page as PuppeteerPage } from 'puppeteer-core
 import type { IsolatedFunction } from '../page-library/library.ts';
 import type { Surface } from '../surface.ts';
 import type { Box, Viewport } from '../types.ts';
-import { runInPage, runIsolated } from './isolated-world.ts';
+import { provide, runInPage, runIsolated } from './isolated-world.ts';
 
 /** One tab, window or pop-up of Chromium. */
 export class ChromiumSurface implements Surface {
@@ -20,6 +20,10 @@ export class ChromiumSurface implements Surface {
 
   isolated<A extends unknown[], R>(fn: IsolatedFunction<A, R>, ...args: A): Promise<R> {
     return runIsolated(this.#session, fn, args);
+  }
+
+  provide(source: string): Promise<void> {
+    return provide(this.#session, source);
   }
 
   evaluate<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {

@@ -62,13 +62,14 @@ export class FirefoxBrowser implements Browser {
   }
 
   async newTab(url?: string): Promise<Page> {
-    if (url !== undefined) {
-      const page = await this.#page(await this.#run.call('openFromOutside', url));
-      await waitForContent(page);
-      return page;
+    if (url === undefined) {
+      const referenceContext = await this.#run.call('normalTab');
+      const tab = { type: 'tab', referenceContext };
+      return this.#page((await this.#send<{ context: string }>('browsingContext.create', tab)).context);
     }
-    const { context } = await this.#send<{ context: string }>('browsingContext.create', { type: 'tab' });
-    return this.#page(context);
+    const page = await this.#page(await this.#run.call('openFromOutside', url));
+    await waitForContent(page);
+    return page;
   }
 
   async pages(): Promise<Page[]> {
@@ -123,8 +124,9 @@ export class FirefoxBrowser implements Browser {
     const context = await this.#run.call('openHidden', path);
     try {
       await until('a page of the extension', async () => {
-        const href = await runInContext<string>(bidi, context, () => location.href, []);
-        return href === this.extensionUrl(path) ? true : undefined;
+        const state = () => [location.href, document.readyState];
+        const now = await runInContext<string[]>(bidi, context, state, []);
+        return now.join() === `${this.extensionUrl(path)},complete` ? true : undefined;
       });
       return await runInContext<R>(bidi, context, fn, args);
     } finally {
@@ -174,9 +176,13 @@ export class FirefoxBrowser implements Browser {
     for (const page of await this.pages()) {
       if (page !== blank) await page.close();
     }
+    await until('the other windows to close', async () =>
+      (await this.#run.call('windowCount')) === 1 ? true : undefined,
+    );
     if (await this.#run.call('isInstalled')) {
       await this.#send('webExtension.uninstall', { extension: this.extensionId });
     }
+    await this.#run.call('forgetViews');
     await this.#run.call('forgetEverything');
     await this.#install();
   }
@@ -236,7 +242,7 @@ export class FirefoxBrowser implements Browser {
   async #page(context: string, isPopup = false): Promise<DrivenPage> {
     const known = this.#run.pages.get(context);
     if (known !== undefined) return known;
-    const page = new DrivenPage(new FirefoxSurface(this.#run.process.bidi, context));
+    const page = new DrivenPage(new FirefoxSurface(this.#run.process.bidi, context, isPopup));
     this.#run.pages.set(context, page);
     if (this.#options.viewport !== undefined && !isPopup) await page.setViewport(this.#options.viewport);
     return page;

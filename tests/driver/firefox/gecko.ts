@@ -5,18 +5,21 @@ export interface XulBrowser {
   currentURI: { spec: string };
   getBoundingClientRect(): DOMRect;
   fixupAndLoadURIString(url: string, options: { triggeringPrincipal: object }): void;
-  closest(selector: string): { hidePopup?: () => void } | null;
 }
 
 export interface ChromeWindow {
-  document: { querySelectorAll(selector: string): Iterable<XulBrowser> };
+  document: {
+    querySelectorAll(selector: string): Iterable<XulBrowser>;
+    querySelector(selector: string): (Element & { content?: DocumentFragment }) | null;
+  };
   gBrowser: { selectedTab: object; selectedBrowser: XulBrowser };
   browserDOMWindow: {
     openURI(uri: object, opener: null, where: number, flags: number, principal: object): object;
   };
+  closed: boolean;
   OpenBrowserWindow(options: { private: boolean }): ChromeWindow;
   addEventListener(event: string, listener: () => void, options: { once: boolean }): void;
-  close(): void;
+  focus(): void;
 }
 
 export interface GeckoExtension {
@@ -50,6 +53,9 @@ interface HiddenPage {
 }
 
 interface Modules {
+  'resource:///modules/BrowserWindowTracker.sys.mjs': {
+    BrowserWindowTracker: { getTopWindow(options: { private?: boolean }): ChromeWindow | null };
+  };
   'resource://gre/modules/ExtensionParent.sys.mjs': {
     ExtensionParent: {
       GlobalManager: { extensionMap: Map<string, GeckoExtension> };
@@ -109,6 +115,7 @@ export interface Gecko {
       ): { result: number; errorString: string };
       removeAll(): void;
     };
+    focus: { activeWindow: ChromeWindow | null };
     io: { newURI(url: string): object };
     ppmm: {
       loadProcessScript(url: string, allowDelayedLoad: boolean): void;
@@ -117,7 +124,6 @@ export interface Gecko {
     prefs: { setStringPref(name: string, value: string): void };
     scriptSecurityManager: { getSystemPrincipal(): object };
     wm: {
-      getMostRecentWindow(type: string): ChromeWindow;
       getEnumerator(type: string): Iterable<ChromeWindow>;
     };
   };

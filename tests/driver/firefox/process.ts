@@ -19,11 +19,14 @@ export interface FirefoxProcess {
 function listening(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
-    child.stderr?.on('data', (chunk) => {
+    const read = (chunk: Buffer) => {
       output += String(chunk);
       const address = /WebDriver BiDi listening on (ws:\/\/\S+)/u.exec(output)?.[1];
-      if (address !== undefined) resolve(address);
-    });
+      if (address === undefined) return;
+      child.stderr?.off('data', read).resume();
+      resolve(address);
+    };
+    child.stderr?.on('data', read);
     child.once('exit', (code) => reject(new Error(`Firefox ended with ${code} at its start:\n${output}`)));
     child.once('error', reject);
   });
@@ -53,6 +56,9 @@ export async function startFirefox(profile: string, headed: boolean): Promise<Fi
     },
   );
   const gone = once(child, 'exit');
+  const endWithUs = () => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
   const kill = async () => {
     child.kill('SIGKILL');
     await gone;

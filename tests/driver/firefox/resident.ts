@@ -1,4 +1,4 @@
-import type { Gecko, GeckoCookie, XulBrowser } from './gecko.ts';
+import type { ChromeWindow, Gecko, GeckoCookie, XulBrowser } from './gecko.ts';
 
 export type Resident = ReturnType<typeof resident>;
 
@@ -9,14 +9,16 @@ export function resident(addonId: string) {
   const { NavigableManager } = ChromeUtils.importESModule(
     'chrome://remote/content/shared/NavigableManager.sys.mjs',
   );
+  const { BrowserWindowTracker } = ChromeUtils.importESModule(
+    'resource:///modules/BrowserWindowTracker.sys.mjs',
+  );
   const windowType = 'navigator:browser';
   const lines: string[] = [];
   const hiddenPages = new Map<string, { browser: XulBrowser; shutdown(): void }>();
 
   /** The protocol knows tabs alone; the pop-up and hidden pages of the extension are made known to it here. */
   function popups(): XulBrowser[] {
-    const windows = [...Services.wm.getEnumerator(windowType)];
-    return windows.flatMap((window) => [
+    return openWindows().flatMap((window) => [
       ...window.document.querySelectorAll('browser[webextension-view-type="popup"]'),
     ]);
   }
@@ -30,6 +32,34 @@ export function resident(addonId: string) {
   function idOf(browser: XulBrowser): string {
     browser.permanentKey ??= {};
     return NavigableManager.getIdForBrowser(browser);
+  }
+
+  /** The window system does not raise the next window when one is closed; without a display there is none. */
+  async function toFront(window: ChromeWindow): Promise<void> {
+    if (Services.focus.activeWindow === window) return;
+    const raised = new Promise<void>((resolve) => {
+      window.addEventListener('activate', () => resolve(), { once: true });
+    });
+    window.focus();
+    await raised;
+  }
+
+  /** A window that is being closed still counts as the most recent one for a while. */
+  function openWindows(): ChromeWindow[] {
+    return [...Services.wm.getEnumerator(windowType)].filter((window) => !window.closed);
+  }
+
+  function frontWindow(): ChromeWindow {
+    const window = BrowserWindowTracker.getTopWindow({});
+    if (window === null) throw new Error('Firefox has no window.');
+    return window;
+  }
+
+  async function normalWindow(): Promise<ChromeWindow> {
+    const window = BrowserWindowTracker.getTopWindow({ private: false });
+    if (window === null) throw new Error('Firefox has no window but private ones.');
+    await toFront(window);
+    return window;
   }
 
   function extension() {
@@ -99,7 +129,7 @@ export function resident(addonId: string) {
     },
 
     badge(): { text: string; title: string; color: number[] } {
-      const { selectedTab } = Services.wm.getMostRecentWindow(windowType).gBrowser;
+      const { selectedTab } = frontWindow().gBrowser;
       const read = (name: string) => action().action.getProperty(selectedTab, name);
       return {
         text: String(read('badgeText') ?? ''),
@@ -108,8 +138,10 @@ export function resident(addonId: string) {
       };
     },
 
-    pressActionButton(): void {
-      action().triggerAction(Services.wm.getMostRecentWindow(windowType));
+    async pressActionButton(): Promise<void> {
+      const window = frontWindow();
+      await toFront(window);
+      action().triggerAction(window);
     },
 
     /** Pop-ups that have their size; before, they are still being laid out. */
@@ -134,11 +166,10 @@ export function resident(addonId: string) {
       hiddenPages.delete(id);
     },
 
-    /** As the command line does for another program. */
-    openFromOutside(url: string): string {
+    /** As the command line does for another program: in front, never in a private window. */
+    async openFromOutside(url: string): Promise<string> {
       const { OPEN_NEWTAB, OPEN_EXTERNAL } = Ci.nsIBrowserDOMWindow;
-      const window = Services.wm.getMostRecentWindow(windowType);
-      const context = window.browserDOMWindow.openURI(
+      const context = (await normalWindow()).browserDOMWindow.openURI(
         Services.io.newURI(url),
         null,
         OPEN_NEWTAB,
@@ -148,8 +179,17 @@ export function resident(addonId: string) {
       return NavigableManager.getIdForBrowsingContext(context);
     },
 
+    /** The tab in front of a window that is not private. */
+    async normalTab(): Promise<string> {
+      return idOf((await normalWindow()).gBrowser.selectedBrowser);
+    },
+
+    windowCount(): number {
+      return [...Services.wm.getEnumerator(windowType)].length;
+    },
+
     async openPrivateWindow(): Promise<string> {
-      const window = Services.wm.getMostRecentWindow(windowType).OpenBrowserWindow({ private: true });
+      const window = frontWindow().OpenBrowserWindow({ private: true });
       await new Promise<void>((resolve) => window.addEventListener('load', resolve, { once: true }));
       return idOf(window.gBrowser.selectedBrowser);
     },
@@ -194,6 +234,18 @@ export function resident(addonId: string) {
 
     clearCookies(): void {
       Services.cookies.removeAll();
+    },
+
+    /**
+     * After a pop-up was open Firefox keeps its view for the next time, beyond the end of the extension; the
+     * same extension, installed again, would get that dead one.
+     */
+    forgetViews(): void {
+      const kept = 'panelview[id^="PanelUI-webext-"]';
+      for (const { document } of openWindows()) {
+        const cache = document.querySelector('#appMenu-viewCache')?.content;
+        for (const place of [document, cache]) place?.querySelector(kept)?.remove();
+      }
     },
 
     /** Site data of every jar, permissions, history; containers as in a new profile. */

@@ -64,7 +64,13 @@ async function closedRoots(bidi: Bidi, context: string): Promise<object[]> {
   return closed;
 }
 
-/** Runs a function beside the page's scripts, in the sandbox that the driver has in every document. */
+/** Runs a script beside the page's own, in the sandbox that the driver has in every document. */
+export async function provide(bidi: Bidi, context: string, source: string): Promise<void> {
+  const target = { context, sandbox: worldName };
+  await bidi.send('script.evaluate', { expression: source, awaitPromise: false, target });
+}
+
+/** Runs a function in that sandbox. */
 export async function runIsolated<R>(
   bidi: Bidi,
   context: string,
@@ -76,6 +82,6 @@ export async function runIsolated<R>(
   const run = () => call(bidi, target, isolatedDeclaration(fn), [asArgument(args), ...roots]);
   const result = await run();
   if (result !== libraryMissing) return parseResult(result);
-  await bidi.send('script.evaluate', { expression: librarySource, awaitPromise: false, target });
+  await provide(bidi, context, librarySource);
   return parseResult(await run());
 }

@@ -3,7 +3,7 @@ import type { Surface } from '../surface.ts';
 import type { Box, Viewport } from '../types.ts';
 import { type Bidi, BidiError } from './bidi.ts';
 import { chordActions, typingActions } from './keys.ts';
-import { runInContext, runIsolated } from './script.ts';
+import { provide, runInContext, runIsolated } from './script.ts';
 
 interface PromptOpened {
   context: string;
@@ -14,10 +14,13 @@ interface PromptOpened {
 export class FirefoxSurface implements Surface {
   readonly #bidi: Bidi;
   readonly #context: string;
+  readonly #isPopup: boolean;
 
-  constructor(bidi: Bidi, context: string) {
+  /** @param isPopup the protocol can close tabs alone */
+  constructor(bidi: Bidi, context: string, isPopup: boolean) {
     this.#bidi = bidi;
     this.#context = context;
+    this.#isPopup = isPopup;
   }
 
   url(): Promise<string> {
@@ -26,6 +29,10 @@ export class FirefoxSurface implements Surface {
 
   isolated<A extends unknown[], R>(fn: IsolatedFunction<A, R>, ...args: A): Promise<R> {
     return runIsolated(this.#bidi, this.#context, fn, args);
+  }
+
+  provide(source: string): Promise<void> {
+    return provide(this.#bidi, this.#context, source);
   }
 
   evaluate<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
@@ -46,7 +53,8 @@ export class FirefoxSurface implements Surface {
   }
 
   async close(): Promise<void> {
-    await this.#send('browsingContext.close');
+    if (this.#isPopup) await this.evaluate(() => window.close()).catch(unlessGone);
+    else await this.#send('browsingContext.close').catch(unlessGone);
   }
 
   async bringToFront(): Promise<void> {
@@ -98,8 +106,10 @@ export class FirefoxSurface implements Surface {
 
   /** Input may close or replace the page that it happens in, and is refused its answer then. */
   async #perform(type: 'pointer' | 'key', actions: object[]): Promise<void> {
-    await this.#send('input.performActions', { actions: [{ type, id: type, actions }] }).catch((error) => {
-      if (!(error instanceof BidiError && error.code === 'no such frame')) throw error;
-    });
+    await this.#send('input.performActions', { actions: [{ type, id: type, actions }] }).catch(unlessGone);
   }
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof BidiError && error.code === 'no such frame')) throw error;
 }

@@ -1,26 +1,13 @@
+import type { Accessible } from './accessible.ts';
 import type { Query, TextMatch } from './query.ts';
-
-/** The part of axe-core that computes roles and names; its own types leave `commons` out. */
-interface Axe {
-  setup(node: Element): void;
-  teardown(): void;
-  utils: { getNodeFromTree(node: Element): object | null };
-  commons: {
-    aria: { getRole(node: object): string | null };
-    text: { accessibleTextVirtual(node: object): string };
-    dom: { isVisibleToScreenReaders(node: object): boolean };
-  };
-}
 
 export type Finder = ReturnType<typeof finder>;
 
 /**
- * Finds elements in the composed tree of a document. Its source is evaluated in an isolated world beside
- * axe-core, so it may use nothing but what it declares itself and the DOM.
+ * Finds elements in the composed tree of a document. Evaluated in the isolated world: it may use nothing but
+ * its argument and the DOM.
  */
-export function finder() {
-  const axe = (globalThis as unknown as { window: { axe: Axe } }).window.axe;
-
+export function finder({ clean, parentOf, childrenOf, read }: Accessible) {
   /** Makes closed shadow roots reachable as `host.shadowRoot`, for this world alone. */
   function adopt(roots: readonly ShadowRoot[]): void {
     for (const root of roots) {
@@ -36,20 +23,11 @@ export function finder() {
     for (const child of root.children) yield* elements(child);
   }
 
-  function parentOf(element: Element): Element | null {
-    const parent = element.assignedSlot ?? element.parentNode;
-    return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
-  }
-
   function isVisible(element: Element): boolean {
     if (!element.checkVisibility({ visibilityProperty: true })) return false;
     if (getComputedStyle(element).display === 'contents') return true;
     const { width, height } = element.getBoundingClientRect();
     return width > 0 && height > 0;
-  }
-
-  function clean(text: string): string {
-    return text.replace(/\s+/gu, ' ').trim();
   }
 
   function matches(match: TextMatch, text: string): boolean {
@@ -65,29 +43,13 @@ export function finder() {
     if (!(node instanceof Element) || /^(script|style|noscript|template)$/iu.test(node.localName)) return '';
     if (getComputedStyle(node).display !== 'contents' && !node.checkVisibility()) return '';
     if (node.localName === 'br') return '\n';
-    const shown = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [];
-    const children = shown.length > 0 ? shown : [...(node.shadowRoot ?? node).childNodes];
     const hidden = getComputedStyle(node).visibility !== 'visible';
-    const inner = children.map((child) => (hidden && child instanceof Text ? '' : textOf(child))).join('');
+    const inner = childrenOf(node)
+      .map((child) => (hidden && child instanceof Text ? '' : textOf(child)))
+      .join('');
     const { display } = getComputedStyle(node);
     if (display === 'inline' || display === 'contents') return inner;
     return display.startsWith('inline') ? ` ${inner} ` : `\n${inner}\n`;
-  }
-
-  /** Runs with axe-core's flattened tree of the document, which it needs for roles and names. */
-  function withAccessibility<R>(use: (read: (element: Element) => [role: string, name: string]) => R): R {
-    axe.teardown();
-    axe.setup(document.documentElement);
-    try {
-      return use((element) => {
-        const node = axe.utils.getNodeFromTree(element);
-        if (node === null || !axe.commons.dom.isVisibleToScreenReaders(node)) return ['', ''];
-        const role = axe.commons.aria.getRole(node) ?? '';
-        return [role, clean(axe.commons.text.accessibleTextVirtual(node))];
-      });
-    } finally {
-      axe.teardown();
-    }
   }
 
   function innermostWith(match: TextMatch): Element[] {
@@ -109,13 +71,11 @@ export function finder() {
   function find(query: Query): Element[] {
     if (query.by === 'css') return withSelector(query.selector);
     if (query.by === 'text') return innermostWith(query.text);
-    return withAccessibility((read) => {
-      const candidates = query.by === 'label' ? withSelector('input, select, textarea') : [...elements()];
-      return candidates.filter((element) => {
-        const [role, name] = read(element);
-        if (query.by === 'role' && role !== query.role) return false;
-        return query.name === undefined || matches(query.name, name);
-      });
+    const candidates = query.by === 'label' ? withSelector('input, select, textarea') : [...elements()];
+    return candidates.filter((element) => {
+      const [role, name] = read(element);
+      if (query.by === 'role' && role !== query.role) return false;
+      return query.name === undefined || matches(query.name, name);
     });
   }
 
@@ -125,21 +85,18 @@ export function finder() {
 
   /** `role "name"` of everything that a person could aim at, for the message of a failed wait. */
   function inventory(): string[] {
-    return withAccessibility((read) =>
-      [...elements()]
-        .map(read)
-        .filter(([role]) => !/^(|none|presentation|generic|document|paragraph)$/u.test(role))
-        .map(([role, name]) => described([role, name.length > 80 ? `${name.slice(0, 80)}…` : name])),
-    );
+    return [...elements()]
+      .map(read)
+      .filter(([role]) => !/^(|none|presentation|generic|document|paragraph)$/u.test(role))
+      .map(([role, name]) => described([role, name.length > 80 ? `${name.slice(0, 80)}…` : name]));
   }
 
   function focused(): string {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     if (element === null || element === document.body) return '';
-    const target = element;
-    return withAccessibility((read) => described(read(target)));
+    return described(read(element));
   }
 
-  return { adopt, elements, parentOf, isVisible, clean, textOf, find, inventory, focused };
+  return { adopt, elements, parentOf, isVisible, clean, textOf, read, find, inventory, focused };
 }

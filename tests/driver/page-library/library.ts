@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { violations } from './axe.ts';
+import { accessible } from './accessible.ts';
 import { type Finder, finder } from './finder.ts';
 import { type Hands, hands } from './hands.ts';
 
@@ -8,22 +6,18 @@ import { type Hands, hands } from './hands.ts';
 export interface PageLibrary {
   finder: Finder;
   hands: Hands;
-  violations: typeof violations;
 }
 
 /** Runs in the isolated world: with the page's library, and with values that survive JSON. */
 export type IsolatedFunction<A extends unknown[], R> = (library: PageLibrary, ...args: A) => R | Promise<R>;
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
 /** The isolated world's name, in both browsers. */
 export const worldName = 'grantkeeper-driver';
 
-/** A script that puts axe-core and the library into an isolated world; once for each document. */
-export const librarySource = `${readFileSync(axePath, 'utf8')};
-globalThis.driverLibrary = (() => {
-  const finder = (${finder})();
-  return { finder, hands: (${hands})(finder), violations: ${violations} };
+/** A script that puts the library into an isolated world; once for each document. */
+export const librarySource = `globalThis.driverLibrary = (() => {
+  const found = (${finder})((${accessible})());
+  return { finder: found, hands: (${hands})(found) };
 })(); undefined;`;
 
 /** What a call gives when the document has not got the library yet. */
