@@ -42,14 +42,16 @@ const pageFacts = z.object({
   boxTicked: z.boolean().optional(),
 });
 
-const callbackResult = z.object({
-  step: z.literal('callback'),
+/** An answer, as a page of a marketplace tells or writes it. */
+export const answerSchema = z.object({
   marketplace: marketplaceIdSchema,
+  site: id,
   outcome: z.enum(['granted', 'declined']),
   own: z.boolean(),
+  place: z.enum(['known', 'host']),
   kind: grantKindSchema.optional(),
   accountId: z.string().max(100).optional(),
-  state: z.string().max(8192).optional(),
+  state: z.string().max(64).optional(),
   expiresAt: z.number().optional(),
 });
 
@@ -92,7 +94,7 @@ export const messageRules = {
   exemptions: { from: 'page', payload: z.undefined() },
   'exemption/revoke': { from: 'page', payload: z.object({ id }) },
   'page/seen': { from: 'content', payload: pageFacts },
-  'page/left': { from: 'content', payload: callbackResult },
+  'page/left': { from: 'content', payload: z.object({ answer: answerSchema, letter: id.optional() }) },
   'page/reopen': { from: 'content', payload: z.undefined() },
 } as const satisfies {
   [T in MessageType]: { from: MessageSource; payload: z.ZodType<Parameters<Protocol[T]>[0]> };

@@ -1,5 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import type { CallbackResult } from './domain/consent-url.ts';
+import type { Answer } from './domain/answer.ts';
 import type { RunMode } from './domain/run.ts';
 import type { Preview } from './flows/clean.ts';
 import type { ConnectionForm } from './flows/connections.ts';
@@ -30,7 +30,7 @@ export interface Protocol {
   exemptions: () => Exemption[];
   'exemption/revoke': (exemption: { id: string }) => void;
   'page/seen': (facts: PageFacts) => PageAnswer;
-  'page/left': (callback: CallbackResult) => void;
+  'page/left': (left: { answer: Answer; letter?: string | undefined }) => void;
   'page/reopen': () => void;
 }
 

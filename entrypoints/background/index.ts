@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createHouse } from '@/utils/flows/house.ts';
 import { createPorts } from '@/utils/platform/ports.ts';
 import { answerMessages } from './messages.ts';
-import { watchAlarm, watchPermissions, watchRequests, watchTabs } from './watch.ts';
+import { watchAlarm, watchLetters, watchPermissions, watchRequests, watchTabs } from './watch.ts';
 
 /**
  * The composition root. Every listener is registered here, synchronously: the browser starts this script anew for
@@ -15,6 +15,7 @@ export default defineBackground(() => {
 
   watchRequests(house, ready);
   watchTabs(house, ports, ready);
+  watchLetters(house, ready);
   watchAlarm(house, ready);
   watchPermissions(ports, ready);
   answerMessages(house, ports, ready);

@@ -34,9 +34,9 @@ function handlers(house: House, ports: Ports): Handlers {
     exemptions: () => ports.exemptions.all(),
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
     'page/seen': (facts, sender) => pages.seen(tabOf(sender).id, sender.url, facts),
-    'page/left': (callback, sender) => {
+    'page/left': ({ answer, letter }, sender) => {
       const { id: tabId, jar } = tabOf(sender);
-      return callbacks.handedOff({ from: sender.url, callback, tabId, jar });
+      return callbacks.seen({ answer, tabId, jar }, letter);
     },
     'page/reopen': async (_, sender) => {
       const run = (await runs.living()).find(({ tabId }) => tabId === tabOf(sender).id);

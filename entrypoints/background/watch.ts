@@ -1,5 +1,5 @@
 import type { WebRequest } from 'webextension-polyfill';
-import { classifyUrl, placeOfHost } from '@/utils/domain/consent-url.ts';
+import { answerOf } from '@/utils/domain/answer.ts';
 import { guardedMatches, handoffMatches } from '@/utils/domain/host-patterns.ts';
 import { redraw } from '@/utils/flows/badge.ts';
 import type { House } from '@/utils/flows/house.ts';
@@ -8,6 +8,7 @@ import { ALARM_NAME } from '@/utils/platform/alarm.ts';
 import { browser } from '@/utils/platform/browser.ts';
 import { guardUrl } from '@/utils/platform/gate.ts';
 import { jarOfTab } from '@/utils/platform/jars.ts';
+import { onLetter } from '@/utils/platform/letters.ts';
 
 const RESOURCE_TYPES: WebRequest.ResourceType[] = ['main_frame', 'xmlhttprequest'];
 
@@ -48,12 +49,10 @@ export function watchRequests(house: House, ready: Promise<void>): void {
     (details) => {
       if (details.redirectUrl === guardUrl()) return stopped(details);
       const tabId = navigatedTab(details);
-      const from = placeOfHost(URL.parse(details.url)?.hostname ?? '')?.marketplace.id;
-      if (tabId === null || !from) return;
-      const callback = classifyUrl(details.redirectUrl, { from });
-      if (callback.step !== 'callback') return;
+      const answer = tabId === null ? undefined : answerOf(details.url, details.redirectUrl);
+      if (tabId === null || !answer) return;
       const jar = jarOfTab(details);
-      void ready.then(() => house.callbacks.handedOff({ from: details.url, callback, tabId, jar }));
+      void ready.then(() => house.callbacks.seen({ answer, tabId, jar }));
     },
     { urls: handoffMatches(), types: RESOURCE_TYPES },
   );
@@ -69,6 +68,11 @@ export function watchTabs(house: House, ports: Ports, ready: Promise<void>): voi
       }
     });
   });
+}
+
+/** Letters of pages that were left. */
+export function watchLetters(house: House, ready: Promise<void>): void {
+  onLetter(() => void ready.then(() => house.callbacks.readLetters()));
 }
 
 /** Midnight, and a look at living runs. */

@@ -1,8 +1,10 @@
+import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { classifyUrl, placeOfHost } from '@/utils/domain/consent-url.ts';
+import { type Answer, answerOf } from '@/utils/domain/answer.ts';
+import { LETTER } from '@/utils/letter.ts';
 import { sendMessage } from '@/utils/messages.ts';
 
-/** What the Navigation API tells of a navigation; TypeScript's library knows it, older engines do not have it. */
+/** What the Navigation API tells of a navigation. */
 interface Leaving extends Event {
   destination: { url: string };
   formData: FormData | null;
@@ -13,15 +15,25 @@ function formEntries(data: FormData | null): [string, string][] {
 }
 
 /**
- * Sees the browser leave for a callback by script, link, refresh or form: all that is no redirect. The code is not
- * taken out of the address; what is sent on is the account, the kind and the state.
+ * Tells the background by a message, which comes with its tab, and by a letter, which arrives even where the page is
+ * gone before a stopped worker has wakened. Of a private window nothing is written down.
  */
+function tell(answer: Answer): void {
+  if (browser.extension.inIncognitoContext) {
+    void sendMessage('page/left', { answer });
+    return;
+  }
+  const letter = crypto.randomUUID();
+  void browser.storage.local.set({ [LETTER + letter]: answer });
+  void sendMessage('page/left', { answer, letter });
+}
+
+/** Sees the browser leave for a callback by script, link, refresh or form: all that is no redirect. */
 export function watchHandoff(ctx: ContentScriptContext): void {
-  const from = placeOfHost(location.hostname)?.marketplace.id;
-  if (!from || !('navigation' in window)) return;
+  if (!('navigation' in window)) return;
   ctx.addEventListener(window.navigation as unknown as EventTarget, 'navigate', (event) => {
     const { destination, formData } = event as Leaving;
-    const callback = classifyUrl(destination.url, { from, form: formEntries(formData) });
-    if (callback.step === 'callback') void sendMessage('page/left', callback);
+    const answer = answerOf(location.href, destination.url, formEntries(formData));
+    if (answer) tell(answer);
   });
 }

@@ -9,6 +9,7 @@ interface KeptGrant {
   kind: string;
   accountId?: string;
   verdict: string;
+  at: number;
   expiry: { basis: string; at?: number };
 }
 
@@ -51,13 +52,14 @@ export async function runEnds(stage: Stage, result: string): Promise<KeptRun> {
   );
 }
 
-/** The extension recorded exactly these grants; none is still on its way. */
+/** The extension recorded exactly these grants, in this order; none is still on its way. */
 export async function expectGrants(stage: Stage, wanted: Partial<KeptGrant>[]): Promise<void> {
   await until(`${wanted.length} grants to be recorded`, async () =>
     (await grantsKept(stage)).length >= wanted.length ? true : undefined,
   );
-  expect(await grantsKept(stage)).toMatchObject(wanted);
-  expect(await grantsKept(stage)).toHaveLength(wanted.length);
+  const kept = (await grantsKept(stage)).sort((a, b) => a.at - b.at);
+  expect(kept).toMatchObject(wanted);
+  expect(kept).toHaveLength(wanted.length);
 }
 
 /** No tab is let through any more. */

@@ -45,9 +45,9 @@ export async function signInAtEbay({ simulator }: Stage, page: Page, as: Account
   await page.css('#sgnBt').click();
 }
 
-/** Agrees on eBay's consent page. */
+/** Agrees on eBay's consent page, the new one or the one for Auth'n'Auth. */
 export async function agreeAtEbay(page: Page): Promise<void> {
-  await page.role('button', 'Agree and Continue').click();
+  await page.role('button', /^(Agree and Continue|I agree)$/).click();
 }
 
 /** At the guard, for the first time: says which software and account this is, and continues clean. */
@@ -55,6 +55,9 @@ export async function continueCleanAsNew(
   page: Page,
   { software = 'microtech büro+', name = 'Alpenglück', signInName = '' } = {},
 ): Promise<void> {
+  await page.role('button', 'Continue clean').waitFor();
+  const another = page.role('radio', 'A new connection');
+  if ((await another.count()) > 0) await another.check();
   await page.label('Software', { exact: true }).fill(software);
   await page.label('Your name for the account').fill(name);
   if (signInName) await page.label('E-mail or user name you sign in with').fill(signInName);

@@ -1,3 +1,4 @@
+import type { Answer } from '@/utils/domain/answer.ts';
 import type { Badge } from '@/utils/domain/badge.ts';
 import { type Cookie, isWithin } from '@/utils/domain/cleaning.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
@@ -22,6 +23,7 @@ export class World {
   grants = new Map<string, Grant>();
   suggestions = new Map<string, Suggestion>();
   exemptions = new Map<string, Exemption>();
+  letters = new Map<string, Answer>();
   sessionRules: GuardRule[] = [];
   dynamicRules: GuardRule[] = [];
   badge: Badge | undefined;
@@ -138,6 +140,13 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     },
     suggestions: table('suggestions', world.suggestions),
     exemptions: table('exemptions', world.exemptions),
+    letters: {
+      all: async () => [...world.letters].map(([id, answer]) => ({ id, answer })),
+      burn: async (id) => {
+        await hook('letters.burn');
+        world.letters.delete(id);
+      },
+    },
     jars: {
       read: async (plan, jar) => {
         await hook('jars.read');
@@ -188,8 +197,8 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       },
       where: async (tabId) => {
         const url = world.tabs.get(tabId);
-        if (url === undefined) return undefined;
-        return classifyUrl(url).step === 'none' ? 'elsewhere' : url;
+        if (url === undefined || url === 'guard') return url;
+        return classifyUrl(url).step === 'none' ? 'elsewhere' : 'marketplace';
       },
       showing: async () => [],
       focus: async () => {},

@@ -97,6 +97,12 @@ function appOf(text: string | undefined): string | undefined {
   return text && text.length <= APP_LIMIT && !/[*^|]/.test(text) ? text : undefined;
 }
 
+function stateOf(asks: NonNullable<Page['asks']>, parts: UrlParts): string | undefined {
+  if (asks.state) return single(parts, asks.state, STATE_LIMIT);
+  const within = asks.stateWithin && single(parts, asks.stateWithin, STATE_LIMIT);
+  return (within && new URLSearchParams(within).get('state')) || undefined;
+}
+
 function askOf(page: Page, parts: UrlParts, fromPath: string | undefined): Ask | undefined {
   const { asks } = page;
   if (!asks) return undefined;
@@ -104,7 +110,7 @@ function askOf(page: Page, parts: UrlParts, fromPath: string | undefined): Ask |
   return {
     kind: asks.kind,
     app: appOf(asks.app ? single(parts, asks.app, APP_LIMIT) : fromPath),
-    state: asks.state ? single(parts, asks.state, STATE_LIMIT) : undefined,
+    state: stateOf(asks, parts),
     forcesSignIn: force ? single(parts, force.name, APP_LIMIT) === force.value : false,
   };
 }

@@ -119,8 +119,8 @@ export type RunEvent =
 /** What is to be done in the browser; each can be repeated without harm. */
 export type RunEffect =
   | { type: 'clean' }
-  /** Open a leg's address in the run's tab. */
-  | { type: 'open'; leg: number }
+  /** Take the run's tab from the guard to a leg's address; with `again`, from wherever it is. */
+  | { type: 'open'; leg: number; again?: true }
   | {
       type: 'record';
       kind: GrantKind;
@@ -180,11 +180,14 @@ export function kindsMissing(run: Run): GrantKind[] {
 const stay = (run: Run): Step => ({ run, effects: [] });
 
 /** From a jar that is ready to the marketplace, or to waiting for the software. */
-function goOn(run: Run, at: number): Step {
+function goOn(run: Run, at: number, again?: true): Step {
   const leg = run.legs.findLastIndex(({ outcome }) => outcome === undefined);
   if (leg < 0) return stay({ ...run, phase: 'awaiting', quietSince: at });
   const { quietSince: _, askedAt: __, ...active } = run;
-  return { run: { ...active, phase: 'consenting' }, effects: [{ type: 'open', leg }] };
+  return {
+    run: { ...active, phase: 'consenting' },
+    effects: [{ type: 'open', leg, ...(again && { again }) }],
+  };
 }
 
 /** Ends a run; its authorise addresses are forgotten with it. */
@@ -300,7 +303,7 @@ function stepAlive(run: Run, event: RunEvent): Step {
     case 'asked':
       return onAsked(run, event);
     case 'reopen':
-      return run.phase === 'consenting' ? goOn({ ...run, progress: {} }, event.at) : stay(run);
+      return run.phase === 'consenting' ? goOn({ ...run, progress: {} }, event.at, true) : stay(run);
     case 'page':
       return run.phase === 'consenting' ? onPage(run, event) : stay(run);
     case 'away':

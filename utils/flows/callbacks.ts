@@ -1,30 +1,21 @@
-import { type CallbackResult, handoffPlace, placeOfHost } from '../domain/consent-url.ts';
+import type { Answer } from '../domain/answer.ts';
 import { verdictOn } from '../domain/grant.ts';
 import type { GrantKind } from '../domain/marketplaces/schema.ts';
 import type { Leg, Run } from '../domain/run.ts';
-import { digest } from './digest.ts';
 import { createLine } from './line.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
 
-/** The browser is seen leaving a marketplace's page for a callback. */
-export interface Handoff {
-  /** The marketplace's address that the browser leaves. */
-  from: string;
-  callback: CallbackResult;
-  /** Undefined where a page's own service worker made the request. */
-  tabId: number | undefined;
-  jar: string;
+/** An answer, and where it was seen. */
+export interface Sighting {
+  answer: Answer;
+  /** Undefined where nobody can tell: behind a page's own service worker, and in a letter (see `Letters`). */
+  tabId?: number | undefined;
+  jar?: string | undefined;
 }
 
 /** The same answer is seen by the redirect and by the page; within this time two alike are one: ms. */
 const SAME_ANSWER = 2 * 60 * 1000;
-
-const kindFits = (leg: Leg, kind: GrantKind | undefined): boolean => kind === undefined || leg.kind === kind;
-
-/** eBay writes `null` for a state that it was not given. */
-const stateOf = ({ state }: CallbackResult): Promise<string | undefined> =>
-  state === undefined || state === 'null' ? Promise.resolve(undefined) : digest(state);
 
 type Match =
   | { is: 'answer'; run: Run; leg: Leg }
@@ -33,57 +24,49 @@ type Match =
   | { is: 'mismatch' | 'refused'; run: Run }
   | { is: 'stranger' };
 
+const kindFits = (leg: Leg, kind: GrantKind | undefined): boolean => kind === undefined || leg.kind === kind;
+
 /**
  * Whether an answer may go without the state that the run has: eBay's own pages show `null` for it, and two of its
  * forms of refusal leave it out. Neither can reach the integration.
  */
-const mayBeSilent = ({ own, outcome }: CallbackResult): boolean => own || outcome === 'declined';
+const mayBeSilent = ({ own, outcome }: Answer): boolean => own || outcome === 'declined';
 
 /**
  * Finds the run that an answer belongs to. The state proves it wherever the answer comes from a consent's host;
  * without a state only the run's own tab on a known consent address does.
  */
-function matchOf(
-  { from, callback, tabId, jar }: Handoff,
-  state: string | undefined,
-  runs: readonly Run[],
-): Match {
-  const place = handoffPlace(from, callback.marketplace);
+function matchOf({ answer, tabId, jar }: Sighting, runs: readonly Run[]): Match {
   const own = runs
-    .filter((run) => run.marketplace === callback.marketplace && run.jar === jar)
+    .filter((run) => run.marketplace === answer.marketplace && (jar === undefined || run.jar === jar))
     .toSorted((a, b) => b.startedAt - a.startedAt);
   for (const run of own) {
-    const inTab = tabId !== undefined && run.tabId === tabId && place === 'known';
+    const inTab = tabId !== undefined && run.tabId === tabId && answer.place === 'known';
     for (const leg of run.legs.toReversed()) {
-      const silent = state === undefined && (leg.state === undefined || mayBeSilent(callback));
-      const proven = state !== undefined && leg.state === state && place !== 'no';
-      if (!kindFits(leg, callback.kind) || !(proven || (silent && inTab))) continue;
+      const silent = leg.state === undefined || (answer.state === undefined && mayBeSilent(answer));
+      const proven = answer.state !== undefined && leg.state === answer.state;
+      if (!kindFits(leg, answer.kind) || !(proven || (silent && inTab))) continue;
       return leg.outcome === undefined ? { is: 'answer', run, leg } : { is: 'repeated' };
     }
   }
   const waiting = own.find((run) => run.phase === 'consenting' && tabId !== undefined && run.tabId === tabId);
   if (!waiting) return { is: 'stranger' };
-  return { is: place === 'known' ? 'mismatch' : 'refused', run: waiting };
+  return { is: answer.place === 'known' ? 'mismatch' : 'refused', run: waiting };
 }
 
-/** Takes in every handoff: an answer for its run, else a suggestion, else nothing. */
+/** Takes in every answer that is seen: for its run, else as a suggestion, else not at all. */
 export function createCallbacks(ports: Ports, runs: Runs) {
-  const { clock, connections, suggestions, face } = ports;
+  const { clock, connections, suggestions, face, letters, tabs } = ports;
   // One after the other: the same answer is seen twice in the same moment.
   const line = createLine();
 
-  async function suggest({ from, callback, tabId }: Handoff): Promise<void> {
-    const { marketplace, kind, accountId, expiresAt } = callback;
-    const site = placeOfHost(URL.parse(from)?.hostname ?? '')?.site.id;
-    if (callback.outcome !== 'granted' || !kind || !site || handoffPlace(from, marketplace) !== 'known')
-      return;
+  async function suggest({ answer, tabId }: Sighting): Promise<void> {
+    const { marketplace, site, kind, accountId, expiresAt } = answer;
+    if (answer.outcome !== 'granted' || !kind || answer.place !== 'known') return;
     const at = clock.now();
     const alike = (await suggestions.all()).some(
       (other) =>
-        other.kind === kind &&
-        other.accountId === accountId &&
-        other.tabId === tabId &&
-        Math.abs(at - other.at) < SAME_ANSWER,
+        other.kind === kind && other.accountId === accountId && Math.abs(at - other.at) < SAME_ANSWER,
     );
     if (alike) return;
     await suggestions.put({
@@ -100,9 +83,9 @@ export function createCallbacks(ports: Ports, runs: Runs) {
     await face.changed();
   }
 
-  async function takeIn(handoff: Handoff): Promise<void> {
-    const { callback } = handoff;
-    const match = matchOf(handoff, await stateOf(callback), await runs.all());
+  async function takeIn(sighting: Sighting): Promise<void> {
+    const { answer } = sighting;
+    const match = matchOf(sighting, await runs.all());
     const at = clock.now();
     switch (match.is) {
       case 'repeated':
@@ -112,24 +95,51 @@ export function createCallbacks(ports: Ports, runs: Runs) {
       case 'refused':
         return runs.dispatch(match.run.id, { type: 'page', progress: { refusedAnswer: true }, at });
       case 'stranger':
-        return suggest(handoff);
+        return suggest(sighting);
       case 'answer': {
         const connection = await connections.get(match.run.connectionId);
         await runs.dispatch(match.run.id, {
           type: 'callback',
           kind: match.leg.kind,
-          outcome: callback.outcome,
-          verdict: verdictOn(connection ?? { account: {} }, callback.accountId),
-          ...(callback.accountId !== undefined && { accountId: callback.accountId }),
-          ...(callback.expiresAt !== undefined && { expiresAt: callback.expiresAt }),
+          outcome: answer.outcome,
+          verdict: verdictOn(connection ?? { account: {} }, answer.accountId),
+          ...(answer.accountId !== undefined && { accountId: answer.accountId }),
+          ...(answer.expiresAt !== undefined && { expiresAt: answer.expiresAt }),
           at,
         });
       }
     }
   }
 
+  /** The only living run of this marketplace whose tab has left it: nobody else can have written the letter. */
+  async function tabThatLeft({ marketplace }: Answer): Promise<number | undefined> {
+    const left: number[] = [];
+    for (const { tabId, phase, marketplace: own } of await runs.living()) {
+      if (own !== marketplace || phase !== 'consenting' || tabId === undefined) continue;
+      if ((await tabs.where(tabId)) === 'elsewhere') left.push(tabId);
+    }
+    return left.length === 1 ? left[0] : undefined;
+  }
+
   return {
-    /** A callback was seen. What does not belong to a run is never a grant by itself. */
-    handedOff: (handoff: Handoff): Promise<void> => line(() => takeIn(handoff)),
+    /**
+     * An answer was seen. What does not belong to a run is never a grant by itself.
+     *
+     * @param letter Id of the letter that was written about the same answer; it need not be read any more.
+     */
+    seen: (sighting: Sighting, letter?: string): Promise<void> =>
+      line(async () => {
+        await takeIn(sighting);
+        if (letter !== undefined) await letters.burn(letter);
+      }),
+
+    /** Reads what pages wrote that could not reach a living worker. */
+    readLetters: (): Promise<void> =>
+      line(async () => {
+        for (const { id, answer } of await letters.all()) {
+          await takeIn({ answer, tabId: await tabThatLeft(answer) });
+          await letters.burn(id);
+        }
+      }),
   };
 }

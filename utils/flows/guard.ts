@@ -1,3 +1,4 @@
+import { digest } from '../domain/answer.ts';
 import { type Connection, connectionsFor, isVerifiedApp } from '../domain/connection.ts';
 import { type Ask, classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
@@ -7,7 +8,6 @@ import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
 import { isAlive, kindsMissing, type Leg, type Run, type RunMode, withoutSecrets } from '../domain/run.ts';
 import { isAllowed } from './allowed.ts';
 import { isSignedOut, previewClean } from './clean.ts';
-import { digest } from './digest.ts';
 import { connectionViews, runView } from './overview.ts';
 import type { Ports, Stop } from './ports.ts';
 import type { Runs } from './runs.ts';
@@ -69,10 +69,10 @@ function forced(asked: Asked): string {
   return `${address}${joint}${force.name}=${force.value}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
-async function legOf(asked: Asked, forceSignIn: boolean): Promise<Leg> {
+function legOf(asked: Asked, forceSignIn: boolean): Leg {
   const { kind, app, state } = asked.ask;
   const url = forceSignIn ? forced(asked) : asked.url;
-  return { kind, app, url, ...(state !== undefined && { state: await digest(state) }) };
+  return { kind, app, url, ...(state !== undefined && { state: digest(state) }) };
 }
 
 /** The desk at which stopped addresses are dealt with: what the guard page shows, and what its buttons do. */
@@ -102,7 +102,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
   async function beside(asked: Asked, run: Run, tabId: number): Promise<GuardView | undefined> {
     const connection = await connections.get(run.connectionId);
     if (await goesOnAlone(asked, run, connection)) {
-      await hand(run, await legOf(asked, false), tabId, 'joined');
+      await hand(run, legOf(asked, false), tabId, 'joined');
       return { kind: 'going-on' };
     }
     if (run.phase === 'awaiting') return undefined;
@@ -190,7 +190,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     if (rival && rival.phase !== 'awaiting') return { ok: false, problem: 'busy' };
     const connection = await connectionFor(asked, choice.connection);
     if (!connection) return { ok: false, problem: 'connection-gone' };
-    const leg = await legOf(asked, choice.forceSignIn);
+    const leg = legOf(asked, choice.forceSignIn);
     const at = clock.now();
     if (rival && rival.connectionId === connection.id) return hand(rival, leg, tabId, choice.mode);
     if (rival) await runs.dispatch(rival.id, { type: 'end', reason: 'taken-over', at });
@@ -236,7 +236,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
       case 'join': {
         const rival = await rivalOf(asked, jar);
         if (!rival) return { ok: false, problem: 'nothing-stopped' };
-        return hand(rival, await legOf(asked, false), tabId, 'joined');
+        return hand(rival, legOf(asked, false), tabId, 'joined');
       }
       case 'take-over': {
         const rival = await rivalOf(asked, jar);

@@ -10,10 +10,11 @@ import { createRuns } from './runs.ts';
 /** All flows over one set of ports, as the background has them. */
 export function createHouse(ports: Ports) {
   const runs = createRuns(ports, () => redraw(ports));
+  const callbacks = createCallbacks(ports, runs);
   return {
     runs,
     guard: createGuardDesk(ports, runs),
-    callbacks: createCallbacks(ports, runs),
+    callbacks,
     pages: createPages(ports, runs),
     renewals: createRenewals(ports, runs),
     connections: createConnectionDesk(ports),
@@ -22,6 +23,7 @@ export function createHouse(ports: Ports) {
       await ports.gate.ensure();
       await ports.gate.exempt(await ports.exemptions.all());
       await runs.resume();
+      await callbacks.readLetters();
     },
   };
 }

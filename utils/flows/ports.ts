@@ -1,3 +1,4 @@
+import type { Answer } from '../domain/answer.ts';
 import type { Badge, Trouble } from '../domain/badge.ts';
 import type { CleaningPlan, Cookie, Receipt } from '../domain/cleaning.ts';
 import type { Connection } from '../domain/connection.ts';
@@ -102,6 +103,15 @@ export interface Exemption {
   since: number;
 }
 
+/**
+ * Answers that pages wrote down when they were left: a message from a page that goes does not wake a stopped worker
+ * (Chromium 156), a write to the storage does. Nothing in a letter is a secret.
+ */
+export interface Letters {
+  all(): Promise<{ id: string; answer: Answer }[]>;
+  burn(id: string): Promise<void>;
+}
+
 export interface Exemptions {
   all(): Promise<Exemption[]>;
   put(exemption: Exemption): Promise<void>;
@@ -137,8 +147,8 @@ export interface Tabs {
   navigate(tabId: number, url: string): Promise<void>;
   /** Takes a tab to the guard page. */
   toGuard(tabId: number): Promise<void>;
-  /** The tab's address where it lies on a marketplace, `elsewhere` on other sites, undefined where the tab is gone. */
-  where(tabId: number): Promise<string | 'elsewhere' | undefined>;
+  /** What the tab shows, as far as we may know; undefined where the tab is gone. */
+  where(tabId: number): Promise<'guard' | 'marketplace' | 'elsewhere' | undefined>;
   /** Tabs of this jar that show one of the plan's domains. */
   showing(plan: CleaningPlan, jar: string): Promise<OpenTab[]>;
   focus(tabId: number): Promise<void>;
@@ -175,6 +185,7 @@ export interface Ports {
   grants: Grants;
   suggestions: Suggestions;
   exemptions: Exemptions;
+  letters: Letters;
   jars: Jars;
   gate: GuardGate;
   tabs: Tabs;

@@ -73,6 +73,23 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
     return kept;
   };
 
+  /**
+   * Opens a leg's address, unless that was done already: a worker that dies right after it would open it once more
+   * when the person is long past that page.
+   */
+  async function open(
+    run: Run,
+    { leg: index, again }: Extract<RunEffect, { type: 'open' }>,
+  ): Promise<RunEvent | undefined> {
+    const leg = run.legs[index];
+    if (leg?.url === undefined || leg.outcome !== undefined || run.tabId === undefined) return undefined;
+    const where = await tabs.where(run.tabId);
+    if (where === undefined) return { type: 'tab-closed', tabId: run.tabId, at: clock.now() };
+    const done = again ? run.progress.step !== undefined : where !== 'guard';
+    if (!done) await tabs.navigate(run.tabId, leg.url);
+    return undefined;
+  }
+
   /** Does one effect and tells what happened, if that matters to the run. */
   async function perform(effect: RunEffect, kept: KeptRun): Promise<RunEvent | undefined> {
     const { run } = kept;
@@ -87,16 +104,8 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
         } catch {
           return { type: 'cleaning-failed' };
         }
-      case 'open': {
-        const leg = run.legs[effect.leg];
-        if (leg?.url === undefined || leg.outcome !== undefined || run.tabId === undefined) return undefined;
-        try {
-          await tabs.navigate(run.tabId, leg.url);
-          return undefined;
-        } catch {
-          return { type: 'tab-closed', tabId: run.tabId, at: clock.now() };
-        }
-      }
+      case 'open':
+        return open(run, effect);
       case 'record':
         await recordGrant(ports, run, effect);
         return undefined;

@@ -12,6 +12,7 @@ import { face } from './face.ts';
 import { gate } from './gate.ts';
 import { createHealth } from './health.ts';
 import { jars } from './jars.ts';
+import { letters } from './letters.ts';
 import { memory, stops } from './memory.ts';
 import { tabs } from './tabs.ts';
 
@@ -30,6 +31,7 @@ export function createPorts(): Ports {
     grants: createGrants(db),
     suggestions: createSuggestions(db),
     exemptions: createExemptions(db),
+    letters,
     jars,
     gate,
     tabs,

@@ -18,8 +18,9 @@ export const tabs: Tabs = {
   async where(tabId) {
     const tab = await browser.tabs.get(tabId).catch(() => undefined);
     if (!tab) return undefined;
+    if (tab.url === guardUrl()) return 'guard';
     const host = URL.parse(tab.url ?? '')?.hostname ?? '';
-    return tab.url && domains.some((domain) => isWithin(host, domain)) ? tab.url : 'elsewhere';
+    return domains.some((domain) => isWithin(host, domain)) ? 'marketplace' : 'elsewhere';
   },
   async showing(plan, jar) {
     const url = plan.domains.map(({ domain }) => `*://*.${domain}/*`);

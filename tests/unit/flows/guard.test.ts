@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Answer, answerOf } from '@/utils/domain/answer.ts';
 import type { GuardChoice } from '@/utils/flows/guard.ts';
 import {
   APP,
@@ -187,6 +188,12 @@ describe('after a start from the pop-up', () => {
   });
 });
 
+function told(from: string, to: string): Answer {
+  const found = answerOf(from, to);
+  if (!found) throw new Error('not an answer');
+  return found;
+}
+
 describe('two kinds of one connection', () => {
   const FIRST = 'https://signin.ebay.de/ws/eBayISAPI.dll?SignIn&runame=Lin-Ru&SessID=sess-canary';
   const SECOND = 'https://auth.ebay.de/oauth2/authorize?client_id=Lin-PRD&state=second';
@@ -200,20 +207,9 @@ describe('two kinds of one connection', () => {
       JAR,
       renew({ connection: { integration: 'linnworks', name: 'Nordlicht' } }),
     );
-    await house.callbacks.handedOff({
-      from: FIRST,
-      tabId: TAB,
-      jar: JAR,
-      callback: {
-        step: 'callback',
-        marketplace: 'ebay',
-        kind: 'ebay-authnauth',
-        outcome: 'granted',
-        own: false,
-        accountId: 'nordlicht',
-        expiresAt: world.now + 1_000_000,
-      },
-    });
+    const ends = new Date(world.now + 1_000_000).toISOString().slice(0, 19).replace('T', ' ');
+    const to = `https://vendor.example/cb?isAuthSuccessful=true&ebaytkn=t&tknexp=${ends}&username=nordlicht`;
+    await house.callbacks.seen({ answer: told(FIRST, to), tabId: TAB, jar: JAR });
     await stop(world, house, SECOND);
     expect(await house.guard.view(TAB, JAR)).toMatchObject({
       kind: 'join',
@@ -221,19 +217,8 @@ describe('two kinds of one connection', () => {
     });
     await house.guard.decide(TAB, JAR, { type: 'join' });
     expect(world.tabs.get(TAB)).toBe(SECOND);
-    await house.callbacks.handedOff({
-      from: SECOND,
-      tabId: TAB,
-      jar: JAR,
-      callback: {
-        step: 'callback',
-        marketplace: 'ebay',
-        kind: 'ebay-oauth',
-        outcome: 'granted',
-        own: false,
-        state: 'second',
-      },
-    });
+    const then = 'https://vendor.example/cb?code=v%5E1&expires_in=299&state=second';
+    await house.callbacks.seen({ answer: told(SECOND, then), tabId: TAB, jar: JAR });
     expect(world.grants.values().toArray()).toMatchObject([
       { kind: 'ebay-authnauth', verdict: 'first', expiry: { basis: 'exact' } },
       { kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } },

@@ -1,4 +1,4 @@
-import { type CallbackResult, classifyUrl } from '@/utils/domain/consent-url.ts';
+import { type Answer, answerOf } from '@/utils/domain/answer.ts';
 import { createHouse, type House } from '@/utils/flows/house.ts';
 import { createPorts, type Hook, World } from '../../fakes/world.ts';
 
@@ -34,19 +34,29 @@ export async function stop(world: World, house: House, url = AUTHORISE, tabId = 
   if (world.visit(tabId, url) === 'guard') await house.guard.stopped(url, tabId);
 }
 
-export function callback(change: { state?: string; account?: string } = {}): CallbackResult {
-  const { state = STATE, account = 'A1NORDLICHT' } = change;
-  const url = `https://vendor.example/cb?state=${state}&selling_partner_id=${account}&spapi_oauth_code=code-canary`;
-  const found = classifyUrl(url);
-  if (found.step !== 'callback') throw new Error('not a callback');
+interface Told {
+  /** The address that the browser leaves. */
+  from?: string;
+  state?: string;
+  account?: string;
+}
+
+/** The answer that is read when the browser leaves Amazon for the vendor. */
+export function amazonAnswer({
+  from = AUTHORISE,
+  state = STATE,
+  account = 'A1NORDLICHT',
+}: Told = {}): Answer {
+  const to = `https://vendor.example/cb?state=${state}&selling_partner_id=${account}&spapi_oauth_code=code-canary`;
+  const found = answerOf(from, to);
+  if (!found) throw new Error('not an answer');
   return found;
 }
 
 /** The marketplace hands the browser over to the callback. */
 export async function answer(
   house: House,
-  change: Parameters<typeof callback>[0] & { from?: string; tabId?: number } = {},
-) {
-  const { from = AUTHORISE, tabId = TAB } = change;
-  await house.callbacks.handedOff({ from, callback: callback(change), tabId, jar: JAR });
+  { tabId = TAB, ...told }: Told & { tabId?: number } = {},
+): Promise<void> {
+  await house.callbacks.seen({ answer: amazonAnswer(told), tabId, jar: JAR });
 }

@@ -4,8 +4,8 @@ import { createPorts } from '../../fakes/world.ts';
 import {
   APP,
   AUTHORISE,
+  amazonAnswer,
   answer,
-  callback,
   dirtyWorld,
   JAR,
   NEW_CONNECTION,
@@ -206,9 +206,9 @@ describe('an answer counts only with its run', () => {
     expect((await house.runs.all())[0]).toMatchObject({ result: 'granted' });
   });
 
-  it('not from the shop’s open redirector, even with the right state', async () => {
+  it('not from an open redirector of Seller Central with a guessed state', async () => {
     const { world, house } = await consenting();
-    await answer(house, { from: 'https://www.amazon.de/gp/redirect?location=x' });
+    await answer(house, { from: 'https://sellercentral.amazon.de/gp/redirect?location=x', state: 'guessed' });
     expect(world.grants.size).toBe(0);
     expect(world.suggestions.size).toBe(0);
     expect((await house.runs.living())[0]?.progress.refusedAnswer).toBe(true);
@@ -216,13 +216,16 @@ describe('an answer counts only with its run', () => {
 
   it('not from another jar', async () => {
     const { world, house } = await consenting();
-    await house.callbacks.handedOff({
-      from: AUTHORISE,
-      callback: callback(),
-      tabId: 99,
-      jar: 'another',
-    });
+    await house.callbacks.seen({ answer: amazonAnswer(), tabId: 99, jar: 'another' });
     expect(world.grants.size).toBe(0);
+  });
+
+  it('by letter, where the page was gone before the worker had wakened', async () => {
+    const { world } = await consenting();
+    world.letters.set('letter-1', amazonAnswer());
+    await worker(world);
+    expect(world.grants.size).toBe(1);
+    expect(world.letters.size).toBe(0);
   });
 
   it('once, however often it is seen', async () => {

@@ -171,6 +171,7 @@ export const ebay: Marketplace = {
       asks: {
         kind: 'ebay-authnauth',
         app: 'runame',
+        stateWithin: 'ruparams',
         forceSignIn: { name: 'prompt', value: 'login' },
       },
       guarded: true,
@@ -184,9 +185,10 @@ export const ebay: Marketplace = {
             app: 'Vendor-RuName',
           },
           {
-            url: 'https://signin.ebay.de/ws/eBayISAPI.dll?SignIn&RuName=Vendor-RuName&SessID=abc&ruparams=x%3D1&prompt=login',
+            url: 'https://signin.ebay.de/ws/eBayISAPI.dll?SignIn&RuName=Vendor-RuName&SessID=abc&ruparams=x%3D1%26state%3Ds1&prompt=login',
             site: 'de',
             app: 'Vendor-RuName',
+            state: 's1',
           },
         ],
         no: [

@@ -79,6 +79,8 @@ const pageSchema = z.object({
       /** Name of the parameter with the application's id; absent where the path has it. */
       app: z.string().optional(),
       state: z.string().optional(),
+      /** Name of a parameter that is itself a query, in which `state` may stand: it is given back at the callback. */
+      stateWithin: z.string().optional(),
       /** The parameter and value that make the marketplace show its sign-in page in any case. */
       forceSignIn: z.object({ name: z.string(), value: z.string() }).optional(),
     })

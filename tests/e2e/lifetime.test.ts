@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest';
+import type { Page } from '../driver/index.ts';
+import { badgeSays, journeys, type Stage } from './harness.ts';
+import { expectGrants, expectNoAllowance, popupSays, runEnds } from './outcome.ts';
+import { confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from './person.ts';
+
+const open = ({ browser, simulator }: Stage): Promise<Page> =>
+  browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
+
+/** The moments between which a worker can be stopped; the journey goes through all of them. */
+const moments = [
+  'at the guard',
+  'after cleaning',
+  'at sign-in',
+  'at the consent',
+  'at every one of them',
+] as const;
+
+journeys('a worker that is stopped', (stage) => {
+  it.each(moments)('%s: the grant is recorded once', async (moment) => {
+    const { browser, simulator } = stage;
+    const stopAt = async (here: (typeof moments)[number]): Promise<void> => {
+      if (moment === here || moment === 'at every one of them') await browser.stopBackground();
+    };
+    await leaveSignedIn(stage, 'bert');
+    const page = await open(stage);
+    await page.role('button', 'Continue clean').waitFor();
+    await stopAt('at the guard');
+    await continueCleanAsNew(page);
+    await page.css('#ap_email').waitFor();
+    await stopAt('after cleaning');
+    await page.css('#ap_email').fill('someone');
+    await stopAt('at sign-in');
+    await signInAtAmazon(stage, page, 'anna');
+    await page.role('button', 'Confirm', { exact: true }).waitFor();
+    await stopAt('at the consent');
+    await confirmAtAmazon(page);
+    await page.waitForUrl(/cloud\.microtech\.example/);
+    await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
+    await badgeSays(stage, '365');
+    await expectNoAllowance(stage);
+    expect(simulator.grants).toMatchObject([{ account: 'anna' }]);
+  });
+
+  it.each([
+    'post-302',
+    'fetch-script',
+    'script-replace',
+    'meta',
+    'form-post',
+    'form-post-body',
+    'link',
+  ] as const)('before an answer that comes by %s: it is wakened and records it', async (handoff) => {
+    const { browser, simulator } = stage;
+    simulator.set({ amazon: { handoff } });
+    const page = await open(stage);
+    await continueCleanAsNew(page);
+    await signInAtAmazon(stage, page, 'anna');
+    await page.role('checkbox').check();
+    // The page has told that the box is ticked; from here on nothing but the answer wakes the worker.
+    await page.text('Press the confirm button').waitFor();
+    await browser.stopBackground();
+    await page.role('button', 'Confirm', { exact: true }).click();
+    await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
+  });
+});
+
+journeys('a browser that is closed', (stage) => {
+  it.each([false, true])(
+    'in the middle of a renewal (crash: %s) says so at the next start, and guards again',
+    async (crash) => {
+      const { browser } = stage;
+      const page = await open(stage);
+      await continueCleanAsNew(page);
+      await page.css('#ap_email').waitFor();
+      await browser.restart({ crash });
+      await runEnds(stage, 'abandoned');
+      await badgeSays(stage, '!');
+      await expectNoAllowance(stage);
+      const again = await open(stage);
+      await again.role('button', 'Continue clean').waitFor();
+      await popupSays(stage, 'The browser was closed before Amazon answered.');
+    },
+  );
+
+  it('keeps its grants, and draws the badge again', async () => {
+    const { browser } = stage;
+    const page = await open(stage);
+    await continueCleanAsNew(page);
+    await signInAtAmazon(stage, page, 'anna');
+    await confirmAtAmazon(page);
+    await badgeSays(stage, '365');
+    await browser.restart();
+    await badgeSays(stage, '365');
+  });
+});

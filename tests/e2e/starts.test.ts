@@ -1,0 +1,191 @@
+import { expect, it } from 'vitest';
+import type { Page } from '../driver/index.ts';
+import { badgeSays, journeys, type Stage } from './harness.ts';
+import { expectGrants, popupSays, runEnds } from './outcome.ts';
+import {
+  agreeAtEbay,
+  confirmAtAmazon,
+  continueCleanAsNew,
+  EBAY,
+  leaveSignedIn,
+  signInAtAmazon,
+  signInAtEbay,
+} from './person.ts';
+
+const atGuard = (stage: Stage): Promise<Page> =>
+  stage.browser.waitForPage((url) => url === stage.browser.extensionUrl('guard.html'));
+
+/** Renews once from the guard, and confirms the account. */
+async function renewOnce(stage: Stage): Promise<void> {
+  const { browser, simulator } = stage;
+  const page = await browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
+  await continueCleanAsNew(page);
+  await signInAtAmazon(stage, page, 'anna');
+  await confirmAtAmazon(page);
+  await expectGrants(stage, [{ verdict: 'first' }]);
+  const popup = await popupSays(stage, 'Is this the right account?');
+  await popup.role('button', 'Yes, this is right').click();
+  await popup.role('button', 'Yes, this is right').waitFor({ gone: true });
+  await popup.role('button', 'Done').click();
+  await popup.role('button', 'Done').waitFor({ gone: true });
+  await page.close();
+}
+
+/** Starts the renewal of the only connection in the pop-up. */
+async function startInPopup(stage: Stage): Promise<void> {
+  const popup = await popupSays(stage, 'Your connections');
+  await popup.role('button', 'Start clean renewal of Alpenglück').click();
+  await popup.role('button', 'Sign out and start').click();
+  await popup.text('Ready. Now start the renewal in microtech büro+.').waitFor();
+}
+
+journeys('a renewal', (stage) => {
+  it('that a shop’s plug-in opens in a pop-up ends with the right account', async () => {
+    const { browser, simulator } = stage;
+    await leaveSignedIn(stage, 'bert');
+    const shop = await browser.newTab('https://shop.example/admin/magnalister/amazon');
+    const said = await shop.acceptDialogs();
+    await shop.role('button', 'Request / Renew Token').click();
+    const page = await atGuard(stage);
+    expect(said).toEqual(['authorize magnalister for Amazon']);
+    await continueCleanAsNew(page, { software: 'magnalister' });
+    await signInAtAmazon(stage, page, 'anna');
+    await confirmAtAmazon(page);
+    await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
+    expect(simulator.grants).toMatchObject([{ integration: 'magnalister', account: 'anna' }]);
+  });
+
+  it('that was started in the toolbar goes on by itself when the software opens its page', async () => {
+    const { browser, simulator } = stage;
+    await renewOnce(stage);
+    await leaveSignedIn(stage, 'bert');
+    await startInPopup(stage);
+    const page = await browser.newTab(
+      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+    );
+    await page.css('#ap_email').waitFor();
+    await signInAtAmazon(stage, page, 'anna');
+    await page.text('The right account is shown: Alpenglück Handel GmbH').waitFor();
+    await confirmAtAmazon(page);
+    await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }]);
+    expect(simulator.grants.map(({ account }) => account)).toEqual(['anna', 'anna']);
+  });
+
+  it('that was started in the toolbar asks again when somebody signed in meanwhile', async () => {
+    const { browser, simulator } = stage;
+    await renewOnce(stage);
+    await startInPopup(stage);
+    await leaveSignedIn(stage, 'bert');
+    const page = await browser.newTab(
+      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+    );
+    await page.text('someone is signed in').waitFor();
+    await page.role('button', 'Continue clean').click();
+    await signInAtAmazon(stage, page, 'anna');
+    await confirmAtAmazon(page);
+    await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }]);
+  });
+
+  it('that brings another account is said loudly, and does not renew', async () => {
+    const { browser, simulator } = stage;
+    await renewOnce(stage);
+    await startInPopup(stage);
+    const page = await browser.newTab(
+      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+    );
+    await signInAtAmazon(stage, page, 'bert');
+    await page
+      .text('Careful: the page shows “Brückner Elektro KG”, expected is “Alpenglück Handel GmbH”')
+      .waitFor();
+    await confirmAtAmazon(page);
+    await runEnds(stage, 'wrong-account');
+    await badgeSays(stage, '!');
+    expect((await browser.badge()).title).toBe('Grantkeeper: the wrong account was authorised');
+    const popup = await popupSays(stage, 'The wrong account was authorised');
+    expect(await popup.visibleText()).toContain('A2BRUECKEU0002');
+    expect(await popup.visibleText()).toContain('A1ALPENEU00001');
+    await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'other' }]);
+  });
+
+  it('with two sign-ins is one renewal with two permissions', async () => {
+    const { browser, simulator } = stage;
+    await leaveSignedIn(stage, 'bert', EBAY);
+    const page = await browser.newTab('https://app.linnworks.example/settings/channel-integration/ebay');
+    await page.role('button', 'Re-create token').click();
+    await continueCleanAsNew(page, { software: 'Linnworks' });
+    await signInAtEbay(stage, page, 'anna');
+    await agreeAtEbay(page);
+    await page.role('link', 'Continue with step 2').click();
+    await page.role('button', 'Yes, it belongs to it').click();
+    await agreeAtEbay(page);
+    await page.text('Token has been re-created successfully').waitFor();
+    await expectGrants(stage, [
+      { kind: 'ebay-authnauth', accountId: 'alpenglueck-handel', expiry: { basis: 'exact' } },
+      { kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } },
+    ]);
+    await runEnds(stage, 'granted');
+    expect(simulator.grants.map(({ account, kind }) => [account, kind])).toEqual([
+      ['anna', 'ebay-authnauth'],
+      ['anna', 'ebay-oauth'],
+    ]);
+  });
+
+  it('of which the person knows the date is noted by hand', async () => {
+    const { browser } = stage;
+    const popup = await browser.popup();
+    await popup.role('heading', 'Welcome to Grantkeeper').waitFor();
+    await popup.role('button', 'Add your first connection').click();
+    await popup.label('Marketplace').fill('eBay');
+    await popup.label('Country or page').fill('Germany');
+    await popup.label('Software', { exact: true }).fill('Linnworks');
+    await popup.label('Your name for the account').fill('Alpenglück eBay');
+    await popup.role('radio', 'Expires in (days)').check();
+    await popup.role('button', 'Add').click();
+    await popup.text('Please give a number of days.').waitFor();
+    await popup.label('Days left').fill('6');
+    await popup.role('button', 'Add').click();
+    await popup.text('6 days left').waitFor();
+    await badgeSays(stage, '6');
+    expect((await browser.badge()).title).toBe('Grantkeeper: the next authorisation ends in 6 days');
+  });
+});
+
+journeys('two addresses at the same time', (stage) => {
+  it('of two programs: the second waits, and takes over when the person says so', async () => {
+    const { browser, simulator } = stage;
+    const first = await browser.newTab(
+      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+    );
+    const second = await browser.newTab(
+      simulator.integrations.magnalister.authoriseUrl({ marketplace: 'amazon' }),
+    );
+    await first.bringToFront();
+    await continueCleanAsNew(first);
+    await first.css('#ap_email').waitFor();
+    await second.bringToFront();
+    await second.role('heading', 'Another renewal is running').waitFor();
+    expect(await second.visibleText()).toContain('“Alpenglück” is being renewed');
+    await second.role('button', 'End the other one and go on here').click();
+    await continueCleanAsNew(second, { software: 'magnalister', name: 'Alpenglück Shop' });
+    await signInAtAmazon(stage, second, 'anna');
+    await confirmAtAmazon(second);
+    await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
+    expect(simulator.grants).toMatchObject([{ integration: 'magnalister', account: 'anna' }]);
+  });
+
+  it('that are the same one: the second shows the way to the first', async () => {
+    const { browser, simulator } = stage;
+    const url = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
+    const first = await browser.newTab(url);
+    const second = await browser.newTab(url);
+    await first.bringToFront();
+    await continueCleanAsNew(first);
+    await signInAtAmazon(stage, first, 'anna');
+    await second.bringToFront();
+    await second.role('heading', 'This renewal is already open').waitFor();
+    await second.role('button', 'Show that tab').click();
+    await confirmAtAmazon(first);
+    await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
+    expect(simulator.grants).toHaveLength(1);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Letters } from '../flows/ports.ts';
+import { LETTER } from '../letter.ts';
+import { answerSchema } from '../message-rules.ts';
+import { browser } from './browser.ts';
+
+/**
+ * How long a letter lies before it is read: ms. The page's message says more (it comes with its tab) and burns the
+ * letter; and once the time is over, the tab has arrived where it was going.
+ */
+const PATIENCE = 1500;
+
+/** Answers that pages wrote down when they were left. What is no answer is burnt unread. */
+export const letters: Letters = {
+  async all() {
+    const all = await browser.storage.local.get(null);
+    return Object.entries(all).flatMap(([key, value]) => {
+      if (!key.startsWith(LETTER)) return [];
+      const answer = answerSchema.safeParse(value);
+      if (!answer.success) void browser.storage.local.remove(key);
+      return answer.success ? [{ id: key.slice(LETTER.length), answer: answer.data }] : [];
+    });
+  },
+  burn: (id) => browser.storage.local.remove(LETTER + id),
+};
+
+/** Calls back when a letter has lain long enough. */
+export function onLetter(listener: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    const written = Object.entries(changes).some(([key, { newValue }]) => key.startsWith(LETTER) && newValue);
+    if (area === 'local' && written) setTimeout(listener, PATIENCE);
+  });
+}
