@@ -78,8 +78,11 @@ interface Modules {
   };
 }
 
+/** What was granted to extensions, by their ids. */
+export type AddonPermissions = Record<string, object | undefined>;
+
 /** What Firefox reads at its start of the extensions in a profile. */
-interface AddonStartup {
+export interface AddonStartup {
   'app-profile'?: { addons: Record<string, { startupData?: { persistentListeners?: object } } | undefined> };
 }
 
@@ -92,7 +95,7 @@ export interface Gecko {
     nsIBrowserDOMWindow: { OPEN_NEWTAB: number; OPEN_EXTERNAL: number };
     nsIClearDataService: { CLEAR_ALL: number };
   };
-  IOUtils: { readJSON(path: string, options: object): Promise<AddonStartup> };
+  IOUtils: { readJSON(path: string, options: object): Promise<object> };
   PathUtils: { join(...parts: string[]): string; profileDir: string };
   Services: {
     clearData: { deleteData(what: number, observer: { onDataDeleted(failed: number): void }): void };

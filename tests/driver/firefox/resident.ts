@@ -1,4 +1,11 @@
-import type { ChromeWindow, Gecko, GeckoCookie, XulBrowser } from './gecko.ts';
+import type {
+  AddonPermissions,
+  AddonStartup,
+  ChromeWindow,
+  Gecko,
+  GeckoCookie,
+  XulBrowser,
+} from './gecko.ts';
 
 export type Resident = ReturnType<typeof resident>;
 
@@ -113,11 +120,17 @@ export function resident(addonId: string) {
       return ExtensionParent.GlobalManager.extensionMap.has(addonId);
     },
 
-    /** Whether a start of this profile would know the extension and its listeners; so a while after install. */
+    /**
+     * Whether a start of this profile would know the extension, its listeners and its permissions. Each has a
+     * file of its own, which Firefox writes about 2 s after an install.
+     */
     async isWrittenDown(): Promise<boolean> {
-      const path = PathUtils.join(PathUtils.profileDir, 'addonStartup.json.lz4');
-      const startup = await IOUtils.readJSON(path, { decompress: true });
-      return startup['app-profile']?.addons[addonId]?.startupData?.persistentListeners !== undefined;
+      const read = (file: string, decompress: boolean) =>
+        IOUtils.readJSON(PathUtils.join(PathUtils.profileDir, file), { decompress });
+      const startup = (await read('addonStartup.json.lz4', true)) as AddonStartup;
+      const permissions = (await read('extension-preferences.json', false)) as AddonPermissions;
+      const knowsListeners = startup['app-profile']?.addons[addonId]?.startupData?.persistentListeners;
+      return knowsListeners !== undefined && permissions[addonId] !== undefined;
     },
 
     backgroundState(): string {
