@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { journeys } from './harness.ts';
+import { expectAtIntegration } from './outcome.ts';
 import { confirmAtAmazon, EBAY, leaveSignedIn } from './person.ts';
 
 journeys(
@@ -13,7 +14,7 @@ journeys(
       );
       await confirmAtAmazon(page);
       await page.waitForUrl(/cloud\.microtech\.example/);
-      expect(simulator.grants).toMatchObject([{ marketplace: 'amazon', account: 'bert' }]);
+      await expectAtIntegration(stage, [{ marketplace: 'amazon', account: 'bert' }]);
     });
 
     it('the account of the old session gets the grant at eBay, with no press at all', async () => {
@@ -24,7 +25,7 @@ journeys(
         simulator.integrations.microtech.authoriseUrl({ marketplace: 'ebay' }),
       );
       await page.waitForUrl(/cloud\.microtech\.example/);
-      expect(simulator.grants).toMatchObject([{ marketplace: 'ebay', account: 'bert' }]);
+      await expectAtIntegration(stage, [{ marketplace: 'ebay', account: 'bert' }]);
     });
   },
   { control: true },

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { journeys, type Stage } from './harness.ts';
+import { expectAtIntegration } from './outcome.ts';
 import { AMAZON, confirmAtAmazon, continueCleanAsNew, leaveSignedIn } from './person.ts';
 
 const SHOP = 'https://shop.example/__sim/blank';
@@ -197,7 +198,7 @@ journeys('the guard', (stage) => {
     await page.role('button', 'I am already signed in as the right account').click();
     await confirmAtAmazon(page);
     await page.waitForUrl(/cloud\.microtech\.example/);
-    expect(simulator.grants).toMatchObject([{ account: 'anna' }]);
+    await expectAtIntegration(stage, [{ account: 'anna' }]);
     const popup = await browser.popup();
     await popup.role('heading', 'Is this the right account?').waitFor();
   });

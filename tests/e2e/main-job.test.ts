@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { badgeSays, journeys } from './harness.ts';
+import { expectAtIntegration } from './outcome.ts';
 import {
   agreeAtEbay,
   confirmAtAmazon,
@@ -55,7 +56,7 @@ journeys('the main job', (stage) => {
     await agreeAtEbay(page);
     await page.waitForUrl(/cloud\.microtech\.example/);
 
-    expect(simulator.grants).toMatchObject([{ marketplace: 'ebay', account: 'anna' }]);
+    await expectAtIntegration(stage, [{ marketplace: 'ebay', account: 'anna' }]);
     await badgeSays(stage, '548');
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
+import type { GrantRecord } from '../simulator/index.ts';
 import type { ExtensionScope, Stage } from './harness.ts';
 
 /** What became of a renewal, read where it counts. */
@@ -60,6 +61,18 @@ export async function expectGrants(stage: Stage, wanted: Partial<KeptGrant>[]): 
   const kept = (await grantsKept(stage)).sort((a, b) => a.at - b.at);
   expect(kept).toMatchObject(wanted);
   expect(kept).toHaveLength(wanted.length);
+}
+
+/** The integration has exactly these grants, in this order; the extension can know of one before it does. */
+export async function expectAtIntegration(
+  { simulator }: Stage,
+  wanted: Partial<GrantRecord>[],
+): Promise<void> {
+  await until(`${wanted.length} grants at the integration`, async () =>
+    simulator.grants.length >= wanted.length ? true : undefined,
+  );
+  expect(simulator.grants).toMatchObject(wanted);
+  expect(simulator.grants).toHaveLength(wanted.length);
 }
 
 /** No tab is let through any more. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { badgeSays, journeys, type Stage } from './harness.ts';
-import { expectGrants, popupSays, runEnds } from './outcome.ts';
+import { expectAtIntegration, expectGrants, popupSays, runEnds } from './outcome.ts';
 import {
   agreeAtEbay,
   confirmAtAmazon,
@@ -41,7 +41,7 @@ async function startInPopup(stage: Stage): Promise<void> {
 
 journeys('a renewal', (stage) => {
   it('that a shop’s plug-in opens in a pop-up ends with the right account', async () => {
-    const { browser, simulator } = stage;
+    const { browser } = stage;
     await leaveSignedIn(stage, 'bert');
     const shop = await browser.newTab('https://shop.example/admin/magnalister/amazon');
     const said = await shop.acceptDialogs();
@@ -52,7 +52,7 @@ journeys('a renewal', (stage) => {
     await signInAtAmazon(stage, page, 'anna');
     await confirmAtAmazon(page);
     await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
-    expect(simulator.grants).toMatchObject([{ integration: 'magnalister', account: 'anna' }]);
+    await expectAtIntegration(stage, [{ integration: 'magnalister', account: 'anna' }]);
   });
 
   it('that was started in the toolbar goes on by itself when the software opens its page', async () => {
@@ -68,7 +68,7 @@ journeys('a renewal', (stage) => {
     await page.text('The right account is shown: Alpenglück Handel GmbH').waitFor();
     await confirmAtAmazon(page);
     await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }]);
-    expect(simulator.grants.map(({ account }) => account)).toEqual(['anna', 'anna']);
+    await expectAtIntegration(stage, [{ account: 'anna' }, { account: 'anna' }]);
   });
 
   it('that was started in the toolbar asks again when somebody signed in meanwhile', async () => {
@@ -108,7 +108,7 @@ journeys('a renewal', (stage) => {
   });
 
   it('with two sign-ins is one renewal with two permissions', async () => {
-    const { browser, simulator } = stage;
+    const { browser } = stage;
     await leaveSignedIn(stage, 'bert', EBAY);
     const page = await browser.newTab('https://app.linnworks.example/settings/channel-integration/ebay');
     await page.role('button', 'Re-create token').click();
@@ -124,9 +124,9 @@ journeys('a renewal', (stage) => {
       { kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } },
     ]);
     await runEnds(stage, 'granted');
-    expect(simulator.grants.map(({ account, kind }) => [account, kind])).toEqual([
-      ['anna', 'ebay-authnauth'],
-      ['anna', 'ebay-oauth'],
+    await expectAtIntegration(stage, [
+      { account: 'anna', kind: 'ebay-authnauth' },
+      { account: 'anna', kind: 'ebay-oauth' },
     ]);
   });
 
@@ -170,7 +170,7 @@ journeys('two addresses at the same time', (stage) => {
     await signInAtAmazon(stage, second, 'anna');
     await confirmAtAmazon(second);
     await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
-    expect(simulator.grants).toMatchObject([{ integration: 'magnalister', account: 'anna' }]);
+    await expectAtIntegration(stage, [{ integration: 'magnalister', account: 'anna' }]);
   });
 
   it('that are the same one: the second shows the way to the first', async () => {
@@ -186,6 +186,6 @@ journeys('two addresses at the same time', (stage) => {
     await second.role('button', 'Show that tab').click();
     await confirmAtAmazon(first);
     await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
-    expect(simulator.grants).toHaveLength(1);
+    await expectAtIntegration(stage, [{ account: 'anna' }]);
   });
 });

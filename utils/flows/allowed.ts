@@ -1,5 +1,5 @@
 import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
-import { openLeg } from '../domain/run.ts';
+import { openLeg, type Run } from '../domain/run.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
 
@@ -16,6 +16,8 @@ export async function isAllowed(
   const same = (other: { kind: string; app: string } | undefined): boolean =>
     other?.kind === kind && other.app === app;
   const living = await runs.living();
-  const own = living.filter((run) => run.phase === 'consenting' && run.tabId === tabId).map(openLeg);
+  // Behind a page's own service worker nobody can tell the tab; the guard's rules let such a request pass as well.
+  const inTab = (run: Run): boolean => tabId === undefined || run.tabId === tabId;
+  const own = living.filter((run) => run.phase === 'consenting' && inTab(run)).map(openLeg);
   return own.some(same) || (await exemptions.all()).some(same);
 }

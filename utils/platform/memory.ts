@@ -65,12 +65,12 @@ function nextChange(limit: number): Promise<void> {
   });
 }
 
-/** Addresses that the guard stopped. */
+/** Addresses that the guard stopped. One without a tab is told twice, and may be claimed in between. */
 export const stops: Stops = {
   async put(tabId, stop) {
     if (tabId !== undefined) return session.set({ [STOP + tabId]: stop });
-    const others = (await tablessStops()).filter(({ url }) => url !== stop.url);
-    await session.set({ [TABLESS]: [...others, stop] });
+    const known = (await entries<Stop | Stop[]>(STOP)).flat().some(({ url }) => url === stop.url);
+    if (!known) await session.set({ [TABLESS]: [...(await tablessStops()), stop] });
   },
   async claim(tabId) {
     const until = Date.now() + STOP_PATIENCE;
@@ -82,6 +82,10 @@ export const stops: Stops = {
     }
   },
   async drop(tabId) {
+    const dropped = await read<Stop>(STOP + tabId);
+    const tabless = await tablessStops();
+    const others = tabless.filter(({ url }) => url !== dropped?.url);
+    if (others.length < tabless.length) await session.set({ [TABLESS]: others });
     await session.remove(STOP + tabId);
   },
 };
