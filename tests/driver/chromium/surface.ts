@@ -46,7 +46,7 @@ export class ChromiumSurface implements Surface {
   }
 
   close(): Promise<void> {
-    return this.#page.close();
+    return this.#unlessClosed(this.#page.close());
   }
 
   bringToFront(): Promise<void> {
@@ -96,7 +96,7 @@ export class ChromiumSurface implements Surface {
     });
   }
 
-  /** A press may close the page that it happens in, and is not answered then. */
+  /** A press may close the page that it happens in, and so may anything that happens meanwhile. */
   async #unlessClosed(input: Promise<void>): Promise<void> {
     await input.catch((error: unknown) => {
       if (!this.#page.isClosed()) throw error;
