@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
- * `unit` is quick and needs no browser; `e2e` drives real browsers against the simulator.
- * Both are run by `npm test`.
+ * `unit` is quick and needs no browser; `build` looks at what `npm run build` made; `simulator` and `driver` test the
+ * tests' own tools; `e2e` drives real browsers against the simulator.
  */
 export default defineConfig({
   test: {
@@ -15,6 +15,12 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/components/**/*.test.tsx'],
           setupFiles: ['tests/unit/setup.ts'],
           restoreMocks: true,
+        },
+      },
+      {
+        test: {
+          name: 'build',
+          include: ['tests/build/**/*.test.ts'],
         },
       },
       {

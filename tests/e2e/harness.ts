@@ -96,7 +96,7 @@ export function journeys(name: string, tell: (stage: Stage) => void, options: St
 }
 
 /** The background has registered its listeners and made its first appointment. */
-async function awake(browser: Browser): Promise<void> {
+export async function awake(browser: Browser): Promise<void> {
   await until('the background to be awake', async () => {
     const alarms = await browser.background(() => {
       const { chrome } = globalThis as unknown as ExtensionScope;

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { guardRules } from '../../utils/domain/guard-rules.ts';
+import { contentMatches, hostPermissions } from '../../utils/domain/host-patterns.ts';
+
+const output = join(import.meta.dirname, '../../.output');
+
+const COMMON = [
+  'alarms',
+  'browsingData',
+  'cookies',
+  'declarativeNetRequestWithHostAccess',
+  'storage',
+  'webRequest',
+];
+
+const builds = [
+  { folder: 'chrome-mv3', permissions: COMMON, optional: ['contentSettings', 'notifications'] },
+  { folder: 'firefox-mv3', permissions: [...COMMON, 'contextualIdentities'], optional: ['notifications'] },
+];
+
+async function json(folder: string, file: string): Promise<Record<string, unknown>> {
+  return JSON.parse(await readFile(join(output, folder, file), 'utf8')) as Record<string, unknown>;
+}
+
+/** Built before, by `npm run build`. */
+describe.each(builds)('the build in $folder', ({ folder, permissions, optional }) => {
+  it('asks for exactly the permissions and hosts of the design', async () => {
+    const manifest = await json(folder, 'manifest.json');
+    expect(manifest.manifest_version).toBe(3);
+    expect((manifest.permissions as string[]).toSorted()).toEqual(permissions.toSorted());
+    expect((manifest.optional_permissions as string[]).toSorted()).toEqual(optional);
+    expect(manifest.host_permissions).toEqual(hostPermissions());
+    expect(manifest.optional_host_permissions).toBeUndefined();
+    expect(JSON.stringify([manifest.permissions, manifest.host_permissions])).not.toMatch(
+      /<all_urls>|"tabs"|webNavigation|history|scripting/,
+    );
+  });
+
+  it('has our script on the marketplaces’ consent pages alone', async () => {
+    const manifest = await json(folder, 'manifest.json');
+    expect(manifest.content_scripts).toEqual([
+      { matches: contentMatches(), run_at: 'document_start', js: ['content-scripts/consent.js'] },
+    ]);
+  });
+
+  it('guards from the first moment, by rules that follow from the definitions', async () => {
+    const { declarative_net_request: declared } = await json(folder, 'manifest.json');
+    expect(declared).toEqual({ rule_resources: [{ id: 'guard', enabled: true, path: 'guard-rules.json' }] });
+    expect(await json(folder, 'guard-rules.json')).toEqual(guardRules());
+  });
+
+  it('shows the guard and nothing else to pages', async () => {
+    const { web_accessible_resources: accessible } = await json(folder, 'manifest.json');
+    expect(accessible).toEqual([{ resources: ['guard.html'], matches: ['*://*/*'] }]);
+  });
+
+  it('lets its pages send nothing anywhere and stand in no frame', async () => {
+    const { content_security_policy: policy } = await json(folder, 'manifest.json');
+    const { extension_pages: pages } = policy as { extension_pages: string };
+    expect(pages).toContain("default-src 'none'");
+    expect(pages).toContain("connect-src 'none'");
+    expect(pages).toContain("frame-ancestors 'none'");
+    expect(pages).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  it('keeps the content script small and without the schemas', async () => {
+    const script = await readFile(join(output, folder, 'content-scripts/consent.js'), 'utf8');
+    expect(script.match(/ZodError|Dexie/)).toBeNull();
+    expect(script.length).toBeLessThan(100_000);
+  });
+});
+
+describe('the build for Chromium', () => {
+  it('works in private windows by itself', async () => {
+    expect((await json('chrome-mv3', 'manifest.json')).incognito).toBe('split');
+  });
+});
