@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
- * `unit` is quick and needs no browser; `build` looks at what `npm run build` made; `simulator` and `driver` test the
+ * `unit` is quick and needs no browser; `build` looks at what `npm run build` made, and at what
+ * the linter refuses; `simulator` and `driver` test the
  * tests' own tools; `e2e` drives real browsers against the simulator.
  */
 export default defineConfig({
@@ -20,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'build',
-          include: ['tests/build/**/*.test.ts'],
+          include: ['tests/{build,lint}/**/*.test.ts'],
         },
       },
       {

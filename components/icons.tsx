@@ -56,14 +56,6 @@ export const PersonIcon = icon(
   </>,
 );
 
-export const BroomIcon = icon(
-  <>
-    <path d="M19.5 3.5L12.5 11" />
-    <path d="M9.5 9.5l5 5c-1 3-3.5 5.5-8 6.5L3.5 18c1-4.5 3-7.5 6-8.5z" />
-    <path d="M7 15l-1.5 4" />
-  </>,
-);
-
 export const FoldIcon = icon(<path d="M6 9.5l6 6 6-6" />);
 
 export const PlusIcon = icon(<path d="M12 5v14M5 12h14" />);

@@ -1,6 +1,2 @@
-import type { Answer } from './domain/answer.ts';
-
 /** Keys of letters in `storage.local`; written by our script on a marketplace's page, read by the background. */
 export const LETTER = 'letter:';
-
-export type Letter = Record<`${typeof LETTER}${string}`, Answer>;

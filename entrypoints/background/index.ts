@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createHouse } from '@/utils/flows/house.ts';
-import { createPorts } from '@/utils/platform/ports.ts';
 import { answerMessages } from './messages.ts';
+import { createPorts } from './ports.ts';
 import { watchAlarm, watchLetters, watchPermissions, watchRequests, watchTabs } from './watch.ts';
 
 /**

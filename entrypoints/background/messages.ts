@@ -1,6 +1,8 @@
+import { isRefusal } from '@/utils/db/refusal.ts';
 import type { House } from '@/utils/flows/house.ts';
 import { overview } from '@/utils/flows/overview.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
+import type { Outcome } from '@/utils/flows/views.ts';
 import { messageRules } from '@/utils/message-rules.ts';
 import { type MessageType, onMessage, type Protocol } from '@/utils/messages.ts';
 import { DEFAULT_JAR, jarOfTab } from '@/utils/platform/jars.ts';
@@ -17,20 +19,32 @@ const tabOf = (sender: TrustedSender): { id: number; jar: string } =>
 
 function handlers(house: House, ports: Ports): Handlers {
   const { guard, renewals, connections, pages, callbacks, runs } = house;
+
+  /** A database that refuses is an outcome that the person is told. */
+  async function saved(doing: Promise<Outcome>): Promise<Outcome> {
+    try {
+      return await doing;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      await ports.health.database(true);
+      return { ok: false, problem: 'database' };
+    }
+  }
+
   return {
     'guard/view': (_, sender) => guard.view(tabOf(sender).id, tabOf(sender).jar),
-    'guard/choose': (choice, sender) => guard.decide(tabOf(sender).id, tabOf(sender).jar, choice),
+    'guard/choose': (choice, sender) => saved(guard.decide(tabOf(sender).id, tabOf(sender).jar, choice)),
     overview: () => overview(ports),
     'renewal/preview': ({ connectionId }) => renewals.preview(connectionId, DEFAULT_JAR),
-    'renewal/start': ({ connectionId, mode }) => renewals.start(connectionId, mode, DEFAULT_JAR),
+    'renewal/start': ({ connectionId, mode }) => saved(renewals.start(connectionId, mode, DEFAULT_JAR)),
     'renewal/paste': ({ url }) => renewals.paste(url),
     'run/choose': ({ runId, choice }) => renewals.choose(runId, choice),
     'tab/focus': ({ tabId }) => ports.tabs.focus(tabId),
-    'connection/add': (form) => connections.add(form),
+    'connection/add': (form) => saved(connections.add(form)),
     'connection/remove': ({ id }) => connections.remove(id),
-    'account/confirm': ({ grantId }) => connections.confirmAccount(grantId),
-    'account/deny': ({ grantId }) => connections.denyAccount(grantId),
-    'suggestion/settle': ({ id, connectionId }) => connections.settleSuggestion(id, connectionId),
+    'account/confirm': ({ grantId }) => saved(connections.confirmAccount(grantId)),
+    'account/deny': ({ grantId }) => saved(connections.denyAccount(grantId)),
+    'suggestion/settle': ({ id, connectionId }) => saved(connections.settleSuggestion(id, connectionId)),
     exemptions: () => ports.exemptions.all(),
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
     'page/seen': (facts, sender) => pages.seen(tabOf(sender).id, sender.url, facts),

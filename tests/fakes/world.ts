@@ -29,7 +29,11 @@ export class World {
   badge: Badge | undefined;
   presented = 0;
   alarmAt: number | undefined;
+  /** Writes are refused: the disk is full. */
   databaseFails = false;
+  /** Nothing is read either: the store does not open. */
+  databaseDead = false;
+  databaseTrouble = false;
   opened: string[] = [];
   ids = 0;
 
@@ -66,6 +70,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
   const table = <T extends { id: string }>(name: string, rows: Map<string, T>) => ({
     all: async () => {
       await hook(`${name}.all`);
+      if (world.databaseDead) throw new Error('InvalidStateError');
       return [...rows.values()];
     },
     put: async (row: T) => {
@@ -117,7 +122,10 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         const putAway = world.ledger.get(entry.id)?.putAway;
         world.ledger.set(entry.id, structuredClone({ ...entry, ...(putAway && { putAway }) }));
       },
-      unacknowledged: async () => [...world.ledger.values()].filter(({ putAway }) => !putAway),
+      unacknowledged: async () => {
+        if (world.databaseDead) throw new Error('InvalidStateError');
+        return [...world.ledger.values()].filter(({ putAway }) => !putAway);
+      },
       acknowledge: async (id) => {
         const entry = world.ledger.get(id);
         if (entry) world.ledger.set(id, { ...entry, putAway: true });
@@ -222,6 +230,11 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.alarmAt = instant;
       },
     },
-    health: { troubles: async () => [], database: async () => {} },
+    health: {
+      troubles: async () => (world.databaseTrouble ? ['database'] : []),
+      database: async (failed) => {
+        world.databaseTrouble = failed;
+      },
+    },
   };
 }

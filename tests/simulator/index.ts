@@ -17,19 +17,10 @@ import { rememberGrant } from './ebay/app-grants.ts';
 import { createIntegrations } from './integrations/index.ts';
 import { applySwitches, type DeepPartial, type Switches } from './switches.ts';
 
-export type { AccountKey, AmazonAccount, AmazonMerchant, EbayAccount } from './accounts.ts';
-export type { AmazonApplication, EbayApplication, IntegrationName, RuName } from './applications.ts';
-export type {
-  GrantKind,
-  GrantRecord,
-  LoggedRequest,
-  Marketplace,
-  RefusalReason,
-  RefusedRecord,
-} from './core/world.ts';
+export type { AccountKey } from './accounts.ts';
+export type { GrantRecord, LoggedRequest, RefusedRecord } from './core/world.ts';
 export type { AuthoriseRequest } from './integrations/attempts.ts';
-export type { Integration } from './integrations/index.ts';
-export { type DeepPartial, defaultSwitches, type Handoff, type Switches, switchChoices } from './switches.ts';
+export { type DeepPartial, defaultSwitches, type Switches, switchChoices } from './switches.ts';
 
 export interface SimulatorOptions {
   /** 0, the default, takes a free one. */

@@ -1,11 +1,12 @@
 import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { openLeg, type Run } from '../domain/run.ts';
 import type { Ports } from './ports.ts';
+import { rowsOf } from './rows.ts';
 import type { Runs } from './runs.ts';
 
 /** Whether an authorise address may be open in a tab: by a living run of that tab, or by the person's standing word. */
 export async function isAllowed(
-  { exemptions }: Pick<Ports, 'exemptions'>,
+  ports: Pick<Ports, 'exemptions' | 'health'>,
   runs: Runs,
   url: string,
   tabId: number | undefined,
@@ -19,5 +20,5 @@ export async function isAllowed(
   // Behind a page's own service worker nobody can tell the tab; the guard's rules let such a request pass as well.
   const inTab = (run: Run): boolean => tabId === undefined || run.tabId === tabId;
   const own = living.filter((run) => run.phase === 'consenting' && inTab(run)).map(openLeg);
-  return own.some(same) || (await exemptions.all()).some(same);
+  return own.some(same) || (await rowsOf(ports, ports.exemptions.all())).some(same);
 }

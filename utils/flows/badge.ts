@@ -3,6 +3,7 @@ import { nextMidnight } from '../domain/expiry.ts';
 import { isAlive, type LedgerEntry } from '../domain/run.ts';
 import { connectionViews } from './overview.ts';
 import type { Ports } from './ports.ts';
+import { rowsOf } from './rows.ts';
 
 /** How often a living run's tab is looked at: ms. */
 const LOOK_EVERY = 5 * 60 * 1000;
@@ -17,11 +18,11 @@ export function isUnfinished(entry: LedgerEntry): boolean {
 /** Draws the badge from what is known now, and makes the next appointment to do so. */
 export async function redraw(ports: Ports): Promise<void> {
   const { clock, ledger, health, face, alarm } = ports;
-  const [views, entries, troubles] = await Promise.all([
+  const [views, entries] = await Promise.all([
     connectionViews(ports),
-    ledger.unacknowledged(),
-    health.troubles(),
+    rowsOf(ports, ledger.unacknowledged()),
   ]);
+  const troubles = await health.troubles();
   const all: Trouble[] = [...troubles];
   if (views.some(({ quarantined }) => quarantined)) all.push('wrong-account');
   if (entries.some(isUnfinished)) all.push('unfinished');

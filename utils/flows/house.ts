@@ -18,12 +18,16 @@ export function createHouse(ports: Ports) {
     pages: createPages(ports, runs),
     renewals: createRenewals(ports, runs),
     connections: createConnectionDesk(ports),
-    /** Takes up what is left from before: on every wake, and before anything else. */
+    /**
+     * Takes up what is left from before: on every wake, and before anything else. Never rejects: what fails here must
+     * not keep the guard and the pages from answering.
+     */
     async wake(): Promise<void> {
+      const noted = (): Promise<void> => ports.health.database(true);
       await ports.gate.ensure();
-      await ports.gate.exempt(await ports.exemptions.all());
-      await runs.resume();
-      await callbacks.readLetters();
+      await ports.exemptions.all().then(ports.gate.exempt).catch(noted);
+      await runs.resume().catch(noted);
+      await callbacks.readLetters().catch(noted);
     },
   };
 }

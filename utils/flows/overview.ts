@@ -3,6 +3,7 @@ import { soonestEnd, urgencyOf } from '../domain/expiry.ts';
 import { currentGrants, type Grant } from '../domain/grant.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import type { Ports } from './ports.ts';
+import { rowsOf } from './rows.ts';
 import type { ConnectionView, Overview, RunView } from './views.ts';
 
 /** A grant for another account that nothing has made up for since: no newer grant of its kind counts. */
@@ -41,12 +42,11 @@ const byUrgency = (a: ConnectionView, b: ConnectionView): number =>
   a.connection.name.localeCompare(b.connection.name);
 
 /** Every connection with what its grants say now, the most urgent first. */
-export async function connectionViews({
-  connections,
-  grants,
-  clock,
-}: Pick<Ports, 'connections' | 'grants' | 'clock'>): Promise<ConnectionView[]> {
-  const [all, given] = await Promise.all([connections.all(), grants.all()]);
+export async function connectionViews(
+  ports: Pick<Ports, 'connections' | 'grants' | 'clock' | 'health'>,
+): Promise<ConnectionView[]> {
+  const { connections, grants, clock } = ports;
+  const [all, given] = await Promise.all([rowsOf(ports, connections.all()), rowsOf(ports, grants.all())]);
   const byConnection = Map.groupBy(given, ({ connectionId }) => connectionId);
   const now = clock.now();
   const zone = clock.timeZone();
@@ -64,12 +64,12 @@ export async function runView(
 
 /** Everything that the pop-up shows. */
 export async function overview(ports: Ports): Promise<Overview> {
-  const [views, entries, suggestions, troubles] = await Promise.all([
+  const [views, entries, suggestions] = await Promise.all([
     connectionViews(ports),
-    ports.ledger.unacknowledged(),
-    ports.suggestions.all(),
-    ports.health.troubles(),
+    rowsOf(ports, ports.ledger.unacknowledged()),
+    rowsOf(ports, ports.suggestions.all()),
   ]);
+  const troubles = await ports.health.troubles();
   const byId = new Map(views.map(({ connection }) => [connection.id, connection]));
   const runs = entries.map((run): RunView => {
     const connection = byId.get(run.connectionId);

@@ -1,2 +1,2 @@
 /** The one place that imports the polyfill; it does nothing on Firefox and on Chromium from 148 on. */
-export { type DeclarativeNetRequest, default as browser, type Tabs } from 'webextension-polyfill';
+export { type DeclarativeNetRequest, default as browser } from 'webextension-polyfill';

@@ -203,4 +203,3 @@ export type Marketplace = z.infer<typeof marketplaceSchema>;
 export type Site = Marketplace['sites'][number];
 export type Page = Marketplace['pages'][number];
 export type Callback = Marketplace['callbacks'][number];
-export type ErrorCode = Marketplace['errors'][number];

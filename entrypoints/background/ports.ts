@@ -1,20 +1,20 @@
-import { Database } from '../db/database.ts';
+import { Database } from '@/utils/db/database.ts';
 import {
   createConnections,
   createExemptions,
   createGrants,
   createLedger,
   createSuggestions,
-} from '../db/repositories.ts';
-import type { Ports } from '../flows/ports.ts';
-import { alarm } from './alarm.ts';
-import { face } from './face.ts';
-import { gate } from './gate.ts';
-import { createHealth } from './health.ts';
-import { jars } from './jars.ts';
-import { letters } from './letters.ts';
-import { memory, stops } from './memory.ts';
-import { tabs } from './tabs.ts';
+} from '@/utils/db/repositories.ts';
+import type { Ports } from '@/utils/flows/ports.ts';
+import { alarm } from '@/utils/platform/alarm.ts';
+import { face } from '@/utils/platform/face.ts';
+import { gate } from '@/utils/platform/gate.ts';
+import { createHealth } from '@/utils/platform/health.ts';
+import { jars } from '@/utils/platform/jars.ts';
+import { letters } from '@/utils/platform/letters.ts';
+import { memory, stops } from '@/utils/platform/memory.ts';
+import { tabs } from '@/utils/platform/tabs.ts';
 
 /** The real outside world. */
 export function createPorts(): Ports {

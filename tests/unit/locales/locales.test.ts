@@ -1,0 +1,56 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** Sentences of a language by key: one for a plain text, one for each number of a plural. */
+async function textsOf(language: string): Promise<Map<string, { kind: string; sentences: string[] }>> {
+  const messages: ParsedMessage[] = await parseMessagesFile(join(root, `utils/locales/${language}.yml`));
+  return new Map(
+    messages.map((message) => {
+      const sentences = message.type === 'plural' ? Object.values(message.plurals) : [message.message];
+      return [message.key.join('.'), { kind: message.type, sentences }];
+    }),
+  );
+}
+
+const placeholders = (sentence: string): string[] => (sentence.match(/\$\d/g) ?? []).toSorted();
+
+const en = await textsOf('en');
+
+describe.each(['de', 'fr'])('the texts in %s', async (language) => {
+  const other = await textsOf(language);
+
+  it('are for the same things as the English ones', () => {
+    expect([...other.keys()].toSorted()).toEqual([...en.keys()].toSorted());
+  });
+
+  it.each([...en.keys()])('%s: same kind, same values in it, no empty sentence', (key) => {
+    const [ours, theirs] = [en.get(key), other.get(key)];
+    expect(theirs?.kind).toBe(ours?.kind);
+    const wanted = new Set(ours?.sentences.flatMap(placeholders));
+    expect(new Set(theirs?.sentences.flatMap(placeholders))).toEqual(wanted);
+    for (const sentence of theirs?.sentences ?? []) expect(sentence.trim()).not.toBe('');
+  });
+});
+
+describe('the texts', () => {
+  const sources = globSync('{utils,components,entrypoints}/**/*.{ts,tsx}', { cwd: root })
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .join('\n');
+
+  it.each([...en.keys()].filter((key) => !['locale', 'extName', 'extDescription'].includes(key)))(
+    '%s is said somewhere',
+    (key) => {
+      const whole = sources.includes(`'${key}'`);
+      const family = sources.includes(`\`${key.slice(0, key.lastIndexOf('.') + 1)}\${`);
+      expect(whole || family).toBe(true);
+    },
+  );
+
+  it('keep the name of the product', () => {
+    expect(en.get('extName')?.sentences).toEqual(['Grantkeeper']);
+  });
+});
