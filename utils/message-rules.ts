@@ -93,6 +93,7 @@ export const messageRules = {
   'suggestion/settle': { from: 'page', payload: z.object({ id, connectionId: id.optional() }) },
   exemptions: { from: 'page', payload: z.undefined() },
   'exemption/revoke': { from: 'page', payload: z.object({ id }) },
+  'page/arrived': { from: 'content', payload: z.undefined() },
   'page/seen': { from: 'content', payload: pageFacts },
   'page/left': { from: 'content', payload: z.object({ answer: answerSchema, letter: id.optional() }) },
   'page/reopen': { from: 'content', payload: z.undefined() },

@@ -29,6 +29,7 @@ export interface Protocol {
   'suggestion/settle': (settled: { id: string; connectionId?: string | undefined }) => Outcome;
   exemptions: () => Exemption[];
   'exemption/revoke': (exemption: { id: string }) => void;
+  'page/arrived': () => PageAnswer;
   'page/seen': (facts: PageFacts) => PageAnswer;
   'page/left': (left: { answer: Answer; letter?: string | undefined }) => void;
   'page/reopen': () => void;

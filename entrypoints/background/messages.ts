@@ -47,6 +47,7 @@ function handlers(house: House, ports: Ports): Handlers {
     'suggestion/settle': ({ id, connectionId }) => saved(connections.settleSuggestion(id, connectionId)),
     exemptions: () => ports.exemptions.all(),
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
+    'page/arrived': (_, sender) => pages.arrived(tabOf(sender).id, sender.url),
     'page/seen': (facts, sender) => pages.seen(tabOf(sender).id, sender.url, facts),
     'page/left': ({ answer, letter }, sender) => {
       const { id: tabId, jar } = tabOf(sender);

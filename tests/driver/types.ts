@@ -96,8 +96,12 @@ export interface Browser {
   /** What every context of every page and of the extension wrote to the console, and uncaught errors. */
   consoleLines(): Promise<string[]>;
   privateWindow(url: string): Promise<Page>;
-  /** Same profile, same extension: it sees `onStartup`, not `onInstalled`. Pages from before are dead. */
-  restart(options?: { crash?: boolean }): Promise<void>;
+  /**
+   * Same profile, same extension: it sees `onStartup`, not `onInstalled`. Pages from before are dead.
+   *
+   * With `url` the browser starts with that address, as when another program opens it while no browser runs.
+   */
+  restart(options?: { crash?: boolean; url?: string }): Promise<void>;
   /** As if launched anew: one blank tab, no site data, no containers of ours, the extension freshly installed. */
   reset(): Promise<void>;
   close(): Promise<void>;

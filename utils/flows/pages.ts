@@ -37,41 +37,49 @@ export function createPages(ports: Ports, runs: Runs) {
     return { is: 'accompanied', view: { run: withoutSecrets(run), connection } };
   }
 
+  /**
+   * What a page of a marketplace shows. It can say so when it is long left: nothing but the run learns from it.
+   */
+  async function seen(tabId: number, url: string, facts: PageFacts): Promise<PageAnswer> {
+    const page = classifyUrl(url);
+    const run = (await runs.living()).find((each) => each.tabId === tabId && each.phase === 'consenting');
+    if (!run || page.step === 'none' || page.step === 'callback') return { is: 'alone' };
+    if (page.marketplace !== run.marketplace) return { is: 'alone' };
+    const errorCode = page.step === 'error' ? page.code : facts.errorCode;
+    const consent = page.step === 'consent' || page.step === 'authorise';
+    const progress: RunProgress = {
+      step: errorCode === undefined ? page.step : 'error',
+      lostApp: page.step === 'consent' && page.ask === undefined,
+      ...(page.step === 'sign-in' && { signInSeen: true }),
+      ...(consent && errorCode === undefined && { consentSeen: true }),
+      ...(facts.label !== undefined && { label: facts.label }),
+      ...(facts.boxTicked !== undefined && { boxTicked: facts.boxTicked }),
+      ...(errorCode !== undefined && { errorCode }),
+    };
+    const ends = endsRun(page.marketplace, errorCode);
+    await runs.dispatch(run.id, {
+      type: 'page',
+      progress,
+      ...(ends && { endsWith: `error:${errorCode}` as const }),
+      at: clock.now(),
+    });
+    const now = (await runs.all()).find(({ id }) => id === run.id);
+    return viewOf(now ?? run);
+  }
+
   return {
     /**
-     * A page of a marketplace was reached, or changed. Where it asks for a grant that nobody let through (a page's
-     * own worker answered without a request), the tab is taken to the guard.
+     * A tab has arrived at a page of a marketplace, which waits for the answer before it can be used. Where it asks
+     * for a grant that nobody let through (a page's own worker answered without a request, the browser started with
+     * it before the guard stood), the tab is taken to the guard.
      */
-    async seen(tabId: number, url: string, facts: PageFacts): Promise<PageAnswer> {
-      const page = classifyUrl(url);
-      const run = (await runs.living()).find((each) => each.tabId === tabId && each.phase === 'consenting');
-      if (isGuarded(page) && !(await isAllowed(ports, runs, url, tabId))) {
-        await stops.put(tabId, { url, at: clock.now() });
-        await tabs.toGuard(tabId);
-        return { is: 'stopped' };
-      }
-      if (!run || page.step === 'none' || page.step === 'callback') return { is: 'alone' };
-      if (page.marketplace !== run.marketplace) return { is: 'alone' };
-      const errorCode = page.step === 'error' ? page.code : facts.errorCode;
-      const consent = page.step === 'consent' || page.step === 'authorise';
-      const progress: RunProgress = {
-        step: errorCode === undefined ? page.step : 'error',
-        lostApp: page.step === 'consent' && page.ask === undefined,
-        ...(page.step === 'sign-in' && { signInSeen: true }),
-        ...(consent && errorCode === undefined && { consentSeen: true }),
-        ...(facts.label !== undefined && { label: facts.label }),
-        ...(facts.boxTicked !== undefined && { boxTicked: facts.boxTicked }),
-        ...(errorCode !== undefined && { errorCode }),
-      };
-      const ends = endsRun(page.marketplace, errorCode);
-      await runs.dispatch(run.id, {
-        type: 'page',
-        progress,
-        ...(ends && { endsWith: `error:${errorCode}` as const }),
-        at: clock.now(),
-      });
-      const now = (await runs.all()).find(({ id }) => id === run.id);
-      return viewOf(now ?? run);
+    async arrived(tabId: number, url: string): Promise<PageAnswer> {
+      if (!isGuarded(classifyUrl(url)) || (await isAllowed(ports, runs, url, tabId)))
+        return seen(tabId, url, {});
+      await stops.put(tabId, { url, at: clock.now() });
+      await tabs.toGuard(tabId);
+      return { is: 'stopped' };
     },
+    seen,
   };
 }

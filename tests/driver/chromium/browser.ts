@@ -165,7 +165,7 @@ export class ChromiumBrowser implements Browser {
     return page;
   }
 
-  async restart({ crash = false }: { crash?: boolean } = {}): Promise<void> {
+  async restart({ crash = false, url }: { crash?: boolean; url?: string } = {}): Promise<void> {
     const { puppeteer } = this.#run;
     await this.#console.readWorkers(puppeteer);
     if (crash) {
@@ -173,7 +173,7 @@ export class ChromiumBrowser implements Browser {
       await killChromium(puppeteer);
     } else await puppeteer.close();
     if (this.#manifest !== undefined) await keepExtension(this.#profile, this.#extensionId);
-    await this.#start();
+    await this.#start(url);
     await this.#untilStarted();
   }
 
@@ -199,8 +199,8 @@ export class ChromiumBrowser implements Browser {
     return this.#started;
   }
 
-  async #start(): Promise<Run> {
-    const puppeteer = await startChromium(this.#profile, this.#options);
+  async #start(url?: string): Promise<Run> {
+    const puppeteer = await startChromium(this.#profile, this.#options, url);
     const session = await puppeteer.target().createCDPSession();
     const tabs = new Tabs(puppeteer, this.#options.viewport, this.#manifest?.popup ?? '');
     this.#console.listenTo(puppeteer);

@@ -35,7 +35,11 @@ function switches({ port, headed, colorScheme }: LaunchOptions): string[] {
  *
  * @throws Error when it is not there or too old
  */
-export async function startChromium(profile: string, options: LaunchOptions): Promise<Puppeteer> {
+export async function startChromium(
+  profile: string,
+  options: LaunchOptions,
+  url?: string,
+): Promise<Puppeteer> {
   const { language = 'en', headed = false } = options;
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chromium'),
@@ -47,7 +51,7 @@ export async function startChromium(profile: string, options: LaunchOptions): Pr
     protocolTimeout: 15_000,
     // Uninstalling an extension runs desktop tools that would write into the person's home.
     env: { ...process.env, LANGUAGE: language, XDG_DATA_HOME: join(profile, 'xdg') },
-    args: switches(options),
+    args: [...switches(options), ...(url === undefined ? [] : [url])],
   });
   const version = await browser.version();
   if (Number(/\/(\d+)/u.exec(version)?.[1]) >= oldestVersion.chromium) return browser;

@@ -161,12 +161,12 @@ export class FirefoxBrowser implements Browser {
     return page;
   }
 
-  async restart({ crash = false }: { crash?: boolean } = {}): Promise<void> {
+  async restart({ crash = false, url }: { crash?: boolean; url?: string } = {}): Promise<void> {
     if (crash) {
       await this.#untilKnown();
       await this.#run.process.kill();
     } else await this.#run.process.quit();
-    await this.#start();
+    await this.#start(url);
     const isKept = this.#manifest === undefined || (await this.#run.call('isInstalled'));
     await (isKept ? this.#untilStarted() : this.#install());
   }
@@ -201,8 +201,8 @@ export class FirefoxBrowser implements Browser {
     return this.#run.process.bidi.send(method, params);
   }
 
-  async #start(): Promise<void> {
-    const process = await startFirefox(this.#profile, this.#options.headed === true);
+  async #start(url?: string): Promise<void> {
+    const process = await startFirefox(this.#profile, this.#options.headed === true, url);
     this.#started = { process, call: await moveIn(process.bidi, this.extensionId), pages: new Map() };
   }
 

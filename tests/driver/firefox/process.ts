@@ -37,7 +37,11 @@ function listening(child: ChildProcess): Promise<string> {
  *
  * @throws Error when it is not there, too old, or does not come up
  */
-export async function startFirefox(profile: string, headed: boolean): Promise<FirefoxProcess> {
+export async function startFirefox(
+  profile: string,
+  headed: boolean,
+  url = 'about:blank',
+): Promise<FirefoxProcess> {
   const child = spawn(
     findBrowser('firefox'),
     [
@@ -47,7 +51,7 @@ export async function startFirefox(profile: string, headed: boolean): Promise<Fi
       '--remote-allow-system-access',
       ...(headed ? [] : ['--headless']),
       ...['--width', '1280', '--height', '900'],
-      'about:blank',
+      url,
     ],
     {
       stdio: ['ignore', 'ignore', 'pipe'],
