@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { switchChoices } from '../simulator/index.ts';
-import { badgeSays, journeys, type Stage } from './harness.ts';
+import { badgeSays, daysOf, journeys, LIFETIME, type Stage } from './harness.ts';
 import {
   expectAtIntegration,
   expectGrants,
@@ -53,7 +53,7 @@ journeys('an answer', (stage) => {
       const page = await atAmazonConsent(stage);
       await confirmAtAmazon(page);
       await expectGrants(stage, [{ kind: 'amazon', accountId: 'A1ALPENEU00001', verdict: 'first' }]);
-      await badgeSays(stage, '365');
+      await badgeSays(stage, daysOf(LIFETIME.amazon));
       await expectNoAllowance(stage);
       await expectAtIntegration(stage, [{ account: 'anna' }]);
     },

@@ -1,5 +1,5 @@
 import { it } from 'vitest';
-import { badgeSays, journeys } from './harness.ts';
+import { badgeSays, daysOf, journeys, LIFETIME } from './harness.ts';
 import { expectAtIntegration } from './outcome.ts';
 import {
   agreeAtEbay,
@@ -27,7 +27,7 @@ journeys('a browser that was not running', (stage) => {
     await confirmAtAmazon(page);
     await page.waitForUrl(/cloud\.microtech\.example/);
     await expectAtIntegration(stage, [{ marketplace: 'amazon', account: 'anna' }]);
-    await badgeSays(stage, '365');
+    await badgeSays(stage, daysOf(LIFETIME.amazon));
   });
 
   it('is started with eBay’s authorise address, and takes it to the guard', async () => {
@@ -42,6 +42,6 @@ journeys('a browser that was not running', (stage) => {
     await agreeAtEbay(page);
     await page.waitForUrl(/cloud\.microtech\.example/);
     await expectAtIntegration(stage, [{ marketplace: 'ebay', account: 'anna' }]);
-    await badgeSays(stage, '548');
+    await badgeSays(stage, daysOf(LIFETIME.ebay));
   });
 });

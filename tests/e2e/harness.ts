@@ -106,6 +106,17 @@ export async function awake(browser: Browser): Promise<void> {
   });
 }
 
+/** Lifetimes in seconds, as the marketplaces give them: a year at Amazon, 18 months (`expires_in`) at eBay. */
+export const LIFETIME = { amazon: 365 * 86_400, ebay: 47_304_000 };
+
+/** Midnights between now and the end of a grant given now, where the browser is: what the badge counts. */
+export function daysOf(lifetime: number): string {
+  const now = new Date();
+  const end = new Date(now.getTime() + lifetime * 1000);
+  const midnight = (day: Date): number => Date.UTC(day.getFullYear(), day.getMonth(), day.getDate());
+  return String((midnight(end) - midnight(now)) / 86_400_000);
+}
+
 /** Waits until the badge says this; what happened in the background may still be on its way. */
 export async function badgeSays({ browser }: Stage, text: string): Promise<void> {
   await until(`the badge to say "${text}"`, async () =>

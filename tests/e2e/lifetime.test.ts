@@ -1,6 +1,6 @@
 import { it } from 'vitest';
 import type { Page } from '../driver/index.ts';
-import { badgeSays, journeys, type Stage } from './harness.ts';
+import { badgeSays, daysOf, journeys, LIFETIME, type Stage } from './harness.ts';
 import { expectAtIntegration, expectGrants, expectNoAllowance, popupSays, runEnds } from './outcome.ts';
 import { confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from './person.ts';
 
@@ -37,7 +37,7 @@ journeys('a worker that is stopped', (stage) => {
     await confirmAtAmazon(page);
     await page.waitForUrl(/cloud\.microtech\.example/);
     await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
-    await badgeSays(stage, '365');
+    await badgeSays(stage, daysOf(LIFETIME.amazon));
     await expectNoAllowance(stage);
     await expectAtIntegration(stage, [{ account: 'anna' }]);
   });
@@ -89,8 +89,8 @@ journeys('a browser that is closed', (stage) => {
     await continueCleanAsNew(page);
     await signInAtAmazon(stage, page, 'anna');
     await confirmAtAmazon(page);
-    await badgeSays(stage, '365');
+    await badgeSays(stage, daysOf(LIFETIME.amazon));
     await browser.restart();
-    await badgeSays(stage, '365');
+    await badgeSays(stage, daysOf(LIFETIME.amazon));
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { badgeSays, journeys } from './harness.ts';
+import { badgeSays, daysOf, journeys, LIFETIME } from './harness.ts';
 import { expectAtIntegration } from './outcome.ts';
 import {
   agreeAtEbay,
@@ -37,7 +37,7 @@ journeys('the main job', (stage) => {
     await popup.text('A1ALPENEU00001').waitFor();
     await popup.role('button', 'Yes, this is right').click();
     await popup.role('button', 'Yes, this is right').waitFor({ gone: true });
-    await badgeSays(stage, '365');
+    await badgeSays(stage, daysOf(LIFETIME.amazon));
   });
 
   it('brings eBay’s grant to the right account, where the old one would have got it without a press', async () => {
@@ -57,6 +57,6 @@ journeys('the main job', (stage) => {
     await page.waitForUrl(/cloud\.microtech\.example/);
 
     await expectAtIntegration(stage, [{ marketplace: 'ebay', account: 'anna' }]);
-    await badgeSays(stage, '548');
+    await badgeSays(stage, daysOf(LIFETIME.ebay));
   });
 });
