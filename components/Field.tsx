@@ -32,16 +32,18 @@ export function Field({ label, hint, error, optional, children }: FieldProps) {
         ...(describedBy && { 'aria-describedby': describedBy }),
         ...(error && { 'aria-invalid': true }),
       })}
-      {error && (
-        <span class="error" id={errorId}>
-          {error}
-        </span>
-      )}
-      {hint && (
-        <span class="hint" id={hintId}>
-          {hint}
-        </span>
-      )}
+      <div class="notes">
+        {error && (
+          <p class="error" id={errorId}>
+            {error}
+          </p>
+        )}
+        {hint && (
+          <p class="hint" id={hintId}>
+            {hint}
+          </p>
+        )}
+      </div>
     </div>
   );
 }
