@@ -16,13 +16,20 @@ import {
   agreeAtEbay,
   confirmAtAmazon,
   continueCleanAsNew,
+  openInPopup,
   signInAtAmazon,
   signInAtEbay,
 } from './person.ts';
 
-async function atAmazonConsent(stage: Stage): Promise<Page> {
-  const { browser, simulator } = stage;
-  const page = await browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
+type Open = (stage: Stage, url: string) => Promise<Page>;
+
+const inTab: Open = ({ browser }, url) => browser.newTab(url);
+
+async function atAmazonConsent(stage: Stage, open = inTab): Promise<Page> {
+  const page = await open(
+    stage,
+    stage.simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+  );
   await continueCleanAsNew(page);
   await page.css('#ap_email').waitFor();
   await signInAtAmazon(stage, page, 'anna');
@@ -144,10 +151,8 @@ journeys('an answer', (stage) => {
     'does not come after Amazon’s Cancel (%s); the renewal can be ended',
     async (cancel) => {
       stage.simulator.set({ amazon: { cancel } });
-      const { browser } = stage;
-      const page = await atAmazonConsent(stage);
-      await browser.newTab();
-      await page.bringToFront();
+      // Firefox lets a page close no other window than one that a page opened.
+      const page = await atAmazonConsent(stage, cancel === 'close' ? openInPopup : inTab);
       await page.role('button', 'Cancel').click();
       if (cancel === 'close') {
         await runEnds(stage, 'abandoned');

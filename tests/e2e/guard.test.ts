@@ -2,9 +2,7 @@ import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { journeys, type Stage } from './harness.ts';
 import { expectAtIntegration } from './outcome.ts';
-import { AMAZON, confirmAtAmazon, continueCleanAsNew, leaveSignedIn } from './person.ts';
-
-const SHOP = 'https://shop.example/__sim/blank';
+import { AMAZON, confirmAtAmazon, continueCleanAsNew, leaveSignedIn, openInPopup, SHOP } from './person.ts';
 
 /** Every way in which an authorise address gets into a tab; each tells the page that then shows it. */
 const ways: Record<string, (stage: Stage, url: string) => Promise<Page>> = {
@@ -20,17 +18,7 @@ const ways: Record<string, (stage: Stage, url: string) => Promise<Page>> = {
   },
   'a redirect of another site': async ({ browser }) =>
     browser.newTab('https://app.linnworks.example/settings/channel-integration/amazon/authorise'),
-  'a pop-up': async ({ browser }, url) => {
-    const page = await browser.newTab(SHOP);
-    await page.evaluate((href) => {
-      document.body.innerHTML = '<button>Open</button>';
-      document
-        .querySelector('button')
-        ?.addEventListener('click', () => open(href, '', 'width=700,height=600'));
-    }, url);
-    await page.role('button', 'Open').click();
-    return browser.waitForPage((address) => address === browser.extensionUrl('guard.html'));
-  },
+  'a pop-up': openInPopup,
   'a form that is posted': async ({ browser }, url) => {
     const page = await browser.newTab(SHOP);
     await page.evaluate((href) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { badgeSays, daysOf, journeys, LIFETIME } from './harness.ts';
-import { expectAtIntegration } from './outcome.ts';
+import { expectAtIntegration, popupSays } from './outcome.ts';
 import {
   agreeAtEbay,
   confirmAtAmazon,
@@ -33,8 +33,7 @@ journeys('the main job', (stage) => {
     expect(simulator.grants).toMatchObject([
       { marketplace: 'amazon', account: 'anna', accountId: 'A1ALPENEU00001' },
     ]);
-    const popup = await browser.popup();
-    await popup.text('A1ALPENEU00001').waitFor();
+    const popup = await popupSays(stage, 'A1ALPENEU00001');
     await popup.role('button', 'Yes, this is right').click();
     await popup.role('button', 'Yes, this is right').waitFor({ gone: true });
     await badgeSays(stage, daysOf(LIFETIME.amazon));

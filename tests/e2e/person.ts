@@ -8,6 +8,9 @@ import type { Stage } from './harness.ts';
 export const AMAZON = 'https://sellercentral-europe.amazon.com';
 export const EBAY = 'https://www.ebay.com';
 
+/** A page of a shop that has nothing to do with a marketplace. */
+export const SHOP = 'https://shop.example/__sim/blank';
+
 /** Somebody's session is still in the browser: signed in earlier and never signed out. */
 export async function leaveSignedIn({ browser }: Stage, as: AccountKey, site = AMAZON): Promise<void> {
   const page = await browser.newTab(
@@ -62,4 +65,15 @@ export async function continueCleanAsNew(
   await page.label('Your name for the account').fill(name);
   if (signInName) await page.label('E-mail or user name you sign in with').fill(signInName);
   await page.role('button', 'Continue clean').click();
+}
+
+/** An authorise address that a shop's page opens in a window of its own; tells the guard page in there. */
+export async function openInPopup({ browser }: Stage, url: string): Promise<Page> {
+  const shop = await browser.newTab(SHOP);
+  await shop.evaluate((href) => {
+    document.body.innerHTML = '<button>Open</button>';
+    document.querySelector('button')?.addEventListener('click', () => open(href, '', 'width=700,height=600'));
+  }, url);
+  await shop.role('button', 'Open').click();
+  return browser.waitForPage((address) => address === browser.extensionUrl('guard.html'));
 }

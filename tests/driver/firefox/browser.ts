@@ -96,9 +96,15 @@ export class FirefoxBrowser implements Browser {
     return `moz-extension://${this.#uuid}/${path.replace(/^\//u, '')}`;
   }
 
+  /** The extension may open its pop-up by itself in the same moment; a press would close it again. */
   async popup(): Promise<Page> {
-    await this.#run.call('pressActionButton');
-    const page = await this.waitForPage((url) => url === this.extensionUrl(this.#manifest?.popup ?? ''));
+    const isPopup = (url: string): boolean => url === this.extensionUrl(this.#manifest?.popup ?? '');
+    const page = await until('the pop-up to open', async () => {
+      const [open] = await this.#run.call('popups');
+      if (open !== undefined && isPopup(open.url)) return this.#page(open.id, true);
+      await this.#run.call('pressActionButton');
+      return this.waitForPage(isPopup, { timeout: 1_000 });
+    });
     await waitForContent(page);
     return page;
   }
