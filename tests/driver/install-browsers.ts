@@ -27,31 +27,52 @@ function missingPackages(names: string[]): string[] {
   });
 }
 
-const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-const kinds: BrowserKind[] = ['chromium', 'firefox'];
-
-/** A browser from elsewhere brings its own languages and is left as it is. */
-const wanted = kinds.flatMap((kind) => {
-  const path = lookForBrowser(kind);
-  return path === undefined || path.startsWith('/usr/bin/') ? packages[kind] : [];
-});
-const missing = isDebianRoot ? missingPackages([...new Set(wanted)]) : [];
-if (missing.length > 0) {
+/** Installs what is missing, where that can be done without asking; what it could not is found missing later. */
+function install(kinds: readonly BrowserKind[]): void {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  // A browser from elsewhere brings its own languages and is left as it is.
+  const wanted = kinds.flatMap((kind) => {
+    const path = lookForBrowser(kind);
+    return path === undefined || path.startsWith('/usr/bin/') ? packages[kind] : [];
+  });
+  const missing = missingPackages([...new Set(wanted)]);
+  if (missing.length === 0) return;
   console.log(`Installing ${missing.join(', ')} …`);
-  apt('update');
-  apt('install', '-y', '--no-install-recommends', ...missing);
+  try {
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', ...missing);
+  } catch {
+    console.error(`apt-get could not install ${missing.join(', ')}.`);
+  }
 }
 
-for (const kind of kinds) {
+/** A browser that will do, or the sentence that says why there is none. */
+type Found = { kind: BrowserKind; path: string; version: number } | { kind: BrowserKind; problem: string };
+
+async function find(kind: BrowserKind): Promise<Found> {
+  const oldest = oldestVersion[kind];
   const path = lookForBrowser(kind);
-  if (path === undefined) {
-    console.error(`No ${kind}: install version ${oldestVersion[kind]} or newer.`);
-    process.exitCode = 1;
-    continue;
-  }
+  if (path === undefined) return { kind, problem: `No ${kind}: install version ${oldest} or newer.` };
   const version = await majorVersion(path);
-  console.log(`${kind} ${version}: ${path}`);
-  if (version >= oldestVersion[kind]) continue;
-  console.error(`${kind} ${version} is too old: ${oldestVersion[kind]} or newer is needed.`);
-  process.exitCode = 1;
+  if (version >= oldest) return { kind, path, version };
+  return { kind, problem: `${path} is ${kind} ${version}, too old: ${oldest} or newer is needed.` };
+}
+
+/**
+ * Makes sure that these browsers, their languages and a font are there: as root on Debian it installs them.
+ *
+ * @throws Error when an environment variable names something that is no program
+ */
+export async function installBrowsers(kinds: readonly BrowserKind[]): Promise<Found[]> {
+  install(kinds);
+  return Promise.all(kinds.map(find));
+}
+
+if (import.meta.main) {
+  for (const found of await installBrowsers(['chromium', 'firefox'])) {
+    if ('problem' in found) {
+      console.error(found.problem);
+      process.exitCode = 1;
+    } else console.log(`${found.kind} ${found.version}: ${found.path}`);
+  }
 }
