@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { MarketplaceId, SharedLogin } from '@/utils/domain/marketplaces/schema.ts';
+import type { CleanMode } from '@/utils/domain/run.ts';
 import { sharedLoginName } from '@/utils/texts/names.ts';
 import { PersonIcon } from './icons.tsx';
 import './preview.css';
@@ -51,20 +52,20 @@ export function SessionNow({
   );
 }
 
-/** What a clean costs: everything that it signs out of, and that a code may be asked for. */
-export function CleanCosts({
-  marketplace,
-  domains,
-}: {
+interface CleanCostsProps {
   marketplace: MarketplaceId;
   domains: PreviewedDomain[];
-}) {
+  mode: CleanMode;
+}
+
+/** What a clean costs: everything that it signs out of, and that a code may be asked for. */
+export function CleanCosts({ marketplace, domains, mode }: CleanCostsProps) {
   const logins = domains.flatMap(({ domain, signsOutOf }) =>
     signsOutOf.map((login) => sharedLoginName(login, domain)),
   );
   return (
     <div class="stack tight">
-      <p>{i18n.t('guard.signsOutOf')}</p>
+      <p>{i18n.t(mode === 'set-aside' ? 'guard.signsOutWhile' : 'guard.signsOutOf')}</p>
       <ul class="costs">
         {[...new Set(logins)].map((login) => (
           <li key={login}>{login}</li>

@@ -6,7 +6,7 @@ import type { MessageType, Protocol } from './messages.ts';
 const id = z.string().min(1).max(100);
 const name = z.string().trim().min(1).max(120);
 const optionalName = z.string().trim().max(200).optional();
-const mode = z.enum(['clear', 'as-is']);
+const mode = z.enum(['set-aside', 'clear', 'as-is']);
 
 const newConnection = z.object({
   integration: integrationIdSchema,
@@ -80,6 +80,9 @@ export const messageRules = {
         'reopen',
         'still-wanted',
         'finish',
+        'clear-instead',
+        'keep-login',
+        'reload-tabs',
         'cancel',
         'put-away',
       ]),

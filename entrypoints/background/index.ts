@@ -2,7 +2,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createHouse } from '@/utils/flows/house.ts';
 import { answerMessages } from './messages.ts';
 import { createPorts } from './ports.ts';
-import { watchAlarm, watchLetters, watchPermissions, watchRequests, watchTabs } from './watch.ts';
+import {
+  watchAlarm,
+  watchLetters,
+  watchPermissions,
+  watchRequests,
+  watchTabs,
+  watchUpdates,
+} from './watch.ts';
 
 /**
  * The composition root. Every listener is registered here, synchronously: the browser starts this script anew for
@@ -18,5 +25,6 @@ export default defineBackground(() => {
   watchLetters(house, ready);
   watchAlarm(house, ready);
   watchPermissions(ports, ready);
+  watchUpdates(house, ready);
   answerMessages(house, ports, ready);
 });

@@ -8,6 +8,7 @@ import {
 } from '@/utils/db/repositories.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
 import { alarm } from '@/utils/platform/alarm.ts';
+import { asides } from '@/utils/platform/asides.ts';
 import { face } from '@/utils/platform/face.ts';
 import { gate } from '@/utils/platform/gate.ts';
 import { createHealth } from '@/utils/platform/health.ts';
@@ -15,6 +16,7 @@ import { jars } from '@/utils/platform/jars.ts';
 import { letters } from '@/utils/platform/letters.ts';
 import { memory, stops } from '@/utils/platform/memory.ts';
 import { tabs } from '@/utils/platform/tabs.ts';
+import { updates } from '@/utils/platform/updates.ts';
 
 /** The real outside world. */
 export function createPorts(): Ports {
@@ -33,6 +35,8 @@ export function createPorts(): Ports {
     exemptions: createExemptions(db),
     letters,
     jars,
+    asides,
+    updates,
     gate,
     tabs,
     face,

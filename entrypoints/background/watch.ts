@@ -9,6 +9,7 @@ import { browser } from '@/utils/platform/browser.ts';
 import { guardUrl } from '@/utils/platform/gate.ts';
 import { jarOfTab } from '@/utils/platform/jars.ts';
 import { onLetter } from '@/utils/platform/letters.ts';
+import { onUpdate } from '@/utils/platform/updates.ts';
 
 const RESOURCE_TYPES: WebRequest.ResourceType[] = ['main_frame', 'xmlhttprequest'];
 
@@ -73,6 +74,11 @@ export function watchTabs(house: House, ports: Ports, ready: Promise<void>): voi
 /** Letters of pages that were left. */
 export function watchLetters(house: House, ready: Promise<void>): void {
   onLetter(() => void ready.then(() => house.callbacks.readLetters()));
+}
+
+/** A new version of the extension. */
+export function watchUpdates(house: House, ready: Promise<void>): void {
+  onUpdate(() => void ready.then(() => house.updateWaits()));
 }
 
 /** Midnight, and a look at living runs. */

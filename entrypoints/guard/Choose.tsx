@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { Choice } from '@/components/Choice.tsx';
 import { Days } from '@/components/Days.tsx';
+import { Modes } from '@/components/Modes.tsx';
 import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
 import {
   EMPTY_SOFTWARE_FORM,
@@ -11,8 +12,9 @@ import {
   SoftwareFields,
   softwareErrors,
 } from '@/components/SoftwareFields.tsx';
+import { suggestedMode } from '@/utils/domain/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import type { RunMode } from '@/utils/domain/run.ts';
+import type { CleanMode, RunMode } from '@/utils/domain/run.ts';
 import type { GuardView } from '@/utils/flows/views.ts';
 import { kindName, placeName, softwareName } from '@/utils/texts/names.ts';
 import type { Decide } from './Guard.tsx';
@@ -64,6 +66,9 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
   const [errors, setErrors] = useState<SoftwareErrors>({});
   const [unchosen, setUnchosen] = useState(false);
   const [forceSignIn, setForceSignIn] = useState(false);
+  const [picked, setPicked] = useState<CleanMode>();
+  const before = candidates.find(({ view: each }) => each.connection.id === chosen)?.view.connection;
+  const mode = picked ?? suggestedMode(before);
 
   const known = candidates.filter(({ knowsApp }) => knowsApp);
   const names = new Set(known.map(({ view: each }) => softwareName(each.connection)));
@@ -138,8 +143,9 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
         <div class="ways">
           <div class="card way">
             <p>{i18n.t('guard.cleanText', [marketplace])}</p>
-            <CleanCosts marketplace={ask.marketplace} domains={preview.domains} />
-            <Action kind="primary" ready={settled} onPress={() => renew('clear')}>
+            <CleanCosts marketplace={ask.marketplace} domains={preview.domains} mode={mode} />
+            {preview.domains.some(({ cookies }) => cookies > 0) && <Modes mode={mode} onChoose={setPicked} />}
+            <Action kind="primary" ready={settled} onPress={() => renew(mode)}>
               {i18n.t('guard.clean')}
             </Action>
           </div>

@@ -35,7 +35,7 @@ export function Guard() {
 
   const decide: Decide = async (choice) => {
     setProblem(undefined);
-    if (choice.type === 'renew' && choice.mode === 'clear') setShown({ kind: 'working' });
+    if (choice.type === 'renew' && choice.mode !== 'as-is') setShown({ kind: 'working' });
     const outcome = await sendMessage('guard/choose', choice).catch(
       () => ({ ok: false, problem: 'unexpected' }) as const,
     );

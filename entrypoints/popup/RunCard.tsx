@@ -3,12 +3,13 @@ import { Action } from '@/components/Action.tsx';
 import { ReceiptList } from '@/components/ReceiptList.tsx';
 import { Steps } from '@/components/Steps.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { isAlive } from '@/utils/domain/run.ts';
 import type { RunChoice } from '@/utils/flows/renewal.ts';
 import type { RunView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
-import { runText } from '@/utils/texts/runs.ts';
+import { asideText, runText } from '@/utils/texts/runs.ts';
 
 interface RunCardProps {
   view: RunView;
@@ -26,6 +27,9 @@ function choicesFor({ run }: RunView): { choice: RunChoice; text: string; kind?:
   }
   switch (run.phase) {
     case 'not-clean':
+      if (run.cleaningFailed === 'too-much') {
+        return [{ choice: 'clear-instead', text: i18n.t('run.clearInstead'), kind: 'primary' }, end];
+      }
       return [
         { choice: 'clean-again', text: i18n.t('run.cleanAgain'), kind: 'primary' },
         { choice: 'go-on-unclean', text: i18n.t('run.goOnUnclean') },
@@ -42,8 +46,9 @@ function choicesFor({ run }: RunView): { choice: RunChoice; text: string; kind?:
 
 /** A run: how it stands, what was cleared, what comes next, and what the person can do about it. */
 export function RunCard({ view, onAgain }: RunCardProps) {
-  const { run, connection } = view;
+  const { run, connection, tabsBehind } = view;
   const { tone, heading, text } = runText(view);
+  const aside = asideText(run);
   const follows = isAlive(run) && (run.phase === 'consenting' || run.phase === 'awaiting');
   const failed = !isAlive(run) && run.result !== 'granted';
   return (
@@ -55,6 +60,7 @@ export function RunCard({ view, onAgain }: RunCardProps) {
         </p>
       )}
       {text && <p>{text}</p>}
+      {aside && <p>{aside}</p>}
       {run.progress.refusedAnswer && <p role="alert">{i18n.t('run.refusedAnswer')}</p>}
       {follows && connection && <Steps run={run} connection={connection} />}
       {run.receipt && (
@@ -72,6 +78,19 @@ export function RunCard({ view, onAgain }: RunCardProps) {
         {failed && connection && (
           <Action kind="primary" onPress={() => onAgain(connection)}>
             {i18n.t('run.again')}
+          </Action>
+        )}
+        {tabsBehind !== undefined && (
+          <Action onPress={() => sendMessage('run/choose', { runId: run.id, choice: 'reload-tabs' })}>
+            {i18n.t('run.reloadTabs', tabsBehind, [
+              String(tabsBehind),
+              marketplaceById(run.marketplace).name,
+            ])}
+          </Action>
+        )}
+        {isAlive(run) && run.aside?.state === 'kept' && !run.keepsLogin && (
+          <Action onPress={() => sendMessage('run/choose', { runId: run.id, choice: 'keep-login' })}>
+            {i18n.t('run.keepLogin')}
           </Action>
         )}
         {choicesFor(view).map(({ choice, text: label, kind }) => (

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
+import { Modes } from '@/components/Modes.tsx';
 import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
 import { useSettled } from '@/components/settled.ts';
-import type { Connection } from '@/utils/domain/connection.ts';
+import { type Connection, suggestedMode } from '@/utils/domain/connection.ts';
 import type { RunMode } from '@/utils/domain/run.ts';
 import type { Preview } from '@/utils/flows/clean.ts';
 import type { Problem } from '@/utils/flows/views.ts';
@@ -14,6 +15,7 @@ import { problemText } from '@/utils/texts/problems.ts';
 /** Before a clean start: what it signs the person out of. Nothing happens before the press. */
 export function StartRenewal({ connection, onClose }: { connection: Connection; onClose: () => void }) {
   const [preview, setPreview] = useState<Preview>();
+  const [mode, setMode] = useState(() => suggestedMode(connection));
   const [problem, setProblem] = useState<Problem | 'unexpected'>();
   const body = useRef<HTMLDivElement>(null);
   const settled = useSettled(body) && preview !== undefined;
@@ -45,7 +47,8 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
         <>
           <p>{i18n.t('start.intro')}</p>
           <SessionNow domains={preview.domains} tabs={preview.tabs} />
-          <CleanCosts marketplace={connection.marketplace} domains={preview.domains} />
+          <CleanCosts marketplace={connection.marketplace} domains={preview.domains} mode={mode} />
+          {preview.domains.some(({ cookies }) => cookies > 0) && <Modes mode={mode} onChoose={setMode} />}
           <p>
             {connection.integration === 'other' && !connection.software
               ? i18n.t('start.afterwardsOther')
@@ -54,7 +57,7 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
         </>
       )}
       <div class="stack tight">
-        <Action kind="primary" ready={settled} onPress={() => start('clear')}>
+        <Action kind="primary" ready={settled} onPress={() => start(mode)}>
           {i18n.t('start.go')}
         </Action>
         <Action ready={settled} onPress={() => start('as-is')}>

@@ -1,6 +1,6 @@
 import type { Answer } from '@/utils/domain/answer.ts';
 import type { Badge } from '@/utils/domain/badge.ts';
-import { type Cookie, isWithin } from '@/utils/domain/cleaning.ts';
+import { type Cookie, identity, isWithin } from '@/utils/domain/cleaning.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { classifyUrl, isGuarded } from '@/utils/domain/consent-url.ts';
 import type { Grant } from '@/utils/domain/grant.ts';
@@ -17,6 +17,13 @@ export class World {
   stubborn = new Set<string>();
   tabs = new Map<number, string>();
   memory = new Map<string, KeptRun>();
+  asides = new Map<string, Cookie[]>();
+  /** What is set aside does not fit. */
+  asideTooSmall = false;
+  /** Names of cookies that the browser refuses to set. */
+  unsettable = new Set<string>();
+  updateWaits = false;
+  updatesTaken = 0;
   stops = new Map<number | 'tabless', Stop>();
   ledger = new Map<string, LedgerEntry & { putAway?: boolean }>();
   connections = new Map<string, Connection>();
@@ -35,6 +42,7 @@ export class World {
   databaseDead = false;
   databaseTrouble = false;
   opened: string[] = [];
+  reloaded: number[] = [];
   ids = 0;
 
   /** Opens an address in a tab as the browser does: the guard's rules first. Tells where the tab ends up. */
@@ -51,6 +59,7 @@ export class World {
   /** The browser is closed and opened again: memory and tabs are gone, the database is not. */
   restartBrowser(): void {
     this.memory.clear();
+    this.asides.clear();
     this.stops.clear();
     this.tabs.clear();
     this.sessionRules = [];
@@ -180,6 +189,31 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
           (each) => each !== cookie || world.stubborn.has(`${cookie.name}!`),
         );
       },
+      write: async (cookie) => {
+        await hook('jars.write');
+        if (world.unsettable.has(cookie.name)) throw new Error('Failed to parse or set cookie');
+        const same = (each: Cookie): boolean => identity(each) === identity(cookie);
+        world.cookies = [...world.cookies.filter((each) => !same(each)), structuredClone(cookie)];
+      },
+    },
+    asides: {
+      keep: async (runId, cookies) => {
+        await hook('asides.keep');
+        if (world.asideTooSmall) throw new Error('Session storage quota bytes exceeded');
+        world.asides.set(runId, structuredClone(cookies));
+        await hook('asides.keep, done');
+      },
+      get: async (runId) => structuredClone(world.asides.get(runId)),
+      drop: async (runId) => {
+        await hook('asides.drop');
+        world.asides.delete(runId);
+      },
+    },
+    updates: {
+      waiting: async () => world.updateWaits,
+      take: () => {
+        world.updatesTaken += 1;
+      },
     },
     gate: {
       ensure: async () => true,
@@ -210,6 +244,9 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       },
       showing: async () => [],
       focus: async () => {},
+      reload: async (tabId) => {
+        world.reloaded.push(tabId);
+      },
       open: async (url) => {
         world.opened.push(url);
       },

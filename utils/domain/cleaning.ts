@@ -11,6 +11,10 @@ export interface Cookie {
   hostOnly: boolean;
   path: string;
   secure: boolean;
+  httpOnly: boolean;
+  sameSite: 'no_restriction' | 'lax' | 'strict' | 'unspecified';
+  /** Seconds since 1970 UTC, as the browsers' APIs count; a cookie of the browser's session has none. */
+  expirationDate?: number;
   storeId: string;
   partitionKey?: { topLevelSite?: string; hasCrossSiteAncestor?: boolean };
   /** Firefox with first-party isolation. */
@@ -120,7 +124,7 @@ export function sessionsIn(plan: CleaningPlan, cookies: readonly Cookie[]): Doma
 }
 
 /** Tells one cookie from every other in all jars and partitions. */
-function identity(cookie: Cookie): string {
+export function identity(cookie: Cookie): string {
   const { storeId, domain, hostOnly, path, name, partitionKey, firstPartyDomain } = cookie;
   const partition = [partitionKey?.topLevelSite ?? '', partitionKey?.hasCrossSiteAncestor ?? ''];
   return JSON.stringify([storeId, domain, hostOnly, path, name, ...partition, firstPartyDomain ?? '']);

@@ -1,5 +1,6 @@
 import type { IntegrationId } from './integrations/schema.ts';
 import type { GrantKind, MarketplaceId } from './marketplaces/schema.ts';
+import type { CleanMode } from './run.ts';
 
 /** An application's id at the marketplace, as it stood in an authorise address of this connection. */
 export interface KnownApp {
@@ -33,6 +34,8 @@ export interface Connection {
   signInName?: string;
   apps: KnownApp[];
   account: ExpectedAccount;
+  /** How the last clean start was made; the next one suggests the same. */
+  lastMode?: CleanMode;
   /** UTC instants in ms. */
   createdAt: number;
   updatedAt: number;
@@ -75,4 +78,9 @@ export function withApp(connection: Connection, learned: KnownApp): Connection {
 /** Whether a grant for this application came back to this connection before, from the right account. */
 export function isVerifiedApp(connection: Connection, kind: GrantKind, app: string): boolean {
   return connection.apps.some((each) => each.kind === kind && each.app === app && each.verified);
+}
+
+/** The mode that a clean start of this connection begins with: the last one, else the one that costs the least. */
+export function suggestedMode(connection: Pick<Connection, 'lastMode'> | undefined): CleanMode {
+  return connection?.lastMode ?? 'set-aside';
 }

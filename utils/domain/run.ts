@@ -3,8 +3,17 @@ import type { ConsentStep } from './consent-url.ts';
 import type { AccountVerdict } from './grant.ts';
 import type { GrantKind, MarketplaceId } from './marketplaces/schema.ts';
 
-/** How a run makes its jar ready: cleared, or left as it is on the person's word. */
-export type RunMode = 'clear' | 'as-is';
+/**
+ * How a run makes its jar ready.
+ *
+ * - `set-aside`: cleared; the cookies come back when the run is over.
+ * - `clear`: cleared for good.
+ * - `as-is`: left as it is, on the person's word.
+ */
+export type RunMode = 'set-aside' | 'clear' | 'as-is';
+
+/** The modes of a clean start. */
+export type CleanMode = Exclude<RunMode, 'as-is'>;
 
 /**
  * Where a run stands.
@@ -58,6 +67,16 @@ export interface RunProgress {
   refusedAnswer?: boolean;
 }
 
+/** What was set aside, and what became of it. The cookies themselves are in memory alone. */
+export interface Aside {
+  /** How many cookies were set aside. */
+  cookies: number;
+  /** `let-go`: the person kept the new login. `lost`: the browser ended, and its memory with it. */
+  state: 'kept' | 'back' | 'let-go' | 'lost';
+  /** How many of them a fresh read did not find after they were put back; those whose time was over do not count. */
+  missing?: number;
+}
+
 /** One attempt at renewing a connection, from cleaning to result. */
 export interface Run {
   id: string;
@@ -75,8 +94,11 @@ export interface Run {
   /** Cookies by domain before the first attempt at cleaning, so that a repeated one does not forget them. */
   found?: Record<string, number>;
   receipt?: Receipt;
-  /** The clean could not be done at all. */
-  cleaningFailed?: boolean;
+  /** The clean could not be done at all; `too-much`: what was to be set aside did not fit, and nothing was removed. */
+  cleaningFailed?: 'refused' | 'too-much';
+  aside?: Aside;
+  /** The person wants the new login to stay: what was set aside does not come back. */
+  keepsLogin?: true;
   progress: RunProgress;
   /** UTC instants in ms. */
   startedAt: number;
@@ -92,8 +114,13 @@ export interface Run {
 export type RunEvent =
   | { type: 'counted'; found: Record<string, number> }
   | { type: 'cleaned'; receipt: Receipt; at: number }
-  | { type: 'cleaning-failed' }
-  | { type: 'clean-again' }
+  | { type: 'cleaning-failed'; why: 'refused' | 'too-much' }
+  /** Cookies were set aside; nothing is removed before. */
+  | { type: 'set-aside'; cookies: number }
+  /** What was set aside is dealt with. */
+  | { type: 'put-back'; aside: Aside }
+  | { type: 'keep-login' }
+  | { type: 'clean-again'; mode?: 'clear' }
   | { type: 'go-on-unclean'; at: number }
   /** The authorise address that the run waits for, or a further one of the same connection. */
   | { type: 'asked'; leg: Leg; tabId: number; mode: RunMode | 'joined'; at: number }
@@ -119,6 +146,8 @@ export type RunEvent =
 /** What is to be done in the browser; each can be repeated without harm. */
 export type RunEffect =
   | { type: 'clean' }
+  /** Bring back what was set aside, or let it go where the person keeps the new login. */
+  | { type: 'put-back' }
   /** Take the run's tab from the guard to a leg's address; with `again`, from wherever it is. */
   | { type: 'open'; leg: number; again?: true }
   | {
@@ -190,26 +219,33 @@ function goOn(run: Run, at: number, again?: true): Step {
   };
 }
 
-/** Ends a run; its authorise addresses are forgotten with it. */
-function end(run: Run, result: RunResult, at: number, reason?: RunReason): Run {
+/**
+ * Ends a run; its authorise addresses are forgotten with it. First of all its grant is recorded, then what was set
+ * aside comes back, then the person is told.
+ */
+function end(run: Run, result: RunResult, at: number, reason?: RunReason, record: RunEffect[] = []): Step {
   const { quietSince: _, askedAt: __, reason: ___, legs, ...rest } = run;
   return {
-    ...rest,
-    legs: legs.map(({ url: ____, ...leg }) => leg),
-    phase: 'ended',
-    result,
-    endedAt: at,
-    ...(reason && { reason }),
+    run: {
+      ...rest,
+      legs: legs.map(({ url: ____, ...leg }) => leg),
+      phase: 'ended',
+      result,
+      endedAt: at,
+      ...(reason && { reason }),
+    },
+    effects: [
+      ...record,
+      ...(run.aside?.state === 'kept' ? [{ type: 'put-back' } as const] : []),
+      { type: 'present' },
+    ],
   };
 }
 
 /** What becomes of a run that ends without an answer: one kind that came back is worth keeping. */
 function giveUp(run: Run, at: number, reason: RunReason): Step {
   const some = run.legs.some(({ outcome }) => outcome === 'granted');
-  return {
-    run: some ? end(run, 'granted', at, 'finished-early') : end(run, 'abandoned', at, reason),
-    effects: [{ type: 'present' }],
-  };
+  return some ? end(run, 'granted', at, 'finished-early') : end(run, 'abandoned', at, reason);
 }
 
 function onCallback(run: Run, event: Extract<RunEvent, { type: 'callback' }>): Step {
@@ -219,7 +255,7 @@ function onCallback(run: Run, event: Extract<RunEvent, { type: 'callback' }>): S
   const legs = run.legs.with(index, { ...leg, outcome: event.outcome });
   const answered = { ...run, legs };
   if (event.outcome === 'declined') {
-    return { run: end(answered, 'declined', event.at), effects: [{ type: 'present' }] };
+    return end(answered, 'declined', event.at);
   }
   const { type: _, outcome: __, ...proof } = event;
   const record: RunEffect = {
@@ -228,12 +264,14 @@ function onCallback(run: Run, event: Extract<RunEvent, { type: 'callback' }>): S
     app: leg.app,
     ...(run.progress.label !== undefined && { label: run.progress.label }),
   };
-  const effects: RunEffect[] = [record, { type: 'present' }];
-  if (event.verdict === 'other') return { run: end(answered, 'wrong-account', event.at), effects };
+  if (event.verdict === 'other') return end(answered, 'wrong-account', event.at, undefined, [record]);
   if (kindsMissing(answered).length === 0 || !isAlive(run)) {
-    return { run: end(answered, 'granted', event.at), effects };
+    return end(answered, 'granted', event.at, undefined, [record]);
   }
-  return { run: { ...answered, phase: 'between-legs', quietSince: event.at, progress: {} }, effects };
+  return {
+    run: { ...answered, phase: 'between-legs', quietSince: event.at, progress: {} },
+    effects: [record, { type: 'present' }],
+  };
 }
 
 function onAsked(run: Run, event: Extract<RunEvent, { type: 'asked' }>): Step {
@@ -250,7 +288,9 @@ function onAsked(run: Run, event: Extract<RunEvent, { type: 'asked' }>): Step {
     progress: {},
   };
   if (event.mode === 'joined') return goOn(joined, event.at);
-  const chosen: Run = { ...joined, mode: event.mode };
+  // "Sign out for good" is said of what was set aside before, too.
+  const letsGo = event.mode === 'clear' && run.aside?.state === 'kept';
+  const chosen: Run = { ...joined, mode: event.mode, ...(letsGo && { keepsLogin: true }) };
   if (event.mode === 'as-is') return goOn(chosen, event.at);
   return { run: { ...chosen, phase: 'cleaning' }, effects: [{ type: 'clean' }] };
 }
@@ -265,7 +305,7 @@ function onPage(run: Run, event: Extract<RunEvent, { type: 'page' }>): Step {
   };
   const seen: Run = { ...present, progress };
   if (!event.endsWith) return stay(seen);
-  return { run: end(seen, 'failed', event.at, event.endsWith), effects: [{ type: 'present' }] };
+  return end(seen, 'failed', event.at, event.endsWith);
 }
 
 function onTick(run: Run, at: number): Step {
@@ -285,6 +325,12 @@ function stepAlive(run: Run, event: RunEvent): Step {
   switch (event.type) {
     case 'counted':
       return stay({ ...run, found: { ...event.found, ...run.found } });
+    case 'set-aside':
+      return stay({ ...run, aside: { cookies: event.cookies, state: 'kept' } });
+    case 'keep-login':
+      return run.aside?.state === 'kept' ? stay({ ...run, keepsLogin: true }) : stay(run);
+    case 'put-back':
+      return stay({ ...run, aside: event.aside });
     case 'cleaned':
       if (run.phase !== 'cleaning') return stay(run);
       return event.receipt.clean
@@ -292,11 +338,17 @@ function stepAlive(run: Run, event: RunEvent): Step {
         : { run: { ...run, receipt: event.receipt, phase: 'not-clean' }, effects: [{ type: 'present' }] };
     case 'cleaning-failed':
       if (run.phase !== 'cleaning') return stay(run);
-      return { run: { ...run, phase: 'not-clean', cleaningFailed: true }, effects: [{ type: 'present' }] };
+      return {
+        run: { ...run, phase: 'not-clean', cleaningFailed: event.why },
+        effects: [{ type: 'present' }],
+      };
     case 'clean-again': {
       if (run.phase !== 'not-clean') return stay(run);
       const { cleaningFailed: _, ...again } = run;
-      return { run: { ...again, phase: 'cleaning' }, effects: [{ type: 'clean' }] };
+      return {
+        run: { ...again, phase: 'cleaning', mode: event.mode ?? run.mode },
+        effects: [{ type: 'clean' }],
+      };
     }
     case 'go-on-unclean':
       return run.phase === 'not-clean' ? goOn({ ...run, mode: 'as-is' }, event.at) : stay(run);
@@ -317,7 +369,7 @@ function stepAlive(run: Run, event: RunEvent): Step {
     case 'callback':
       return onCallback(run, event);
     case 'state-mismatch':
-      return { run: end(run, 'failed', event.at, 'state-mismatch'), effects: [{ type: 'present' }] };
+      return end(run, 'failed', event.at, 'state-mismatch');
     case 'finish':
       return run.phase === 'between-legs' ? giveUp(run, event.at, 'finished-early') : stay(run);
     case 'tab-closed':
@@ -330,10 +382,12 @@ function stepAlive(run: Run, event: RunEvent): Step {
 /**
  * The next state of a run and what is to be done for it. Pure: the caller keeps the state first and acts then.
  *
- * An ended run hears one thing only: a late callback for a leg that nobody answered, which upgrades it.
+ * An ended run hears two things only: that what was set aside is back, and a late callback for a leg that nobody
+ * answered, which upgrades it.
  */
 export function step(run: Run, event: RunEvent): Step {
   if (isAlive(run)) return stepAlive(run, event);
+  if (event.type === 'put-back') return stay({ ...run, aside: event.aside });
   return event.type === 'callback' ? onCallback(run, event) : stay(run);
 }
 

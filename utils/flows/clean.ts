@@ -1,4 +1,11 @@
-import { cleaningPlan, leftovers, type Receipt, receiptOf, sessionsIn } from '../domain/cleaning.ts';
+import {
+  type Cookie,
+  cleaningPlan,
+  leftovers,
+  type Receipt,
+  receiptOf,
+  sessionsIn,
+} from '../domain/cleaning.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { MarketplaceId, SharedLogin } from '../domain/marketplaces/schema.ts';
 import type { Run } from '../domain/run.ts';
@@ -18,17 +25,18 @@ export function planFor(marketplace: MarketplaceId, siteId: string) {
 /**
  * Makes a run's jar empty of the marketplace's session and proves it by a fresh read.
  *
- * @param counted Called with the cookies found, by domain, before anything is removed.
+ * @param removing Called with the cookies found, all and by domain, before anything is removed. What it throws ends the
+ *   clean with nothing removed.
  */
 export async function cleanJar(
   { jars, clock }: Pick<Ports, 'jars' | 'clock'>,
   run: Pick<Run, 'marketplace' | 'site' | 'jar' | 'found'>,
-  counted: (found: Record<string, number>) => Promise<void>,
+  removing: (cookies: Cookie[], found: Record<string, number>) => Promise<void>,
 ): Promise<Receipt> {
   const plan = planFor(run.marketplace, run.site);
   const before = await jars.read(plan, run.jar);
   const found = Object.fromEntries(sessionsIn(plan, before).map(({ domain, cookies }) => [domain, cookies]));
-  await counted(found);
+  await removing(before, found);
   const siteData = await jars.clear(plan, run.jar);
   let after = await jars.read(plan, run.jar);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -60,6 +68,15 @@ export async function previewClean(
     signsOutOf: plan.domains[index]?.signsOutOf ?? [],
   }));
   return { domains, tabs: open };
+}
+
+/** Tabs that still show a session that is no longer there: the old one's, put back meanwhile. */
+export async function tabsBehind(
+  { tabs }: Pick<Ports, 'tabs'>,
+  run: Pick<Run, 'marketplace' | 'site' | 'jar' | 'aside'> | undefined,
+): Promise<OpenTab[]> {
+  if (run?.aside?.state !== 'back') return [];
+  return tabs.showing(planFor(run.marketplace, run.site), run.jar);
 }
 
 /** Whether nobody is signed in, by a fresh read. */

@@ -10,6 +10,7 @@ import { isAllowed } from './allowed.ts';
 import { isSignedOut, previewClean } from './clean.ts';
 import { connectionViews, runView } from './overview.ts';
 import type { Ports, Stop } from './ports.ts';
+import { rememberMode } from './remember.ts';
 import type { Runs } from './runs.ts';
 import type { AskView, GuardView, Outcome } from './views.ts';
 
@@ -190,6 +191,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     if (rival && rival.phase !== 'awaiting') return { ok: false, problem: 'busy' };
     const connection = await connectionFor(asked, choice.connection);
     if (!connection) return { ok: false, problem: 'connection-gone' };
+    await rememberMode(ports, connection, choice.mode);
     const leg = legOf(asked, choice.forceSignIn);
     const at = clock.now();
     if (rival && rival.connectionId === connection.id) return hand(rival, leg, tabId, choice.mode);

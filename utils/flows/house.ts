@@ -6,10 +6,14 @@ import { createPages } from './pages.ts';
 import type { Ports } from './ports.ts';
 import { createRenewals } from './renewal.ts';
 import { createRuns } from './runs.ts';
+import { takeUpdate } from './update.ts';
 
 /** All flows over one set of ports, as the background has them. */
 export function createHouse(ports: Ports) {
-  const runs = createRuns(ports, () => redraw(ports));
+  const runs = createRuns(ports, async () => {
+    await redraw(ports);
+    await takeUpdate(ports);
+  });
   const callbacks = createCallbacks(ports, runs);
   return {
     runs,
@@ -18,6 +22,8 @@ export function createHouse(ports: Ports) {
     pages: createPages(ports, runs),
     renewals: createRenewals(ports, runs),
     connections: createConnectionDesk(ports),
+    /** A new version waits. It is taken once nobody's cookies are set aside: they would be gone with it. */
+    updateWaits: (): Promise<void> => takeUpdate(ports),
     /**
      * Takes up what is left from before: on every wake, and before anything else. Never rejects: what fails here must
      * not keep the guard and the pages from answering.

@@ -2,6 +2,7 @@ import type { Connection } from '../domain/connection.ts';
 import { soonestEnd, urgencyOf } from '../domain/expiry.ts';
 import { currentGrants, type Grant } from '../domain/grant.ts';
 import type { LedgerEntry } from '../domain/run.ts';
+import { tabsBehind } from './clean.ts';
 import type { Ports } from './ports.ts';
 import { rowsOf } from './rows.ts';
 import type { ConnectionView, Overview, RunView } from './views.ts';
@@ -71,9 +72,12 @@ export async function overview(ports: Ports): Promise<Overview> {
   ]);
   const troubles = await ports.health.troubles();
   const byId = new Map(views.map(({ connection }) => [connection.id, connection]));
-  const runs = entries.map((run): RunView => {
-    const connection = byId.get(run.connectionId);
-    return connection ? { run, connection } : { run };
-  });
+  const runs = await Promise.all(
+    entries.map(async (run): Promise<RunView> => {
+      const connection = byId.get(run.connectionId);
+      const { length } = await tabsBehind(ports, run);
+      return { run, ...(connection && { connection }), ...(length > 0 && { tabsBehind: length }) };
+    }),
+  );
   return { troubles, runs, suggestions, connections: views };
 }

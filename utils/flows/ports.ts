@@ -125,6 +125,24 @@ export interface Jars {
   clear(plan: CleaningPlan, jar: string): Promise<Receipt['siteData']>;
   /** Removes one cookie; whether it worked tells only a fresh read. */
   remove(cookie: Cookie): Promise<void>;
+  /** Sets one cookie with all its attributes; whether it worked tells only a fresh read. */
+  write(cookie: Cookie): Promise<void>;
+}
+
+/** Cookies set aside: secrets, in memory alone. They end with the browser. */
+export interface Asides {
+  /** Keeps a run's cookies. Throws where they do not fit. */
+  keep(runId: string, cookies: Cookie[]): Promise<void>;
+  get(runId: string): Promise<Cookie[] | undefined>;
+  drop(runId: string): Promise<void>;
+}
+
+/** A new version of the extension that waits to be taken. */
+export interface Updates {
+  /** Whether one waits. */
+  waiting(): Promise<boolean>;
+  /** Takes it: everything in memory is gone then. */
+  take(): void;
 }
 
 export interface GuardGate {
@@ -152,6 +170,7 @@ export interface Tabs {
   /** Tabs of this jar that show one of the plan's domains. */
   showing(plan: CleaningPlan, jar: string): Promise<OpenTab[]>;
   focus(tabId: number): Promise<void>;
+  reload(tabId: number): Promise<void>;
   open(url: string): Promise<void>;
 }
 
@@ -187,6 +206,8 @@ export interface Ports {
   exemptions: Exemptions;
   letters: Letters;
   jars: Jars;
+  asides: Asides;
+  updates: Updates;
   gate: GuardGate;
   tabs: Tabs;
   face: Face;

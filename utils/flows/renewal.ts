@@ -2,8 +2,9 @@ import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
 import type { RunMode } from '../domain/run.ts';
 import { redraw } from './badge.ts';
-import { type Preview, previewClean } from './clean.ts';
+import { type Preview, previewClean, tabsBehind } from './clean.ts';
 import type { Ports } from './ports.ts';
+import { rememberMode } from './remember.ts';
 import type { Runs } from './runs.ts';
 import type { Outcome } from './views.ts';
 
@@ -14,6 +15,9 @@ export type RunChoice =
   | 'reopen'
   | 'still-wanted'
   | 'finish'
+  | 'clear-instead'
+  | 'keep-login'
+  | 'reload-tabs'
   | 'cancel'
   | 'put-away';
 
@@ -32,6 +36,7 @@ export function createRenewals(ports: Ports, runs: Runs) {
     async start(connectionId: string, mode: RunMode, jar: string): Promise<Outcome> {
       const connection = await connections.get(connectionId);
       if (!connection) return { ok: false, problem: 'connection-gone' };
+      await rememberMode(ports, connection, mode);
       const begun = await runs.begin({
         id: ports.newId(),
         connectionId,
@@ -57,12 +62,18 @@ export function createRenewals(ports: Ports, runs: Runs) {
       const at = clock.now();
       switch (choice) {
         case 'clean-again':
-          return runs.dispatch(runId, { type: 'clean-again' });
+        case 'keep-login':
+          return runs.dispatch(runId, { type: choice });
         case 'go-on-unclean':
         case 'reopen':
         case 'still-wanted':
         case 'finish':
           return runs.dispatch(runId, { type: choice, at });
+        case 'clear-instead':
+          return runs.dispatch(runId, { type: 'clean-again', mode: 'clear' });
+        case 'reload-tabs':
+          for (const tab of await tabsBehind(ports, await runs.get(runId))) await tabs.reload(tab.id);
+          return;
         case 'cancel':
           return runs.dispatch(runId, { type: 'end', reason: 'cancelled', at });
         case 'put-away':

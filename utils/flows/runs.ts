@@ -1,3 +1,4 @@
+import type { Cookie } from '../domain/cleaning.ts';
 import { type Allowance, spellingsIn } from '../domain/guard-rules.ts';
 import {
   beginRun,
@@ -11,6 +12,7 @@ import {
   step,
   withoutSecrets,
 } from '../domain/run.ts';
+import { putBack, setAside, TooMuchToSetAside } from './aside.ts';
 import { cleanJar } from './clean.ts';
 import { createLine } from './line.ts';
 import type { KeptRun, Ports } from './ports.ts';
@@ -29,6 +31,7 @@ export interface Runs {
   begin(start: Parameters<typeof beginRun>[0]): Promise<Run | Busy>;
   /** Tells a run what happened; unknown runs hear nothing. */
   dispatch(id: string, event: RunEvent): Promise<void>;
+  get(id: string): Promise<Run | undefined>;
   /** All runs in memory, ended ones included. */
   all(): Promise<Run[]>;
   living(): Promise<Run[]>;
@@ -45,8 +48,12 @@ export function allowancesOf(runs: readonly Run[]): Allowance[] {
   });
 }
 
-function endedByBrowser(entry: LedgerEntry, at: number): LedgerEntry {
-  return { ...entry, phase: 'ended', result: 'abandoned', reason: 'browser-closed', endedAt: at };
+/** A run whose memory is gone: it is over, and what it had set aside is lost. */
+function cutOff({ aside, ...entry }: LedgerEntry, at: number): LedgerEntry {
+  const lost = aside && (aside.state === 'kept' ? { ...aside, state: 'lost' as const } : aside);
+  const rest = { ...entry, ...(lost && { aside: lost }) };
+  if (!isAlive(entry)) return rest;
+  return { ...rest, phase: 'ended', result: 'abandoned', reason: 'browser-closed', endedAt: at };
 }
 
 /**
@@ -96,14 +103,23 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
     switch (effect.type) {
       case 'clean':
         try {
-          const counted = async (found: Record<string, number>): Promise<void> => {
+          const removing = async (cookies: Cookie[], found: Record<string, number>): Promise<void> => {
             kept = await advance(kept, step(kept.run, { type: 'counted', found }));
+            if (run.mode !== 'set-aside') return;
+            const aside = await setAside(ports, run, cookies);
+            if (aside === undefined) return;
+            kept = await advance(kept, step(kept.run, { type: 'set-aside', cookies: aside }));
           };
-          const receipt = await cleanJar(ports, run, counted);
+          const receipt = await cleanJar(ports, run, removing);
           return { type: 'cleaned', receipt, at: clock.now() };
-        } catch {
-          return { type: 'cleaning-failed' };
+        } catch (error) {
+          return {
+            type: 'cleaning-failed',
+            why: error instanceof TooMuchToSetAside ? 'too-much' : 'refused',
+          };
         }
+      case 'put-back':
+        return run.aside && { type: 'put-back', aside: await putBack(ports, { ...run, aside: run.aside }) };
       case 'open':
         return open(run, effect);
       case 'record':
@@ -125,8 +141,8 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
       try {
         event = await perform(effect, kept);
       } catch {
-        // The database refused: the grant stays pending in memory and is tried again on the next wake.
-        await health.database(true);
+        // It stays pending in memory and is tried again on the next wake.
+        if (effect.type === 'record') await health.database(true);
         break;
       }
       const now = await memory.get(id);
@@ -146,8 +162,10 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
   async function takeUpLedger(): Promise<void> {
     const inMemory = new Set((await memory.all()).map(({ run }) => run.id));
     const entries = await ledger.unacknowledged();
-    const orphans = entries.filter((entry) => isAlive(entry) && !inMemory.has(entry.id));
-    for (const entry of orphans) await ledger.put(endedByBrowser(entry, clock.now()));
+    const orphans = entries.filter(
+      (entry) => (isAlive(entry) || entry.aside?.state === 'kept') && !inMemory.has(entry.id),
+    );
+    for (const entry of orphans) await ledger.put(cutOff(entry, clock.now()));
   }
 
   return {
@@ -172,6 +190,7 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
         await advance(kept, next);
         await settle(id);
       }),
+    get: async (id) => (await memory.get(id))?.run,
     all: async () => (await memory.all()).map(({ run }) => run),
     living: async () => (await memory.all()).map(({ run }) => run).filter(isAlive),
     resume: () =>

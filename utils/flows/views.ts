@@ -38,6 +38,8 @@ export interface ConnectionView {
 export interface RunView {
   run: LedgerEntry;
   connection?: Connection;
+  /** Open tabs that still show the session of before what was set aside came back. */
+  tabsBehind?: number;
 }
 
 export type GuardView =

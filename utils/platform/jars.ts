@@ -13,7 +13,8 @@ const SAME_NAME_LIMIT = 20;
 const EVERY_FIRST_PARTY = import.meta.env.FIREFOX ? { firstPartyDomain: null } : {};
 
 function fromApi(cookie: Cookies.Cookie): Cookie {
-  const { name, value, domain, hostOnly, path, secure, storeId, partitionKey, firstPartyDomain } = cookie;
+  const { name, value, domain, hostOnly, path, secure, httpOnly, sameSite, storeId } = cookie;
+  const { expirationDate, partitionKey, firstPartyDomain } = cookie;
   return {
     name,
     value,
@@ -21,7 +22,10 @@ function fromApi(cookie: Cookies.Cookie): Cookie {
     hostOnly,
     path,
     secure,
+    httpOnly,
+    sameSite,
     storeId,
+    ...(expirationDate !== undefined && { expirationDate }),
     ...(partitionKey && { partitionKey }),
     ...(firstPartyDomain && { firstPartyDomain }),
   };
@@ -55,6 +59,23 @@ async function remove(cookie: Cookie): Promise<void> {
   for (let round = 0; round < (import.meta.env.FIREFOX ? SAME_NAME_LIMIT : 1); round += 1) {
     if ((await browser.cookies.remove(details)) === null) return;
   }
+}
+
+/**
+ * Sets a cookie as it was. The address is https for every one: an http address would change its source scheme. A
+ * host-only cookie has no domain: Chromium refuses one, Firefox would make another cookie of it.
+ */
+async function write(cookie: Cookie): Promise<void> {
+  const { hostOnly, domain, partitionKey, firstPartyDomain, expirationDate, ...same } = cookie;
+  const details: Cookies.SetDetailsType = {
+    ...same,
+    url: `https://${domain}${same.path}`,
+    ...(!hostOnly && { domain }),
+    ...(expirationDate !== undefined && { expirationDate }),
+    ...(partitionKey && { partitionKey }),
+    ...(firstPartyDomain !== undefined && { firstPartyDomain }),
+  };
+  await browser.cookies.set(details);
 }
 
 /** Chromium's filter and kinds, which the polyfill's types do not know. */
@@ -105,6 +126,7 @@ async function clearInFirefox(plan: CleaningPlan, jar: string): Promise<Receipt[
 export const jars: Jars = {
   read,
   remove,
+  write,
   clear: import.meta.env.FIREFOX ? clearInFirefox : clearInChromium,
 };
 

@@ -36,6 +36,7 @@ export const tabs: Tabs = {
     const tab = await browser.tabs.update(tabId, { active: true });
     if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
   },
+  reload: (tabId) => browser.tabs.reload(tabId),
   async open(url) {
     await browser.tabs.create({ url });
   },

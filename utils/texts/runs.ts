@@ -71,6 +71,22 @@ function abandonedText({ run }: RunView): RunText {
   }
 }
 
+/** What became of the sign-in that was set aside, in a sentence; undefined where none was. */
+export function asideText({ aside, keepsLogin }: RunView['run']): string | undefined {
+  switch (aside?.state) {
+    case 'kept':
+      return i18n.t(keepsLogin ? 'run.asideStays' : 'run.asideKept');
+    case 'back':
+      return aside.missing ? i18n.t('run.asideMissing', aside.missing) : i18n.t('run.asideBack');
+    case 'let-go':
+      return i18n.t('run.asideStays');
+    case 'lost':
+      return i18n.t('run.asideLost');
+    default:
+      return undefined;
+  }
+}
+
 /** A run in words. */
 export function runText(view: RunView): RunText {
   const { run, connection } = view;
@@ -86,12 +102,19 @@ export function runText(view: RunView): RunText {
       const left = run.receipt?.domains.flatMap(({ domain, remaining, logins }) =>
         remaining > 0 ? [`${domain} (${logins.join(', ') || remaining})`] : [],
       );
+      if (run.cleaningFailed === 'too-much') {
+        return { tone: 'bad', heading: i18n.t('run.notClean'), text: i18n.t('run.notCleanTooMuch') };
+      }
       return run.cleaningFailed || !left
         ? { tone: 'bad', heading: i18n.t('run.notClean'), text: i18n.t('run.notCleanFailed') }
         : { tone: 'bad', heading: i18n.t('run.notClean'), text: i18n.t('run.notCleanText', [list(left)]) };
     }
     case 'awaiting':
-      return { tone: 'calm', heading: i18n.t('run.awaiting', [software]), text: i18n.t('run.awaitingText') };
+      return {
+        tone: 'calm',
+        heading: i18n.t('run.awaiting', [software]),
+        text: i18n.t(run.mode === 'as-is' ? 'run.awaitingAsIsText' : 'run.awaitingText'),
+      };
     case 'consenting':
       return { tone: 'calm', heading: i18n.t('run.consenting', [marketplace]) };
     case 'between-legs':

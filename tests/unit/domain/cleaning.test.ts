@@ -25,6 +25,8 @@ const cookie = (change: Partial<Cookie> = {}): Cookie => ({
   hostOnly: false,
   path: '/',
   secure: true,
+  httpOnly: true,
+  sameSite: 'lax' as const,
   storeId: '0',
   ...change,
 });

@@ -90,7 +90,11 @@ describe('a run from the guard', () => {
   });
 
   it('cleans again after a clean that could not be done', () => {
-    const { run, effects } = play(fromGuard().run, { type: 'cleaning-failed' }, { type: 'clean-again' });
+    const { run, effects } = play(
+      fromGuard().run,
+      { type: 'cleaning-failed', why: 'refused' },
+      { type: 'clean-again' },
+    );
     expect(run.phase).toBe('cleaning');
     expect(run.cleaningFailed).toBeUndefined();
     expect(effects.at(-1)).toEqual({ type: 'clean' });
@@ -225,7 +229,7 @@ describe('every run', () => {
     fc.constant<RunEvent>({ type: 'counted', found: { 'amazon.de': 3 } }),
     fc.boolean().map((clean): RunEvent => ({ type: 'cleaned', receipt: receipt(clean), at: 2 })),
     fc.constantFrom<RunEvent>(
-      { type: 'cleaning-failed' },
+      { type: 'cleaning-failed', why: 'refused' },
       { type: 'clean-again' },
       { type: 'go-on-unclean', at: 3 },
       { type: 'reopen', at: 3 },

@@ -12,7 +12,15 @@ export const NEW_CONNECTION = { integration: 'microtech', name: 'Nordlicht' } as
 /** A world in which account B is signed in, and a desktop program has opened an authorise address. */
 export function dirtyWorld(): World {
   const world = new World();
-  const cookie = { domain: 'amazon.de', hostOnly: false, path: '/', secure: true, storeId: JAR };
+  const cookie = {
+    domain: 'amazon.de',
+    hostOnly: false,
+    path: '/',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'lax',
+    storeId: JAR,
+  } as const;
   world.cookies = ['session-id', 'x-acbde', 'at-acbde', 'sess-at-acbde'].map((name) => ({
     ...cookie,
     name,

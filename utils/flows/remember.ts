@@ -1,0 +1,13 @@
+import type { Connection } from '../domain/connection.ts';
+import type { RunMode } from '../domain/run.ts';
+import type { Ports } from './ports.ts';
+
+/** Remembers how a clean start of a connection was made, for the next one. */
+export async function rememberMode(
+  { connections }: Pick<Ports, 'connections'>,
+  connection: Connection,
+  mode: RunMode,
+): Promise<void> {
+  if (mode === 'as-is' || connection.lastMode === mode) return;
+  await connections.put({ ...connection, lastMode: mode });
+}

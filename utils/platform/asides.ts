@@ -1,0 +1,17 @@
+import type { Cookie } from '../domain/cleaning.ts';
+import type { Asides } from '../flows/ports.ts';
+import { browser } from './browser.ts';
+
+const PREFIX = 'aside:';
+const session = browser.storage.session;
+
+/** Cookies set aside, in `storage.session`: memory that is never written to disk and ends with the browser. */
+export const asides: Asides = {
+  async keep(runId, cookies) {
+    await session.set({ [PREFIX + runId]: cookies });
+  },
+  async get(runId) {
+    return (await session.get(PREFIX + runId))[PREFIX + runId] as Cookie[] | undefined;
+  },
+  drop: (runId) => session.remove(PREFIX + runId),
+};
