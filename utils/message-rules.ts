@@ -93,7 +93,8 @@ export const messageRules = {
   'suggestion/settle': { from: 'page', payload: z.object({ id, connectionId: id.optional() }) },
   exemptions: { from: 'page', payload: z.undefined() },
   'exemption/revoke': { from: 'page', payload: z.object({ id }) },
-  'page/seen': { from: 'content', payload: pageFacts },
+  'page/reached': { from: 'content', payload: z.undefined() },
+  'page/read': { from: 'content', payload: pageFacts },
   'page/left': { from: 'content', payload: z.object({ answer: answerSchema, letter: id.optional() }) },
   'page/reopen': { from: 'content', payload: z.undefined() },
 } as const satisfies {

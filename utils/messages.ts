@@ -29,7 +29,8 @@ export interface Protocol {
   'suggestion/settle': (settled: { id: string; connectionId?: string | undefined }) => Outcome;
   exemptions: () => Exemption[];
   'exemption/revoke': (exemption: { id: string }) => void;
-  'page/seen': (facts: PageFacts) => PageAnswer;
+  'page/reached': () => PageAnswer;
+  'page/read': (facts: PageFacts) => PageAnswer;
   'page/left': (left: { answer: Answer; letter?: string | undefined }) => void;
   'page/reopen': () => void;
 }

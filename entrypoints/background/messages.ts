@@ -33,7 +33,8 @@ function handlers(house: House, ports: Ports): Handlers {
     'suggestion/settle': ({ id, connectionId }) => connections.settleSuggestion(id, connectionId),
     exemptions: () => ports.exemptions.all(),
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
-    'page/seen': (facts, sender) => pages.seen(tabOf(sender).id, sender.url, facts),
+    'page/reached': (_, sender) => pages.reached(tabOf(sender).id, sender.url),
+    'page/read': (facts, sender) => pages.read(tabOf(sender).id, sender.url, facts),
     'page/left': ({ answer, letter }, sender) => {
       const { id: tabId, jar } = tabOf(sender);
       return callbacks.seen({ answer, tabId, jar }, letter);

@@ -22,9 +22,9 @@ export default defineContentScript({
     const resume = isGuarded(page) ? stopIfServedByWorker() : undefined;
     ctx.addEventListener(window, 'pageshow', (event) => {
       // Out of the back/forward cache nothing runs anew: the run may have ended meanwhile.
-      if (event.persisted) void sendMessage('page/seen', {});
+      if (event.persisted) void sendMessage('page/reached');
     });
-    const answer = await sendMessage('page/seen', {}).catch(() => undefined);
+    const answer = await sendMessage('page/reached').catch(() => undefined);
     if (answer?.is === 'stopped') return;
     if (resume) return resume();
     lift();

@@ -111,7 +111,7 @@ export async function accompany(
     const now = readFacts();
     if (!same(now, facts)) {
       facts = now;
-      const answer = await sendMessage('page/seen', facts);
+      const answer = await sendMessage('page/read', facts);
       if (answer.is === 'accompanied') view = answer.view;
     }
     draw();

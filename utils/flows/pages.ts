@@ -37,41 +37,52 @@ export function createPages(ports: Ports, runs: Runs) {
     return { is: 'accompanied', view: { run: withoutSecrets(run), connection } };
   }
 
+  /** Tells the tab's run what stands on its page. */
+  async function follow(tabId: number, url: string, facts: PageFacts): Promise<PageAnswer> {
+    const page = classifyUrl(url);
+    const run = (await runs.living()).find((each) => each.tabId === tabId && each.phase === 'consenting');
+    if (!run || page.step === 'none' || page.step === 'callback') return { is: 'alone' };
+    if (page.marketplace !== run.marketplace) return { is: 'alone' };
+    const errorCode = page.step === 'error' ? page.code : facts.errorCode;
+    const consent = page.step === 'consent' || page.step === 'authorise';
+    const progress: RunProgress = {
+      step: errorCode === undefined ? page.step : 'error',
+      lostApp: page.step === 'consent' && page.ask === undefined,
+      ...(page.step === 'sign-in' && { signInSeen: true }),
+      ...(consent && errorCode === undefined && { consentSeen: true }),
+      ...(facts.label !== undefined && { label: facts.label }),
+      ...(facts.boxTicked !== undefined && { boxTicked: facts.boxTicked }),
+      ...(errorCode !== undefined && { errorCode }),
+    };
+    const ends = endsRun(page.marketplace, errorCode);
+    await runs.dispatch(run.id, {
+      type: 'page',
+      progress,
+      ...(ends && { endsWith: `error:${errorCode}` as const }),
+      at: clock.now(),
+    });
+    const now = (await runs.all()).find(({ id }) => id === run.id);
+    return viewOf(now ?? run);
+  }
+
   return {
     /**
-     * A page of a marketplace was reached, or changed. Where it asks for a grant that nobody let through (a page's
-     * own worker answered without a request), the tab is taken to the guard.
+     * A page of a marketplace was reached. Where it asks for a grant that nobody let through (a page's own worker
+     * answered without a request), the tab is taken to the guard.
      */
-    async seen(tabId: number, url: string, facts: PageFacts): Promise<PageAnswer> {
-      const page = classifyUrl(url);
-      const run = (await runs.living()).find((each) => each.tabId === tabId && each.phase === 'consenting');
-      if (isGuarded(page) && !(await isAllowed(ports, runs, url, tabId))) {
+    async reached(tabId: number, url: string): Promise<PageAnswer> {
+      if (isGuarded(classifyUrl(url)) && !(await isAllowed(ports, runs, url, tabId))) {
         await stops.put(tabId, { url, at: clock.now() });
         await tabs.toGuard(tabId);
         return { is: 'stopped' };
       }
-      if (!run || page.step === 'none' || page.step === 'callback') return { is: 'alone' };
-      if (page.marketplace !== run.marketplace) return { is: 'alone' };
-      const errorCode = page.step === 'error' ? page.code : facts.errorCode;
-      const consent = page.step === 'consent' || page.step === 'authorise';
-      const progress: RunProgress = {
-        step: errorCode === undefined ? page.step : 'error',
-        lostApp: page.step === 'consent' && page.ask === undefined,
-        ...(page.step === 'sign-in' && { signInSeen: true }),
-        ...(consent && errorCode === undefined && { consentSeen: true }),
-        ...(facts.label !== undefined && { label: facts.label }),
-        ...(facts.boxTicked !== undefined && { boxTicked: facts.boxTicked }),
-        ...(errorCode !== undefined && { errorCode }),
-      };
-      const ends = endsRun(page.marketplace, errorCode);
-      await runs.dispatch(run.id, {
-        type: 'page',
-        progress,
-        ...(ends && { endsWith: `error:${errorCode}` as const }),
-        at: clock.now(),
-      });
-      const now = (await runs.all()).find(({ id }) => id === run.id);
-      return viewOf(now ?? run);
+      return follow(tabId, url, {});
     },
+
+    /**
+     * Our script read something new on a page that it accompanies. That never moves the tab: the page may have said it
+     * while being left for the callback, which has ended its run and taken the allowance back.
+     */
+    read: follow,
   };
 }

@@ -236,7 +236,7 @@ describe('an application that is always let through', () => {
     expect(world.tabs.get(TAB)).toBe(AUTHORISE);
     expect(world.visit(SECOND_TAB, AUTHORISE)).toBe('page');
     expect(world.visit(SECOND_TAB, OTHER)).toBe('guard');
-    expect((await house.pages.seen(SECOND_TAB, AUTHORISE, {})).is).toBe('alone');
+    expect((await house.pages.reached(SECOND_TAB, AUTHORISE)).is).toBe('alone');
 
     const [exemption] = world.exemptions.values();
     await house.connections.revokeExemption(exemption?.id ?? '');
@@ -249,7 +249,7 @@ describe('a page that came without a request', () => {
     const world = dirtyWorld();
     const house = await worker(world);
     world.tabs.set(TAB, AUTHORISE);
-    expect((await house.pages.seen(TAB, AUTHORISE, {})).is).toBe('stopped');
+    expect((await house.pages.reached(TAB, AUTHORISE)).is).toBe('stopped');
     expect(world.tabs.get(TAB)).toBe('guard');
     expect(await house.guard.view(TAB, JAR)).toMatchObject({ kind: 'choose' });
   });
@@ -259,7 +259,19 @@ describe('a page that came without a request', () => {
     const house = await worker(world);
     await stop(world, house);
     await house.guard.decide(TAB, JAR, renew());
-    expect((await house.pages.seen(TAB, AUTHORISE, {})).is).toBe('accompanied');
-    expect((await house.pages.seen(TAB, OTHER, {})).is).toBe('stopped');
+    expect((await house.pages.reached(TAB, AUTHORISE)).is).toBe('accompanied');
+    expect((await house.pages.reached(TAB, OTHER)).is).toBe('stopped');
+  });
+
+  it('is not called back to the guard by what it still says while it is left for the callback', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await stop(world, house);
+    await house.guard.decide(TAB, JAR, renew());
+    await house.pages.reached(TAB, AUTHORISE);
+    await answer(house);
+    world.tabs.set(TAB, 'https://vendor.example/cb');
+    expect((await house.pages.read(TAB, AUTHORISE, { boxTicked: true })).is).toBe('alone');
+    expect(world.tabs.get(TAB)).toBe('https://vendor.example/cb');
   });
 });
