@@ -82,10 +82,11 @@ export async function accompany(
   function draw(): void {
     if (!box) return;
     const host = ui.shadowHost;
+    const card = cardSize();
     placed = placeOverlay({
       viewport: { width: document.documentElement.clientWidth, height: innerHeight },
       obstacles: obstacles(),
-      card: cardSize(),
+      card,
       pill: PILL,
       folded,
       ...(placed && { current: placed }),
@@ -105,6 +106,8 @@ export async function accompany(
       ),
       box,
     );
+    // What was just written may need more room than what was measured.
+    if (form === 'card' && cardSize().height !== card.height) draw();
   }
 
   async function report(): Promise<void> {
