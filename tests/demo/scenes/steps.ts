@@ -1,0 +1,34 @@
+import type { Page } from '../../driver/index.ts';
+import type { Stage } from '../../e2e/harness.ts';
+import { confirmAtAmazon, continueCleanAsNew, signInAtAmazon } from '../../e2e/person.ts';
+import type { AuthoriseRequest } from '../../simulator/index.ts';
+
+/** The pop-up as it opens by itself on a result. */
+export async function popupByItself({ browser }: Stage, text: string): Promise<Page> {
+  const popup = await browser.waitForPage((url) => url === browser.extensionUrl('popup.html'));
+  await popup.text(text).waitFor();
+  return popup;
+}
+
+/** In the pop-up: the person says that the account is theirs, and puts the result away. */
+export async function confirmAccount(popup: Page): Promise<void> {
+  await popup.role('button', 'Yes, this is right').click();
+  await popup.role('button', 'Yes, this is right').waitFor({ gone: true });
+  await popup.role('button', 'Done').click();
+  await popup.role('button', 'Done').waitFor({ gone: true });
+}
+
+/** Opens the address that the desktop program would open. */
+export function ask({ browser, simulator }: Stage, request: Partial<AuthoriseRequest> = {}): Promise<Page> {
+  return browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon', ...request }));
+}
+
+/** Renews at Amazon as Anna, and confirms the account. */
+export async function renewAsAnna(stage: Stage): Promise<void> {
+  const page = await ask(stage);
+  await continueCleanAsNew(page, { signInName: stage.simulator.accounts.amazon.anna.email });
+  await signInAtAmazon(stage, page, 'anna');
+  await confirmAtAmazon(page);
+  await confirmAccount(await popupByItself(stage, 'Is this the right account?'));
+  await page.close();
+}
