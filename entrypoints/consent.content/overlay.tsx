@@ -79,13 +79,14 @@ export async function accompany(
     return { width, height: card?.offsetHeight ?? 260 };
   }
 
-  function draw(): void {
+  function draw(again = true): void {
     if (!box) return;
     const host = ui.shadowHost;
+    const card = cardSize();
     placed = placeOverlay({
       viewport: { width: document.documentElement.clientWidth, height: innerHeight },
       obstacles: obstacles(),
-      card: cardSize(),
+      card,
       pill: PILL,
       folded,
       ...(placed && { current: placed }),
@@ -105,6 +106,8 @@ export async function accompany(
       ),
       box,
     );
+    // What was just written may need more room than what was measured.
+    if (again && form === 'card' && cardSize().height !== card.height) draw(false);
   }
 
   async function report(): Promise<void> {

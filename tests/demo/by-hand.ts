@@ -30,7 +30,7 @@ The browser is open; Amazon, eBay and the software in it are simulated. Try this
   3. Continue clean, and sign in as Anna:
        Amazon  ${amazon.anna.email} / ${amazon.anna.password}
        eBay    ${ebay.anna.username} / ${ebay.anna.password}
-  4. Confirm. The toolbar button shows the days; ${HOME} who got the grant.
+  4. Confirm. The toolbar button shows the days; ${HOME} says who got the grant.
   5. Start again, and sign in as Bert: the wrong account.
        Amazon  ${amazon.bert.email} / ${amazon.bert.password}
        eBay    ${ebay.bert.username} / ${ebay.bert.password}

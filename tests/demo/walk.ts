@@ -59,17 +59,23 @@ export async function walkAll(colorScheme: Theme): Promise<boolean> {
     await awake(stage.browser);
     for (const place of [amazon, ebay]) {
       tellHeading(`With Grantkeeper: ${place.name}`);
-      if (!(await walkWith(stage, place, album))) return false;
+      if (!(await walkWith(stage, place, album))) {
+        tellHeading('The wrong account got the grant.');
+        return false;
+      }
       await afresh(stage);
     }
     tellHeading('All that can be seen');
     for (const [name, play] of Object.entries(scenes)) {
       const before = album.size;
       await play(stage, album);
-      tell(name, `${album.size - before} pictures`);
+      const more = album.size - before;
+      tell(name, more === 1 ? '1 picture' : `${more} pictures`);
       await afresh(stage);
     }
-    tellHeading(`${album.size} pictures are in ${relative(root, album.folder)}.`);
+    tellHeading(
+      `The right account got both grants. ${album.size} pictures are in ${relative(root, album.folder)}.`,
+    );
     return true;
   });
 }

@@ -8,6 +8,7 @@ import { ask } from './steps.ts';
 export async function guard(stage: Stage, { take }: Album): Promise<void> {
   const { browser, simulator } = stage;
   const empty = await browser.newTab(browser.extensionUrl('guard.html'));
+  await empty.role('heading', 'Nothing was stopped here').waitFor();
   await take(empty, 'guard-without-a-stopped-address');
   const unclear = await browser.newTab(
     `${simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' })}&application_id=other`,

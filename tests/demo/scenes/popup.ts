@@ -30,6 +30,7 @@ export async function newcomer({ browser }: Stage, { take }: Album): Promise<voi
   await addConnection(popup, 'magnalister', 'Alpenglück Shop', 25);
   await addConnection(popup, 'Linnworks', 'Alpenglück Outlet', 6);
   await addConnection(popup, 'Linnworks', 'Brückner Elektro KG', -2);
+  await popup.evaluate(() => scrollTo(0, 0));
   await take(popup, 'popup-connections-by-urgency');
   await popup.role('button', 'Opened in another browser?').click();
   await popup.label('Address of the permission page').fill('https://www.amazon.de/');
