@@ -1,0 +1,130 @@
+import { expect, it } from 'vitest';
+import type { JarCookie } from '../driver/index.ts';
+import { until } from '../driver/wait.ts';
+import { corpus, sorted } from './corpus.ts';
+import { journeys, type Stage } from './harness.ts';
+import { expectAtIntegration, popupSays, runEnds } from './outcome.ts';
+import {
+  agreeAtEbay,
+  confirmAtAmazon,
+  continueCleanAsNew,
+  EBAY,
+  leaveSignedIn,
+  signInAtAmazon,
+  signInAtEbay,
+} from './person.ts';
+
+/** The cookies of a marketplace, read outside the extension. */
+async function jarOf({ browser }: Stage, domain: string): Promise<JarCookie[]> {
+  const all = await browser.cookies();
+  return sorted(all.filter((cookie) => cookie.domain === domain || cookie.domain.endsWith(`.${domain}`)));
+}
+
+/** Waits until a marketplace's cookies are these again, every attribute included. */
+async function expectBack(stage: Stage, domain: string, before: JarCookie[]): Promise<void> {
+  await until('the cookies to be back', async () =>
+    (await jarOf(stage, domain)).length === before.length ? true : undefined,
+  ).catch(() => undefined);
+  expect(await jarOf(stage, domain)).toEqual(before);
+}
+
+async function dirtyAmazon(stage: Stage): Promise<JarCookie[]> {
+  await leaveSignedIn(stage, 'bert');
+  await stage.browser.setCookies(corpus('sellercentral-europe.amazon.com'));
+  return jarOf(stage, 'amazon.com');
+}
+
+journeys('a sign-in that is set aside', (stage) => {
+  it('is gone at the consent, and comes back exactly once Amazon has answered', async () => {
+    const { browser, simulator } = stage;
+    const before = await dirtyAmazon(stage);
+    const page = await browser.newTab(
+      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+    );
+    await continueCleanAsNew(page);
+    await page.waitForUrl(/ap\/signin/);
+    const old = new Set(before.map(({ value }) => value));
+    expect((await jarOf(stage, 'amazon.com')).filter(({ value }) => old.has(value))).toEqual([]);
+
+    await signInAtAmazon(stage, page, 'anna');
+    await confirmAtAmazon(page);
+    await page.waitForUrl(/cloud\.microtech\.example/);
+    await expectAtIntegration(stage, [{ marketplace: 'amazon', account: 'anna' }]);
+    await expectBack(stage, 'amazon.com', before);
+    await popupSays(stage, 'Your earlier sign-in is back.');
+  });
+
+  it('comes back after the second of eBay’s two permissions, not after the first', async () => {
+    const { browser, simulator } = stage;
+    await leaveSignedIn(stage, 'bert', EBAY);
+    const before = await jarOf(stage, 'ebay.com');
+    const { linnworks } = simulator.integrations;
+    const first = await browser.newTab(
+      linnworks.authoriseUrl({ marketplace: 'ebay', kind: 'ebay-authnauth' }),
+    );
+    await continueCleanAsNew(first, { software: 'Linnworks' });
+    await signInAtEbay(stage, first, 'anna');
+    await agreeAtEbay(first);
+    await first.waitForUrl(/linnworks/);
+    expect((await jarOf(stage, 'ebay.com')).map(({ value }) => value)).not.toEqual(
+      before.map(({ value }) => value),
+    );
+
+    const second = await browser.newTab(linnworks.authoriseUrl({ marketplace: 'ebay', kind: 'ebay-oauth' }));
+    const joins = second.role('button', 'Yes, it belongs to it');
+    await joins.click();
+    await second.waitForUrl(/signin|consents|linnworks/);
+    if (/signin/.test(await second.url())) await signInAtEbay(stage, second, 'anna');
+    await agreeAtEbay(second);
+    await second.waitForUrl(/linnworks/);
+    await runEnds(stage, 'granted');
+    await expectBack(stage, 'ebay.com', before);
+  });
+
+  it('comes back when the tab is closed, even if the worker was stopped meanwhile', async () => {
+    const { browser, simulator } = stage;
+    const before = await dirtyAmazon(stage);
+    const page = await browser.newTab(
+      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+    );
+    await continueCleanAsNew(page);
+    await page.waitForUrl(/ap\/signin/);
+    await browser.stopBackground();
+    await browser.newTab();
+    await page.close();
+    await runEnds(stage, 'abandoned');
+    await expectBack(stage, 'amazon.com', before);
+  });
+
+  it('stays away where the person keeps the new one', async () => {
+    const { browser, simulator } = stage;
+    await leaveSignedIn(stage, 'bert');
+    const page = await browser.newTab(
+      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+    );
+    await continueCleanAsNew(page);
+    await page.waitForUrl(/ap\/signin/);
+    const popup = await browser.popup();
+    await popup.role('button', 'Keep the new sign-in instead').click();
+    await popup.text('The new sign-in will stay.').waitFor();
+    await signInAtAmazon(stage, page, 'anna');
+    await confirmAtAmazon(page);
+    await page.waitForUrl(/cloud\.microtech\.example/);
+    await runEnds(stage, 'granted');
+    const home = await browser.newTab('https://sellercentral-europe.amazon.com/home');
+    await home.text('Alpenglück').nth(0).waitFor();
+  });
+
+  it('is told as lost after a crash of the browser', async () => {
+    const { browser, simulator } = stage;
+    await leaveSignedIn(stage, 'bert');
+    const page = await browser.newTab(
+      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+    );
+    await continueCleanAsNew(page);
+    await page.waitForUrl(/ap\/signin/);
+    await browser.restart({ crash: true });
+    await runEnds(stage, 'abandoned');
+    await popupSays(stage, 'Your earlier sign-in is lost');
+  });
+});
