@@ -18,7 +18,7 @@ export const builtFor: Record<BrowserKind, string> = {
 const BOTH: BrowserKind[] = ['chromium', 'firefox'];
 
 /** The browsers that this run is for: both, or the one that `GRANTKEEPER_BROWSER` names. */
-const kinds = BOTH.filter((kind) => [undefined, '', kind].includes(process.env.GRANTKEEPER_BROWSER));
+export const kinds = BOTH.filter((kind) => [undefined, '', kind].includes(process.env.GRANTKEEPER_BROWSER));
 
 /** What functions see that run inside the extension; both engines know it by this name. */
 export interface ExtensionScope {
@@ -34,6 +34,8 @@ interface StageOptions extends Omit<LaunchOptions, 'port' | 'extension'> {
   /** A browser without the extension: what happens to people who do not have it. */
   control?: boolean;
   switches?: DeepPartial<Switches>;
+  /** For what only one browser has; the journey says why. */
+  only?: BrowserKind;
 }
 
 /** The extension's whole storage, and what it wrote to the console. */
@@ -67,8 +69,8 @@ async function expectNoSecrets(stage: Stage): Promise<void> {
  * after each one the extension is searched for secrets.
  */
 export function journeys(name: string, tell: (stage: Stage) => void, options: StageOptions = {}): void {
-  const { control, switches, ...launching } = options;
-  describe.each(kinds)(`${name} in %s`, (kind) => {
+  const { control, switches, only, ...launching } = options;
+  describe.each(kinds.filter((kind) => only === undefined || kind === only))(`${name} in %s`, (kind) => {
     const stage = {} as Stage;
     beforeAll(async () => {
       stage.simulator = await startSimulator();
