@@ -1,28 +1,40 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Access } from '@/components/Access.tsx';
 import { Action } from '@/components/Action.tsx';
 import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
 import { useSettled } from '@/components/settled.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import type { RunMode } from '@/utils/domain/run.ts';
 import type { Preview } from '@/utils/flows/clean.ts';
-import type { Problem } from '@/utils/flows/views.ts';
+import type { Problem, Withheld } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { onChanged } from '@/utils/platform/face.ts';
+import { askForHosts } from '@/utils/platform/permissions.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 
 /** Before a clean start: what it signs the person out of. Nothing happens before the press. */
 export function StartRenewal({ connection, onClose }: { connection: Connection; onClose: () => void }) {
   const [preview, setPreview] = useState<Preview>();
+  const [withheld, setWithheld] = useState<string[]>();
   const [problem, setProblem] = useState<Problem | 'unexpected'>();
   const body = useRef<HTMLDivElement>(null);
   const settled = useSettled(body) && preview !== undefined;
 
   useEffect(() => {
-    sendMessage('renewal/preview', { connectionId: connection.id }).then(
-      (found) => (found ? setPreview(found) : setProblem('connection-gone')),
-      () => setProblem('unexpected'),
-    );
+    const show = (found: Preview | Withheld | undefined): void => {
+      setProblem(found ? undefined : 'connection-gone');
+      setWithheld(found && 'withheld' in found ? found.withheld : undefined);
+      setPreview(found && 'domains' in found ? found : undefined);
+    };
+    const load = (): void => {
+      sendMessage('renewal/preview', { connectionId: connection.id }).then(show, () =>
+        setProblem('unexpected'),
+      );
+    };
+    load();
+    return onChanged(load);
   }, [connection.id]);
 
   const start = async (mode: RunMode): Promise<void> => {
@@ -41,6 +53,7 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
           {problemText(problem)}
         </p>
       )}
+      {withheld && <Access domains={withheld} ask={askForHosts} />}
       {preview && (
         <>
           <p>{i18n.t('start.intro')}</p>

@@ -222,6 +222,6 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.alarmAt = instant;
       },
     },
-    health: { troubles: async () => [], database: async () => {} },
+    health: { troubles: async () => [], withheld: async () => [], database: async () => {} },
   };
 }

@@ -64,16 +64,17 @@ export async function runView(
 
 /** Everything that the pop-up shows. */
 export async function overview(ports: Ports): Promise<Overview> {
-  const [views, entries, suggestions, troubles] = await Promise.all([
+  const [views, entries, suggestions, troubles, withheld] = await Promise.all([
     connectionViews(ports),
     ports.ledger.unacknowledged(),
     ports.suggestions.all(),
     ports.health.troubles(),
+    ports.health.withheld(),
   ]);
   const byId = new Map(views.map(({ connection }) => [connection.id, connection]));
   const runs = entries.map((run): RunView => {
     const connection = byId.get(run.connectionId);
     return connection ? { run, connection } : { run };
   });
-  return { troubles, runs, suggestions, connections: views };
+  return { troubles, withheld, runs, suggestions, connections: views };
 }
