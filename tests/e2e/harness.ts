@@ -15,7 +15,8 @@ export const builtFor: Record<BrowserKind, string> = {
   firefox: join(root, '.output/firefox-mv3'),
 };
 
-const BOTH: BrowserKind[] = ['chromium', 'firefox'];
+/** The engines that every journey is for. */
+export const BOTH: BrowserKind[] = ['chromium', 'firefox'];
 
 /** The browsers that this run is for: both, or the one that `GRANTKEEPER_BROWSER` names. */
 export const kinds = BOTH.filter((kind) => [undefined, '', kind].includes(process.env.GRANTKEEPER_BROWSER));
@@ -68,7 +69,11 @@ async function expectNoSecrets(stage: Stage): Promise<void> {
  * Journeys in each real browser, against a simulator of their own. Before each one browser and simulator are as new;
  * after each one the extension is searched for secrets.
  */
-export function journeys(name: string, tell: (stage: Stage) => void, options: StageOptions = {}): void {
+export function journeys(
+  name: string,
+  tell: (stage: Stage, kind: BrowserKind) => void,
+  options: StageOptions = {},
+): void {
   const { control, switches, only, ...launching } = options;
   describe.each(kinds.filter((kind) => only === undefined || kind === only))(`${name} in %s`, (kind) => {
     const stage = {} as Stage;
@@ -95,7 +100,7 @@ export function journeys(name: string, tell: (stage: Stage) => void, options: St
     afterEach(async ({ task }) => {
       if (!control && task.result?.state !== 'fail') await expectNoSecrets(stage);
     });
-    tell(stage);
+    tell(stage, kind);
   });
 }
 
