@@ -17,11 +17,13 @@ interface Seen {
   url: string;
   type: WebRequest.ResourceType;
   tabId: number;
+  cookieStoreId?: string;
+  incognito?: boolean;
 }
 
 /**
- * The tab that a request navigates; undefined for the tabless `xmlhttprequest` as which Chromium reports a navigation
- * behind a page's own service worker, and null where nothing navigates (seen on Chromium 156).
+ * The tab that a request navigates; undefined for the tabless `xmlhttprequest` as which the browsers report a
+ * navigation behind a page's own service worker, and null where nothing navigates (Chromium 156, Firefox 153).
  */
 function navigatedTab({ type, tabId }: Seen): number | undefined | null {
   if (tabId < 0) return undefined;
@@ -39,6 +41,13 @@ export function watchRequests(house: House, ready: Promise<void>): void {
     const tabId = navigatedTab(details);
     if (tabId !== null) void ready.then(() => house.guard.stopped(details.url, tabId));
   };
+  const redirected = (details: Seen, to: string): void => {
+    const tabId = navigatedTab(details);
+    const answer = tabId === null ? undefined : answerOf(details.url, to);
+    if (tabId === null || !answer) return;
+    const jar = jarOfTab(details);
+    void ready.then(() => house.callbacks.seen({ answer, tabId, jar }));
+  };
   browser.webRequest.onBeforeRequest.addListener(
     (details) => {
       stopped(details);
@@ -48,14 +57,30 @@ export function watchRequests(house: House, ready: Promise<void>): void {
   );
   browser.webRequest.onBeforeRedirect.addListener(
     (details) => {
-      if (details.redirectUrl === guardUrl()) return stopped(details);
-      const tabId = navigatedTab(details);
-      const answer = tabId === null ? undefined : answerOf(details.url, details.redirectUrl);
-      if (tabId === null || !answer) return;
-      const jar = jarOfTab(details);
-      void ready.then(() => house.callbacks.seen({ answer, tabId, jar }));
+      if (details.redirectUrl === guardUrl()) stopped(details);
+      else redirected(details, details.redirectUrl);
     },
     { urls: handoffMatches(), types: RESOURCE_TYPES },
+  );
+  if (import.meta.env.FIREFOX) watchWorkersRedirects(redirected);
+}
+
+/**
+ * Behind a page's own service worker Firefox tells of no redirect: the worker's fetch ends with the answer, and the
+ * page goes on unseen (seen on Firefox 153). So the answer's own header is read.
+ */
+function watchWorkersRedirects(redirected: (details: Seen, to: string) => void): void {
+  browser.webRequest.onHeadersReceived.addListener(
+    (details) => {
+      const { tabId, url, statusCode, responseHeaders } = details;
+      if (tabId >= 0 || statusCode < 300 || statusCode > 399) return undefined;
+      const location = responseHeaders?.find(({ name }) => name.toLowerCase() === 'location')?.value;
+      const to = location === undefined ? null : URL.parse(location, url);
+      if (to) redirected(details, to.href);
+      return undefined;
+    },
+    { urls: handoffMatches(), types: ['xmlhttprequest'] },
+    ['responseHeaders'],
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Access } from '@/components/Access.tsx';
 import { Action } from '@/components/Action.tsx';
 import { useSettled } from '@/components/settled.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
@@ -7,6 +8,7 @@ import type { GuardChoice } from '@/utils/flows/guard.ts';
 import type { GuardView, Problem } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { onChanged } from '@/utils/platform/face.ts';
+import { askForHosts } from '@/utils/platform/permissions.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 import { Beside } from './Beside.tsx';
 import { Choose } from './Choose.tsx';
@@ -79,6 +81,12 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
       return (
         <Frame heading={i18n.t('guard.emptyHeading')}>
           <p>{i18n.t('guard.emptyText')}</p>
+        </Frame>
+      );
+    case 'withheld':
+      return (
+        <Frame heading={i18n.t('access.heading')}>
+          <Access domains={shown.withheld} ask={askForHosts} />
         </Frame>
       );
     case 'unclear':

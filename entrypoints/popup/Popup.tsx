@@ -72,13 +72,13 @@ interface HomeProps {
 }
 
 function Home({ overview, open, start }: HomeProps) {
-  const { troubles, runs, suggestions, connections } = overview;
+  const { troubles, withheld, runs, suggestions, connections } = overview;
   const living = runs.filter(({ run }) => isAlive(run));
   const ended = runs.filter(({ run }) => !isAlive(run) && run.result !== 'wrong-account');
   const nothing = connections.length === 0 && runs.length === 0;
   return (
     <div class="stack">
-      <Troubles troubles={troubles} />
+      <Troubles troubles={troubles} withheld={withheld} />
       {living.map((view) => (
         <RunCard key={view.run.id} view={view} onAgain={start} />
       ))}

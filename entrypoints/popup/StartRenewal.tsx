@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Access } from '@/components/Access.tsx';
 import { Action } from '@/components/Action.tsx';
 import { Modes } from '@/components/Modes.tsx';
 import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
@@ -7,8 +8,10 @@ import { useSettled } from '@/components/settled.ts';
 import { type Connection, suggestedMode } from '@/utils/domain/connection.ts';
 import type { RunMode } from '@/utils/domain/run.ts';
 import type { Preview } from '@/utils/flows/clean.ts';
-import type { Problem } from '@/utils/flows/views.ts';
+import type { Problem, Withheld } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { onChanged } from '@/utils/platform/face.ts';
+import { askForHosts } from '@/utils/platform/permissions.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 
@@ -16,15 +19,24 @@ import { problemText } from '@/utils/texts/problems.ts';
 export function StartRenewal({ connection, onClose }: { connection: Connection; onClose: () => void }) {
   const [preview, setPreview] = useState<Preview>();
   const [mode, setMode] = useState(() => suggestedMode(connection));
+  const [withheld, setWithheld] = useState<string[]>();
   const [problem, setProblem] = useState<Problem | 'unexpected'>();
   const body = useRef<HTMLDivElement>(null);
   const settled = useSettled(body) && preview !== undefined;
 
   useEffect(() => {
-    sendMessage('renewal/preview', { connectionId: connection.id }).then(
-      (found) => (found ? setPreview(found) : setProblem('connection-gone')),
-      () => setProblem('unexpected'),
-    );
+    const show = (found: Preview | Withheld | undefined): void => {
+      setProblem(found ? undefined : 'connection-gone');
+      setWithheld(found && 'withheld' in found ? found.withheld : undefined);
+      setPreview(found && 'domains' in found ? found : undefined);
+    };
+    const load = (): void => {
+      sendMessage('renewal/preview', { connectionId: connection.id }).then(show, () =>
+        setProblem('unexpected'),
+      );
+    };
+    load();
+    return onChanged(load);
   }, [connection.id]);
 
   const start = async (mode: RunMode): Promise<void> => {
@@ -43,6 +55,7 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
           {problemText(problem)}
         </p>
       )}
+      {withheld && <Access domains={withheld} ask={askForHosts} />}
       {preview && (
         <>
           <p>{i18n.t('start.intro')}</p>

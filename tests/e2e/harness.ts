@@ -15,10 +15,11 @@ export const builtFor: Record<BrowserKind, string> = {
   firefox: join(root, '.output/firefox-mv3'),
 };
 
-const BOTH: BrowserKind[] = ['chromium', 'firefox'];
+/** The engines that every journey is for. */
+export const BOTH: BrowserKind[] = ['chromium', 'firefox'];
 
 /** The browsers that this run is for: both, or the one that `GRANTKEEPER_BROWSER` names. */
-const kinds = BOTH.filter((kind) => [undefined, '', kind].includes(process.env.GRANTKEEPER_BROWSER));
+export const kinds = BOTH.filter((kind) => [undefined, '', kind].includes(process.env.GRANTKEEPER_BROWSER));
 
 /** What functions see that run inside the extension; both engines know it by this name. */
 export interface ExtensionScope {
@@ -34,6 +35,8 @@ interface StageOptions extends Omit<LaunchOptions, 'port' | 'extension'> {
   /** A browser without the extension: what happens to people who do not have it. */
   control?: boolean;
   switches?: DeepPartial<Switches>;
+  /** For what only one browser has; the journey says why. */
+  only?: BrowserKind;
 }
 
 /** The extension's whole storage, and what it wrote to the console. */
@@ -66,9 +69,13 @@ async function expectNoSecrets(stage: Stage): Promise<void> {
  * Journeys in each real browser, against a simulator of their own. Before each one browser and simulator are as new;
  * after each one the extension is searched for secrets.
  */
-export function journeys(name: string, tell: (stage: Stage) => void, options: StageOptions = {}): void {
-  const { control, switches, ...launching } = options;
-  describe.each(kinds)(`${name} in %s`, (kind) => {
+export function journeys(
+  name: string,
+  tell: (stage: Stage, kind: BrowserKind) => void,
+  options: StageOptions = {},
+): void {
+  const { control, switches, only, ...launching } = options;
+  describe.each(kinds.filter((kind) => only === undefined || kind === only))(`${name} in %s`, (kind) => {
     const stage = {} as Stage;
     beforeAll(async () => {
       stage.simulator = await startSimulator();
@@ -93,7 +100,7 @@ export function journeys(name: string, tell: (stage: Stage) => void, options: St
     afterEach(async ({ task }) => {
       if (!control && task.result?.state !== 'fail') await expectNoSecrets(stage);
     });
-    tell(stage);
+    tell(stage, kind);
   });
 }
 

@@ -1,27 +1,40 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-import { launch } from '../driver/index.ts';
+import { type BrowserKind, launch } from '../driver/index.ts';
 import { startSimulator } from '../simulator/index.ts';
-import { awake, builtFor } from './harness.ts';
+import { awake, builtFor, kinds } from './harness.ts';
 import { agreeAtEbay, confirmAtAmazon, continueCleanAsNew, signInAtAmazon, signInAtEbay } from './person.ts';
 
-/** The addresses that Chromium wrote down in a profile. */
-async function historyOf(profile: string): Promise<string[]> {
+interface History {
+  /** Name of the database's file, somewhere in the profile. */
+  file: string;
+  table: string;
+  /** What it holds of our pages: Firefox keeps no address of an extension. */
+  ofOurs: unknown[];
+}
+
+const histories: Record<BrowserKind, History> = {
+  chromium: { file: 'History', table: 'urls', ofOurs: [expect.stringMatching(/\/guard\.html$/)] },
+  firefox: { file: 'places.sqlite', table: 'moz_places', ofOurs: [] },
+};
+
+/** The addresses that a browser wrote down in a profile. */
+async function historyIn(profile: string, { file, table }: History): Promise<string[]> {
   const files = await readdir(profile, { recursive: true });
-  const file = files.find((each) => each.endsWith('History'));
-  const database = new DatabaseSync(join(profile, file ?? 'History'), { readOnly: true });
-  const urls = database.prepare('select url from urls').all();
+  const found = files.find((each) => basename(each) === file);
+  const database = new DatabaseSync(join(profile, found ?? file), { readOnly: true });
+  const urls = database.prepare(`select url from ${table}`).all();
   database.close();
   return urls.map(({ url }) => String(url));
 }
 
-it('the extension’s pages stand in the browser’s history without anything of the stopped address', async () => {
+it.each(kinds)('the history of %s holds nothing of the stopped address in a page of ours', async (kind) => {
   const profile = await mkdtemp(join(tmpdir(), 'grantkeeper-history-'));
   const simulator = await startSimulator();
-  const browser = await launch('chromium', { extension: builtFor.chromium, port: simulator.port, profile });
+  const browser = await launch(kind, { extension: builtFor[kind], port: simulator.port, profile });
   try {
     const stage = { browser, simulator };
     await awake(browser);
@@ -41,9 +54,9 @@ it('the extension’s pages stand in the browser’s history without anything of
     await ebay.waitForUrl(/magnalister\.example/);
     await browser.close();
 
-    const urls = await historyOf(profile);
-    const own = urls.filter((url) => url.startsWith('chrome-extension://'));
-    expect(own).toEqual([expect.stringMatching(/\/guard\.html$/)]);
+    const history = histories[kind];
+    const urls = await historyIn(profile, history);
+    expect(urls.filter((url) => url.includes('-extension://'))).toEqual(history.ofOurs);
     expect(urls.some((url) => url.includes('/apps/authorize/consent'))).toBe(true);
   } finally {
     await browser.close().catch(() => undefined);

@@ -2,7 +2,7 @@ import { it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { badgeSays, daysOf, journeys, LIFETIME, type Stage } from './harness.ts';
 import { expectAtIntegration, expectGrants, expectNoAllowance, popupSays, runEnds } from './outcome.ts';
-import { confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from './person.ts';
+import { AMAZON, confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from './person.ts';
 
 const open = ({ browser, simulator }: Stage): Promise<Page> =>
   browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
@@ -58,6 +58,22 @@ journeys('a worker that is stopped', (stage) => {
     await signInAtAmazon(stage, page, 'anna');
     await page.role('checkbox').check();
     // The page has told that the box is ticked; from here on nothing but the answer wakes the worker.
+    await page.text('Press the confirm button').waitFor();
+    await browser.stopBackground();
+    await page.role('button', 'Confirm', { exact: true }).click();
+    await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
+  });
+
+  it('before an answer that the site’s own worker fetches: it is wakened and records it', async () => {
+    const { browser, simulator } = stage;
+    simulator.set({ amazon: { handoff: 'post-302', serviceWorker: 'fetch-through' } });
+    await leaveSignedIn(stage, 'bert');
+    const home = await browser.newTab(`${AMAZON}/home`);
+    await home.css('html[data-worker="ready"]').waitFor();
+    const page = await open(stage);
+    await continueCleanAsNew(page);
+    await signInAtAmazon(stage, page, 'anna');
+    await page.role('checkbox').check();
     await page.text('Press the confirm button').waitFor();
     await browser.stopBackground();
     await page.role('button', 'Confirm', { exact: true }).click();

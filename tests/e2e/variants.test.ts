@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { BrowserKind } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import { switchChoices } from '../simulator/index.ts';
 import { pairwise, type Row } from './cover.ts';
-import { journeys, type Stage } from './harness.ts';
+import { BOTH, journeys, type Stage } from './harness.ts';
 import { expectAtIntegration, expectGrants, runEnds } from './outcome.ts';
 import {
   AMAZON,
@@ -19,16 +20,18 @@ import {
 const amazonChoices = (({ cancel: _, state: __, error: ___, ...choices }) => choices)(switchChoices.amazon);
 const ebayChoices = (({ decline: _, ...choices }) => choices)(switchChoices.ebay);
 
-/** So many rows of each cover in `npm test`; `npm run test:nightly` plays them all. */
-const ROWS = process.env.GRANTKEEPER_NIGHTLY ? Number.POSITIVE_INFINITY : 20;
+/** So many rows of each cover in `npm test`, the browsers in turn; `npm run test:nightly` plays all in each. */
+const ROWS = 20;
+const NIGHTLY = Boolean(process.env.GRANTKEEPER_NIGHTLY);
 
-const named = <R extends object>(rows: R[]): [string, R][] =>
-  rows.slice(0, ROWS).map((row, index) => [
-    `${index + 1}: ${Object.entries(row)
-      .map(([name, value]) => `${name} ${value}`)
-      .join(', ')}`,
-    row,
-  ]);
+function rowsFor<R extends object>(kind: BrowserKind, rows: R[]): [string, R][] {
+  const named = rows.map((row, index): [string, R] => {
+    const words = Object.entries(row).map(([name, value]) => `${name} ${value}`);
+    return [`${index + 1}: ${words.join(', ')}`, row];
+  });
+  const turn = BOTH.indexOf(kind);
+  return NIGHTLY ? named : named.slice(0, ROWS).filter((_, index) => index % BOTH.length === turn);
+}
 
 type AmazonRow = Row<typeof amazonChoices>;
 type EbayRow = Row<typeof ebayChoices>;
@@ -89,14 +92,14 @@ describe('the cover', () => {
   ])('of %s has every value in its first rows, and every pair in all', (_, choices) => {
     const rows = pairwise(choices);
     for (const [name, values] of Object.entries(choices)) {
-      const seen = new Set(rows.slice(0, 20).map((row) => row[name as keyof typeof row]));
+      const seen = new Set(rows.slice(0, ROWS).map((row) => row[name as keyof typeof row]));
       expect([...seen].sort()).toEqual([...values].sort());
     }
   });
 });
 
-journeys('Amazon as it may be', (stage) => {
-  it.each(named(pairwise(amazonChoices)))('%s', async (_, row) => {
+journeys('Amazon as it may be', (stage, kind) => {
+  it.each(rowsFor(kind, pairwise(amazonChoices)))('%s', async (_, row) => {
     stage.simulator.set({ amazon: row });
     await renewAtAmazon(stage, row);
     await expectGrants(stage, [{ kind: 'amazon', accountId: 'A1ALPENEU00001', verdict: 'first' }]);
@@ -105,8 +108,8 @@ journeys('Amazon as it may be', (stage) => {
   });
 });
 
-journeys('eBay as it may be', (stage) => {
-  it.each(named(pairwise(ebayChoices)))('%s', async (_, row) => {
+journeys('eBay as it may be', (stage, kind) => {
+  it.each(rowsFor(kind, pairwise(ebayChoices)))('%s', async (_, row) => {
     stage.simulator.set({ ebay: row });
     await renewAtEbay(stage, row);
     await expectGrants(stage, [{ kind: 'ebay-oauth', verdict: 'unverified' }]);

@@ -269,6 +269,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     },
     health: {
       troubles: async () => (world.databaseTrouble ? ['database'] : []),
+      withheld: async () => [],
       database: async (failed) => {
         world.databaseTrouble = failed;
       },

@@ -13,12 +13,15 @@ export function allSessionDomains(): string[] {
   return unique(marketplaces.flatMap((each) => each.sessionDomains.map(({ domain }) => domain)));
 }
 
+/** The host permission for a domain and all that lies under it. */
+export const hostPattern = (domain: string): string => `*://*.${domain}/*`;
+
 /**
  * The manifest's host permissions. The scheme is open on purpose: with `https` alone Chromium hides cookies
  * without `Secure`, and with a sub-host alone those of the whole domain.
  */
 export function hostPermissions(): string[] {
-  return allSessionDomains().map((domain) => `*://*.${domain}/*`);
+  return allSessionDomains().map(hostPattern);
 }
 
 /** Match patterns of all addresses from which a marketplace hands the browser over to a callback. */

@@ -121,6 +121,19 @@ export function createCallbacks(ports: Ports, runs: Runs) {
     return left.length === 1 ? left[0] : undefined;
   }
 
+  /**
+   * The tab of the run that stands at the consent in this jar: behind a page's own service worker a redirect comes
+   * without its tab. A jar has one run of a marketplace at most.
+   */
+  async function tabAtConsent({ answer, jar }: Sighting): Promise<number | undefined> {
+    if (answer.state !== undefined || answer.place !== 'known') return undefined;
+    const own = (await runs.living()).find(
+      (run) => run.marketplace === answer.marketplace && run.jar === jar && run.phase === 'consenting',
+    );
+    const { step } = own?.progress ?? {};
+    return step === 'consent' || step === 'authorise' ? own?.tabId : undefined;
+  }
+
   return {
     /**
      * An answer was seen. What does not belong to a run is never a grant by itself.
@@ -129,7 +142,7 @@ export function createCallbacks(ports: Ports, runs: Runs) {
      */
     seen: (sighting: Sighting, letter?: string): Promise<void> =>
       line(async () => {
-        await takeIn(sighting);
+        await takeIn({ ...sighting, tabId: sighting.tabId ?? (await tabAtConsent(sighting)) });
         if (letter !== undefined) await letters.burn(letter);
       }),
 

@@ -7,7 +7,7 @@ import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
 import { isAlive, kindsMissing, type Leg, type Run, type RunMode, withoutSecrets } from '../domain/run.ts';
 import { isAllowed } from './allowed.ts';
-import { isSignedOut, previewClean } from './clean.ts';
+import { isSignedOut, previewClean, withheldFrom } from './clean.ts';
 import { connectionViews, runView } from './overview.ts';
 import type { Ports, Stop } from './ports.ts';
 import { rememberMode } from './remember.ts';
@@ -125,6 +125,8 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
       const url = classifyUrl(stop.url);
       return { kind: 'unclear', marketplace: 'marketplace' in url ? url.marketplace : 'amazon' };
     }
+    const withheld = await withheldFrom(ports, asked.marketplace, asked.site);
+    if (withheld.length > 0) return { kind: 'withheld', withheld };
     const rival = await rivalOf(asked, jar);
     const besideRival = rival && (await beside(asked, rival, tabId));
     if (besideRival) return besideRival;

@@ -79,5 +79,6 @@ export async function overview(ports: Ports): Promise<Overview> {
       return { run, ...(connection && { connection }), ...(length > 0 && { tabsBehind: length }) };
     }),
   );
-  return { troubles, runs, suggestions, connections: views };
+  const withheld = await ports.health.withheld();
+  return { troubles, withheld, runs, suggestions, connections: views };
 }

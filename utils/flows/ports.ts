@@ -191,6 +191,8 @@ export interface Alarm {
 /** What is in the way of working at all, in the order in which it is to be mended. */
 export interface Health {
   troubles(): Promise<Trouble[]>;
+  /** Those of these domains (by default of all the marketplaces') that the person does not let us see. */
+  withheld(domains?: readonly string[]): Promise<string[]>;
   /** Notes that the database refused; undefined once it works again. */
   database(failed: boolean): Promise<void>;
 }

@@ -2,11 +2,11 @@ import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
 import type { RunMode } from '../domain/run.ts';
 import { redraw } from './badge.ts';
-import { type Preview, previewClean, tabsBehind } from './clean.ts';
+import { type Preview, previewClean, tabsBehind, withheldFrom } from './clean.ts';
 import type { Ports } from './ports.ts';
 import { rememberMode } from './remember.ts';
 import type { Runs } from './runs.ts';
-import type { Outcome } from './views.ts';
+import type { Outcome, Withheld } from './views.ts';
 
 /** What the person does with a renewal from the pop-up. */
 export type RunChoice =
@@ -27,9 +27,12 @@ export function createRenewals(ports: Ports, runs: Runs) {
 
   return {
     /** What a clean start of this connection would touch now. */
-    async preview(connectionId: string, jar: string): Promise<Preview | undefined> {
+    async preview(connectionId: string, jar: string): Promise<Preview | Withheld | undefined> {
       const connection = await connections.get(connectionId);
-      return connection && previewClean(ports, connection.marketplace, connection.site, jar);
+      if (!connection) return undefined;
+      const { marketplace, site } = connection;
+      const withheld = await withheldFrom(ports, marketplace, site);
+      return withheld.length > 0 ? { withheld } : previewClean(ports, marketplace, site, jar);
     },
 
     /** Starts a run that waits for the software's authorise address. */

@@ -45,6 +45,8 @@ export interface RunView {
 export type GuardView =
   /** The page was opened by itself. */
   | { kind: 'empty' }
+  /** Nothing can be said of the session: the person does not let us see these domains. */
+  | ({ kind: 'withheld' } & Withheld)
   /** The stopped address cannot be continued: it names no application, or several. */
   | { kind: 'unclear'; marketplace: MarketplaceId }
   /** The address is the one that a run waits for, and goes on by itself. */
@@ -64,7 +66,12 @@ export type GuardView =
       awaitedBy?: string;
     };
 
-export interface Overview {
+/** Domains that the person does not let us see. */
+export interface Withheld {
+  withheld: string[];
+}
+
+export interface Overview extends Withheld {
   troubles: Trouble[];
   /** Living runs, and ended ones that the person has not put away. */
   runs: RunView[];

@@ -1,7 +1,7 @@
 import { allowanceRules, GUARD_PATH, type GuardRule } from '../domain/guard-rules.ts';
-import { hostPermissions } from '../domain/host-patterns.ts';
 import type { GuardGate } from '../flows/ports.ts';
 import { browser, type DeclarativeNetRequest } from './browser.ts';
+import { withheldDomains } from './permissions.ts';
 
 /** The rule set that the manifest declares. */
 export const GUARD_RULESET = 'guard';
@@ -31,7 +31,7 @@ async function replace(
 /** The guard: rules of `declarativeNetRequest`, the standing ones from the manifest, the others from what is known. */
 export const gate: GuardGate = {
   async ensure() {
-    if (!(await browser.permissions.contains({ origins: hostPermissions() }))) return false;
+    if ((await withheldDomains()).length > 0) return false;
     const enabled = await browser.declarativeNetRequest.getEnabledRulesets();
     if (!enabled.includes(GUARD_RULESET)) {
       await browser.declarativeNetRequest.updateEnabledRulesets({ enableRulesetIds: [GUARD_RULESET] });

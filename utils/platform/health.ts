@@ -1,6 +1,7 @@
 import type { Trouble } from '../domain/badge.ts';
 import type { GuardGate, Health } from '../flows/ports.ts';
 import { browser } from './browser.ts';
+import { withheldDomains } from './permissions.ts';
 
 const DATABASE_FAILED = 'health:database';
 
@@ -13,6 +14,7 @@ export function createHealth(gate: GuardGate): Health {
       if ((await browser.storage.session.get(DATABASE_FAILED))[DATABASE_FAILED]) found.push('database');
       return found;
     },
+    withheld: withheldDomains,
     async database(failed) {
       const before = Boolean((await browser.storage.session.get(DATABASE_FAILED))[DATABASE_FAILED]);
       if (before !== failed) await browser.storage.session.set({ [DATABASE_FAILED]: failed });

@@ -2,6 +2,7 @@ import type { Cookies } from 'webextension-polyfill';
 import { type CleaningPlan, type Cookie, isWithin, type Receipt, SITE_DATA } from '../domain/cleaning.ts';
 import type { Jars } from '../flows/ports.ts';
 import { browser } from './browser.ts';
+import { withheldDomains } from './permissions.ts';
 
 /** The jar of normal windows, as each engine calls it. */
 export const DEFAULT_JAR = import.meta.env.FIREFOX ? 'firefox-default' : '0';
@@ -31,8 +32,14 @@ function fromApi(cookie: Cookies.Cookie): Cookie {
   };
 }
 
-/** `partitionKey: {}` adds the partitioned cookies, those under other top-level sites too. */
+/**
+ * `partitionKey: {}` adds the partitioned cookies, those under other top-level sites too.
+ *
+ * @throws Error where a domain is withheld: its cookies are hidden then, and the jar would look clean.
+ */
 async function read(plan: CleaningPlan, jar: string): Promise<Cookie[]> {
+  const withheld = await withheldDomains(plan.domains.map(({ domain }) => domain));
+  if (withheld.length > 0) throw new Error(`No permission for ${withheld.join()}`);
   const lists = await Promise.all(
     plan.domains.map(({ domain }) =>
       browser.cookies.getAll({

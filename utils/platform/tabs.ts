@@ -1,5 +1,5 @@
 import { isWithin } from '../domain/cleaning.ts';
-import { allSessionDomains } from '../domain/host-patterns.ts';
+import { allSessionDomains, hostPattern } from '../domain/host-patterns.ts';
 import type { Tabs } from '../flows/ports.ts';
 import { browser } from './browser.ts';
 import { guardUrl } from './gate.ts';
@@ -23,7 +23,7 @@ export const tabs: Tabs = {
     return domains.some((domain) => isWithin(host, domain)) ? 'marketplace' : 'elsewhere';
   },
   async showing(plan, jar) {
-    const url = plan.domains.map(({ domain }) => `*://*.${domain}/*`);
+    const url = plan.domains.map(({ domain }) => hostPattern(domain));
     const found = await browser.tabs.query({ url });
     return found.flatMap((tab) => {
       const host = URL.parse(tab.url ?? '')?.hostname;
