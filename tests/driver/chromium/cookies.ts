@@ -36,7 +36,13 @@ function toProtocol(cookie: NewCookie): Protocol.Network.CookieParam {
     ...(cookie.expires === undefined ? {} : { expires: cookie.expires / 1_000 }),
     ...(cookie.partition === undefined
       ? {}
-      : { partitionKey: { topLevelSite: cookie.partition, hasCrossSiteAncestor: false } }),
+      : {
+          partitionKey: {
+            topLevelSite: cookie.partition,
+            // A site under another one has a cross-site ancestor; Chromium sets no cookie that claims otherwise.
+            hasCrossSiteAncestor: !`.${cookie.domain}`.endsWith(`.${new URL(cookie.partition).hostname}`),
+          },
+        }),
   };
 }
 
