@@ -2,10 +2,25 @@ import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { classifyUrl, isGuarded } from '@/utils/domain/consent-url.ts';
 import { contentMatches } from '@/utils/domain/host-patterns.ts';
+import type { PageAnswer } from '@/utils/flows/pages.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { stopIfServedByWorker, veil } from './backstop.ts';
 import { watchHandoff } from './handoff.ts';
 import { accompany } from './overlay.tsx';
+
+/** How often an unanswered page asks again, and after which pause: ms. */
+const TRIES = 5;
+const PAUSE = 300;
+
+/** Tells that this page was reached. Undefined where the extension itself is gone: updated, or switched off. */
+async function arrived(): Promise<PageAnswer | undefined> {
+  for (let left = TRIES; left > 0; left -= 1) {
+    const answer = await sendMessage('page/arrived').catch(() => undefined);
+    if (answer) return answer;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+  return undefined;
+}
 
 /**
  * On the marketplaces' pages: the guard's last line, the watch for the way to a callback, and the overlay. Silent on
@@ -24,7 +39,7 @@ export default defineContentScript({
       // Out of the back/forward cache nothing runs anew: the run may have ended meanwhile.
       if (event.persisted) void sendMessage('page/arrived');
     });
-    const answer = await sendMessage('page/arrived').catch(() => undefined);
+    const answer = await arrived();
     if (answer?.is === 'stopped') return;
     if (resume) return resume();
     lift();

@@ -96,7 +96,7 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
         </Frame>
       );
     case 'going-on':
-      return <Frame heading={i18n.t('guard.goingOn', [''])} />;
+      return <Frame heading={i18n.t('guard.goingOn', [marketplaceById(shown.marketplace).name])} />;
     case 'choose':
       return (
         <Frame heading={i18n.t('guard.heading', [marketplaceById(shown.ask.marketplace).name])}>

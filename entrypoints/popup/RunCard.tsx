@@ -1,7 +1,9 @@
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { ReceiptList } from '@/components/ReceiptList.tsx';
 import { Steps } from '@/components/Steps.tsx';
+import { useSettled } from '@/components/settled.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { isAlive } from '@/utils/domain/run.ts';
@@ -16,7 +18,15 @@ interface RunCardProps {
   onAgain: (connection: Connection) => void;
 }
 
-function choicesFor({ run }: RunView): { choice: RunChoice; text: string; kind?: 'primary' | 'plain' }[] {
+interface Offered {
+  choice: RunChoice;
+  text: string;
+  kind?: 'primary' | 'plain';
+  /** It removes cookies: a press counts only once the card has been seen. */
+  clears?: true;
+}
+
+function choicesFor({ run }: RunView): Offered[] {
   if (!isAlive(run)) return [{ choice: 'put-away', text: i18n.t('run.putAway') }];
   const end = { choice: 'cancel' as const, text: i18n.t('run.end') };
   if (run.askedAt !== undefined) {
@@ -28,10 +38,13 @@ function choicesFor({ run }: RunView): { choice: RunChoice; text: string; kind?:
   switch (run.phase) {
     case 'not-clean':
       if (run.cleaningFailed === 'too-much') {
-        return [{ choice: 'clear-instead', text: i18n.t('run.clearInstead'), kind: 'primary' }, end];
+        return [
+          { choice: 'clear-instead', text: i18n.t('run.clearInstead'), kind: 'primary', clears: true },
+          end,
+        ];
       }
       return [
-        { choice: 'clean-again', text: i18n.t('run.cleanAgain'), kind: 'primary' },
+        { choice: 'clean-again', text: i18n.t('run.cleanAgain'), kind: 'primary', clears: true },
         { choice: 'go-on-unclean', text: i18n.t('run.goOnUnclean') },
         end,
       ];
@@ -48,11 +61,13 @@ function choicesFor({ run }: RunView): { choice: RunChoice; text: string; kind?:
 export function RunCard({ view, onAgain }: RunCardProps) {
   const { run, connection, tabsBehind } = view;
   const { tone, heading, text } = runText(view);
+  const card = useRef<HTMLElement>(null);
+  const settled = useSettled(card);
   const aside = asideText(run);
   const follows = isAlive(run) && (run.phase === 'consenting' || run.phase === 'awaiting');
   const failed = !isAlive(run) && run.result !== 'granted';
   return (
-    <section class={`card run stack tight ${tone}`} aria-label={heading}>
+    <section class={`card run stack tight ${tone}`} aria-label={heading} ref={card}>
       <h2>{heading}</h2>
       {connection && (
         <p class="soft">
@@ -93,10 +108,11 @@ export function RunCard({ view, onAgain }: RunCardProps) {
             {i18n.t('run.keepLogin')}
           </Action>
         )}
-        {choicesFor(view).map(({ choice, text: label, kind }) => (
+        {choicesFor(view).map(({ choice, text: label, kind, clears }) => (
           <Action
             key={choice}
             {...(kind && { kind })}
+            ready={!clears || settled}
             onPress={() => sendMessage('run/choose', { runId: run.id, choice })}
           >
             {label}

@@ -81,7 +81,7 @@ export function findBrowser(kind: BrowserKind): string {
   const path = lookForBrowser(kind);
   if (path !== undefined) return path;
   throw new Error(
-    `No ${kind} was found: run \`node tests/driver/install-browsers.ts\` as root on Debian, or install ` +
+    `No ${kind} was found: run \`npm run browsers\` as root on Debian, or install ` +
       `version ${oldestVersion[kind]} or newer and name it in ${places[kind].variables[0]}.`,
   );
 }

@@ -28,7 +28,7 @@ export function checklistOf(
   const answered = run.result === 'granted' || run.phase === 'between-legs';
   const ready = answered || run.mode === 'as-is' || run.receipt?.clean === true;
   const signedIn = answered || (ready && run.progress.consentSeen === true);
-  const onConsent = signedIn ? 'now' : 'open';
+  const onConsent = signedIn && hint !== 'different' ? 'now' : 'open';
   const account = hint === 'different' ? 'warning' : hint === 'match' ? 'done' : 'now';
   return [
     { id: 'clean', state: ready ? 'done' : 'now' },

@@ -12,13 +12,16 @@ export async function isAllowed(
   tabId: number | undefined,
 ): Promise<boolean> {
   const page = classifyUrl(url);
+  // Behind a page's own service worker nobody can tell the tab; the guard's rules let such a request pass as well.
+  const inTab = (run: Run): boolean => tabId === undefined || run.tabId === tabId;
+  const consenting = (await runs.living()).filter((run) => run.phase === 'consenting' && inTab(run));
+  // The account picker can lose the application on the way.
+  if (page.step === 'consent' && !page.ask) {
+    return consenting.some(({ marketplace }) => marketplace === page.marketplace);
+  }
   if (!isGuarded(page) || page.ask?.app === undefined) return false;
   const { kind, app } = page.ask;
   const same = (other: { kind: string; app: string } | undefined): boolean =>
     other?.kind === kind && other.app === app;
-  const living = await runs.living();
-  // Behind a page's own service worker nobody can tell the tab; the guard's rules let such a request pass as well.
-  const inTab = (run: Run): boolean => tabId === undefined || run.tabId === tabId;
-  const own = living.filter((run) => run.phase === 'consenting' && inTab(run)).map(openLeg);
-  return own.some(same) || (await rowsOf(ports, ports.exemptions.all())).some(same);
+  return consenting.map(openLeg).some(same) || (await rowsOf(ports, ports.exemptions.all())).some(same);
 }

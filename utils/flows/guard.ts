@@ -104,7 +104,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     const connection = await connections.get(run.connectionId);
     if (await goesOnAlone(asked, run, connection)) {
       await hand(run, legOf(asked, false), tabId, 'joined');
-      return { kind: 'going-on' };
+      return { kind: 'going-on', marketplace: asked.marketplace };
     }
     if (run.phase === 'awaiting') return undefined;
     const view = await runView(ports, withoutSecrets(run));

@@ -53,7 +53,11 @@ function cutOff({ aside, ...entry }: LedgerEntry, at: number): LedgerEntry {
   const lost = aside && (aside.state === 'kept' ? { ...aside, state: 'lost' as const } : aside);
   const rest = { ...entry, ...(lost && { aside: lost }) };
   if (!isAlive(entry)) return rest;
-  return { ...rest, phase: 'ended', result: 'abandoned', reason: 'browser-closed', endedAt: at };
+  const some = entry.legs.some(({ outcome }) => outcome === 'granted');
+  const end = { phase: 'ended', endedAt: at } as const;
+  return some
+    ? { ...rest, ...end, result: 'granted', reason: 'finished-early' }
+    : { ...rest, ...end, result: 'abandoned', reason: 'browser-closed' };
 }
 
 /**

@@ -50,7 +50,7 @@ export type GuardView =
   /** The stopped address cannot be continued: it names no application, or several. */
   | { kind: 'unclear'; marketplace: MarketplaceId }
   /** The address is the one that a run waits for, and goes on by itself. */
-  | { kind: 'going-on' }
+  | { kind: 'going-on'; marketplace: MarketplaceId }
   /** The person came back to the guard of a living run. */
   | { kind: 'living'; run: RunView }
   /** Another run holds the jar; `same` where it was begun with this very address. */

@@ -26,7 +26,7 @@ describe('the checklist', () => {
       'with another account',
       run({ progress: { consentSeen: true } }),
       'different',
-      'done done warning now open',
+      'done done warning open open',
     ],
     ['after the answer', run({ phase: 'ended', result: 'granted' }), 'unknown', 'done done done done done'],
     [

@@ -1,34 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isAlive } from '@/utils/domain/run.ts';
 import type { House } from '@/utils/flows/house.ts';
-import type { World } from '../../fakes/world.ts';
 import { AUTHORISE, answer, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from './journey.ts';
+import { survive } from './survive.ts';
 
 const RENEW = { type: 'renew', mode: 'clear', connection: NEW_CONNECTION, forceSignIn: false } as const;
-
-/**
- * Does something with a worker that dies at its n-th call to the outside: that call, and all that waits for it, never
- * comes back. The next worker wakes in either case. Tells how many calls were made.
- */
-async function survive(
-  world: World,
-  diesAt: number,
-  task: (house: House) => Promise<unknown>,
-): Promise<number> {
-  let calls = 0;
-  let awake = false;
-  const { promise: died, resolve } = Promise.withResolvers<void>();
-  const house = await worker(world, () => {
-    if (awake) calls += 1;
-    if (calls < diesAt) return Promise.resolve();
-    resolve();
-    return new Promise(() => {});
-  });
-  awake = true;
-  await Promise.race([task(house), died]);
-  await worker(world);
-  return calls;
-}
 
 /** What the person does at the guard, whatever it shows after the worker's death. */
 async function personAtGuard(house: House): Promise<void> {

@@ -155,7 +155,7 @@ describe('after a start from the pop-up', () => {
     expect(world.cookies).toEqual([]);
     const url = AUTHORISE.replace(STATE, 'next');
     await stop(world, house, url);
-    expect(await house.guard.view(TAB, JAR)).toEqual({ kind: 'going-on' });
+    expect(await house.guard.view(TAB, JAR)).toEqual({ kind: 'going-on', marketplace: 'amazon' });
     expect(world.tabs.get(TAB)).toBe(url);
     await answer(house, { state: 'next' });
     expect(world.grants.values().toArray().at(-1)).toMatchObject({ verdict: 'match', connectionId });

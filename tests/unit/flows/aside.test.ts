@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import type { Cookie } from '@/utils/domain/cleaning.ts';
+import type { GuardChoice } from '@/utils/flows/guard.ts';
+import { overview } from '@/utils/flows/overview.ts';
+import { createPorts, type World } from '../../fakes/world.ts';
+import { answer, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from './journey.ts';
+import { survive } from './survive.ts';
+
+const SET_ASIDE: GuardChoice = {
+  type: 'renew',
+  mode: 'set-aside',
+  connection: NEW_CONNECTION,
+  forceSignIn: false,
+};
+
+const byName = (cookies: Cookie[]): Cookie[] => cookies.toSorted((a, b) => a.name.localeCompare(b.name));
+
+/** A new sign-in's cookie, as the marketplace sets it during the renewal. */
+function signIn(world: World): void {
+  const [pattern] = dirtyWorld().cookies;
+  if (pattern) world.cookies.push({ ...pattern, name: 'at-acbde', value: 'new-login' });
+}
+
+async function lastRun(world: World) {
+  return (await overview(createPorts(world))).runs[0]?.run;
+}
+
+async function started(world: World) {
+  const house = await worker(world);
+  await stop(world, house);
+  expect(await house.guard.decide(TAB, JAR, SET_ASIDE)).toEqual({ ok: true });
+  return house;
+}
+
+describe('a sign-in that is set aside', () => {
+  it('is gone during the renewal and back after it, the new one removed', async () => {
+    const world = dirtyWorld();
+    const before = structuredClone(world.cookies);
+    const house = await started(world);
+    expect(world.cookies).toEqual([]);
+    expect([...world.asides.values()]).toEqual([before]);
+    signIn(world);
+    await answer(house);
+    expect(byName(world.cookies)).toEqual(byName(before));
+    expect(world.asides.size).toBe(0);
+    expect((await lastRun(world))?.aside).toEqual({ cookies: 4, state: 'back', missing: 0 });
+  });
+
+  it('is not in the ledger', async () => {
+    const world = dirtyWorld();
+    await started(world);
+    expect(JSON.stringify([...world.ledger.values(), ...world.connections.values()])).not.toContain('canary');
+  });
+
+  it('is left in the jar where it does not fit, and can be signed out for good instead', async () => {
+    const world = dirtyWorld();
+    world.asideTooSmall = true;
+    const house = await started(world);
+    expect(world.cookies).toHaveLength(4);
+    const run = await lastRun(world);
+    expect(run).toMatchObject({ phase: 'not-clean', cleaningFailed: 'too-much' });
+    await house.renewals.choose(run?.id ?? '', 'clear-instead');
+    expect(world.cookies).toEqual([]);
+    await answer(house);
+    expect(world.cookies).toEqual([]);
+    expect(world.grants.size).toBe(1);
+  });
+
+  it('tells how many cookies the browser would not take back', async () => {
+    const world = dirtyWorld();
+    const house = await started(world);
+    world.unsettable.add('at-acbde');
+    await answer(house);
+    expect(world.cookies).toHaveLength(3);
+    expect((await lastRun(world))?.aside).toEqual({ cookies: 4, state: 'back', missing: 1 });
+  });
+
+  it('leaves out what has expired meanwhile, without calling it missing', async () => {
+    const world = dirtyWorld();
+    const [first] = world.cookies;
+    if (first) first.expirationDate = world.now / 1000 + 60;
+    const house = await started(world);
+    world.now += 120_000;
+    await answer(house);
+    expect(world.cookies).toHaveLength(3);
+    expect((await lastRun(world))?.aside?.missing).toBe(0);
+  });
+
+  it.each([
+    [
+      'the person cancels',
+      (house: Awaited<ReturnType<typeof worker>>, id: string) => house.renewals.choose(id, 'cancel'),
+    ],
+    [
+      'the tab is closed',
+      (house: Awaited<ReturnType<typeof worker>>, id: string) =>
+        house.runs.dispatch(id, { type: 'tab-closed', tabId: TAB, at: 1 }),
+    ],
+    [
+      'the state does not match',
+      (house: Awaited<ReturnType<typeof worker>>, id: string) =>
+        house.runs.dispatch(id, { type: 'state-mismatch', at: 1 }),
+    ],
+    [
+      'the marketplace reports an error of the software',
+      (house: Awaited<ReturnType<typeof worker>>, id: string) =>
+        house.runs.dispatch(id, { type: 'page', progress: {}, endsWith: 'error:MD1000', at: 1 }),
+    ],
+  ])('comes back when %s', async (_, ending) => {
+    const world = dirtyWorld();
+    const before = structuredClone(world.cookies);
+    const house = await started(world);
+    signIn(world);
+    await ending(house, (await lastRun(world))?.id ?? '');
+    expect(byName(world.cookies)).toEqual(byName(before));
+  });
+
+  it('stays away where the person keeps the new one', async () => {
+    const world = dirtyWorld();
+    const house = await started(world);
+    await house.renewals.choose((await lastRun(world))?.id ?? '', 'keep-login');
+    signIn(world);
+    await answer(house);
+    expect(world.cookies.map(({ value }) => value)).toEqual(['new-login']);
+    expect(world.asides.size).toBe(0);
+    expect((await lastRun(world))?.aside?.state).toBe('let-go');
+  });
+
+  it('is told as lost where the browser ended meanwhile', async () => {
+    const world = dirtyWorld();
+    await started(world);
+    world.restartBrowser();
+    await worker(world);
+    expect(await lastRun(world)).toMatchObject({
+      result: 'abandoned',
+      reason: 'browser-closed',
+      aside: { state: 'lost' },
+    });
+  });
+});
+
+describe('an update of the extension', () => {
+  it('waits for what is set aside, and is taken afterwards', async () => {
+    const world = dirtyWorld();
+    const house = await started(world);
+    world.updateWaits = true;
+    await house.updateWaits();
+    expect(world.updatesTaken).toBe(0);
+    await answer(house);
+    expect(world.updatesTaken).toBe(1);
+  });
+});
+
+const points = Array.from({ length: 70 }, (_, index) => index + 1);
+
+describe('a worker that dies', () => {
+  it.each(points)('at its call %i while it sets aside: no cookie is lost', async (diesAt) => {
+    const world = dirtyWorld();
+    const before = structuredClone(world.cookies);
+    await stop(world, await worker(world));
+    await survive(world, diesAt, (house) => house.guard.decide(TAB, JAR, SET_ASIDE));
+    const house = await worker(world);
+    if ((await house.runs.living()).length === 0) await house.guard.decide(TAB, JAR, SET_ASIDE);
+    signIn(world);
+    await answer(house);
+    expect(byName(world.cookies)).toEqual(byName(before));
+    expect(world.grants.size).toBe(1);
+  });
+
+  it.each(points)('at its call %i while it puts back: all is back, and recorded once', async (diesAt) => {
+    const world = dirtyWorld();
+    const before = structuredClone(world.cookies);
+    await started(world);
+    signIn(world);
+    await survive(world, diesAt, (house) => answer(house));
+    // What was not taken in yet is told once more, by the page's letter.
+    await answer(await worker(world));
+    expect(byName(world.cookies)).toEqual(byName(before));
+    expect(world.asides.size).toBe(0);
+    expect(world.grants.size).toBe(1);
+  });
+});
