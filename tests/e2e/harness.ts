@@ -127,10 +127,11 @@ export function daysOf(lifetime: number): string {
 }
 
 /** Waits until the badge says this; what happened in the background may still be on its way. */
-export async function badgeSays({ browser }: Stage, text: string): Promise<void> {
-  await until(`the badge to say "${text}"`, async () =>
-    (await browser.badge()).text === text ? true : undefined,
-  );
+export async function badgeSays({ browser }: Stage, text: string, title?: string): Promise<void> {
+  await until(`the badge to say "${text}" ${title ?? ''}`, async () => {
+    const badge = await browser.badge();
+    return badge.text === text && [undefined, badge.title].includes(title) ? true : undefined;
+  });
 }
 
 /** What the person saw when a journey failed. */

@@ -194,7 +194,9 @@ export class FirefoxBrowser implements Browser {
   }
 
   async close(): Promise<void> {
-    await this.#started?.process.quit();
+    const started = this.#started;
+    this.#started = undefined;
+    await started?.process.quit();
     await this.#discard();
   }
 
