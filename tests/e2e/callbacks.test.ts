@@ -16,6 +16,7 @@ import {
   agreeAtEbay,
   confirmAtAmazon,
   continueCleanAsNew,
+  leaveSignedIn,
   openInPopup,
   signInAtAmazon,
   signInAtEbay,
@@ -25,12 +26,12 @@ type Open = (stage: Stage, url: string) => Promise<Page>;
 
 const inTab: Open = ({ browser }, url) => browser.newTab(url);
 
-async function atAmazonConsent(stage: Stage, open = inTab): Promise<Page> {
+async function atAmazonConsent(stage: Stage, open = inTab, forGood = false): Promise<Page> {
   const page = await open(
     stage,
     stage.simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
   );
-  await continueCleanAsNew(page);
+  await continueCleanAsNew(page, { forGood });
   await page.css('#ap_email').waitFor();
   await signInAtAmazon(stage, page, 'anna');
   await page.role('button', 'Confirm', { exact: true }).waitFor();
@@ -137,7 +138,8 @@ journeys('an answer', (stage) => {
 
   it('that comes after the renewal was given up still counts', async () => {
     const { browser } = stage;
-    const page = await atAmazonConsent(stage);
+    await leaveSignedIn(stage, 'bert');
+    const page = await atAmazonConsent(stage, inTab, true);
     const popup = await browser.popup();
     await popup.role('button', 'End the renewal').click();
     await runEnds(stage, 'abandoned');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { journeys, type Stage } from './harness.ts';
-import { expectAtIntegration } from './outcome.ts';
+import { expectAtIntegration, popupSays } from './outcome.ts';
 import { AMAZON, confirmAtAmazon, continueCleanAsNew, leaveSignedIn, openInPopup, SHOP } from './person.ts';
 
 /** Every way in which an authorise address gets into a tab; each tells the page that then shows it. */
@@ -187,8 +187,7 @@ journeys('the guard', (stage) => {
     await confirmAtAmazon(page);
     await page.waitForUrl(/cloud\.microtech\.example/);
     await expectAtIntegration(stage, [{ account: 'anna' }]);
-    const popup = await browser.popup();
-    await popup.role('heading', 'Is this the right account?').waitFor();
+    await popupSays(stage, 'Is this the right account?');
   });
 
   it('does not go on before the account has a name', async () => {

@@ -56,13 +56,14 @@ export async function agreeAtEbay(page: Page): Promise<void> {
 /** At the guard, for the first time: says which software and account this is, and continues clean. */
 export async function continueCleanAsNew(
   page: Page,
-  { software = 'microtech büro+', name = 'Alpenglück', signInName = '' } = {},
+  { software = 'microtech büro+', name = 'Alpenglück', signInName = '', forGood = false } = {},
 ): Promise<void> {
   await page.role('button', 'Continue clean').waitFor();
   const another = page.role('radio', 'A new connection');
   if ((await another.count()) > 0) await another.check();
   await page.label('Software', { exact: true }).fill(software);
   await page.label('Your name for the account').fill(name);
+  if (forGood) await page.role('radio', 'Sign it out for good').check();
   if (signInName) await page.label('E-mail or user name you sign in with').fill(signInName);
   await page.role('button', 'Continue clean').click();
 }

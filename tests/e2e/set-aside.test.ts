@@ -96,6 +96,23 @@ journeys('a sign-in that is set aside', (stage) => {
     await expectBack(stage, 'amazon.com', before);
   });
 
+  it('comes back when the person gives up, and the open consent page cannot be answered with it', async () => {
+    const { browser, simulator } = stage;
+    const before = await dirtyAmazon(stage);
+    const page = await browser.newTab(
+      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+    );
+    await continueCleanAsNew(page);
+    await signInAtAmazon(stage, page, 'anna');
+    await page.role('button', 'Confirm', { exact: true }).waitFor();
+    const popup = await browser.popup();
+    await popup.role('button', 'End the renewal').click();
+    await runEnds(stage, 'abandoned');
+    await page.waitForUrl(browser.extensionUrl('guard.html'));
+    await expectBack(stage, 'amazon.com', before);
+    expect(simulator.grants).toEqual([]);
+  });
+
   it('stays away where the person keeps the new one', async () => {
     const { browser, simulator } = stage;
     await leaveSignedIn(stage, 'bert');

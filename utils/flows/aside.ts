@@ -51,13 +51,24 @@ async function putBackInto(
   return valid.filter((cookie) => !isBack(after, cookie)).length;
 }
 
+/** A consent page that is still open would be answered with the old sign-in from now on: its tab leaves it. */
+async function leaveConsent(
+  { tabs }: Pick<Ports, 'tabs'>,
+  { result, tabId }: Pick<Run, 'result' | 'tabId'>,
+): Promise<void> {
+  if (result !== 'abandoned' || tabId === undefined) return;
+  if ((await tabs.where(tabId)) === 'marketplace') await tabs.toGuard(tabId);
+}
+
 /**
  * Brings back what a run set aside: the new cookies of its domains go, the old ones come, and a fresh read tells
  * which. Can be repeated: they are forgotten only at the end.
  */
 export async function putBack(
-  ports: Pick<Ports, 'asides' | 'jars' | 'clock'>,
-  run: Pick<Run, 'id' | 'marketplace' | 'site' | 'jar' | 'keepsLogin'> & { aside: Aside },
+  ports: Pick<Ports, 'asides' | 'jars' | 'clock' | 'tabs'>,
+  run: Pick<Run, 'id' | 'marketplace' | 'site' | 'jar' | 'keepsLogin' | 'result' | 'tabId'> & {
+    aside: Aside;
+  },
 ): Promise<Aside> {
   const { asides } = ports;
   const { cookies } = run.aside;
@@ -67,6 +78,7 @@ export async function putBack(
     await asides.drop(run.id);
     return { cookies, state: 'let-go' };
   }
+  await leaveConsent(ports, run);
   const missing = await putBackInto(ports, planFor(run.marketplace, run.site), run.jar, saved);
   await asides.drop(run.id);
   return { cookies, state: 'back', missing };

@@ -119,10 +119,12 @@ export class ChromiumBrowser implements Browser {
 
   async stopBackground(): Promise<void> {
     await this.#console.readWorkers(this.#run.puppeteer);
-    for (const targetId of await this.#workers()) {
-      await this.#run.session.send('Target.closeTarget', { targetId });
-    }
-    await until('the worker to stop', async () => ((await this.backgroundAlive()) ? undefined : true));
+    // An event that was under way may start it once more.
+    await until('the worker to stop', async () => {
+      const workers = await this.#workers();
+      for (const targetId of workers) await this.#run.session.send('Target.closeTarget', { targetId });
+      return workers.length === 0 ? true : undefined;
+    });
   }
 
   async backgroundAlive(): Promise<boolean> {

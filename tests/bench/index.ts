@@ -1,0 +1,18 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BrowserKind } from '../driver/index.ts';
+import { benchClean } from './clean.ts';
+import { type Measurement, table } from './table.ts';
+
+/**
+ * What Grantkeeper's work costs beside the bare browser's, in the same run: ratios, which a busy machine moves less
+ * than milliseconds. One table, and the figures as JSON in `.output/bench.json`.
+ */
+const kinds: BrowserKind[] = ['chromium', 'firefox'];
+const measured: Measurement[] = [];
+for (const kind of kinds) measured.push(...(await benchClean(kind)));
+
+console.log(table(measured));
+const folder = join(import.meta.dirname, '../../.output');
+await mkdir(folder, { recursive: true });
+await writeFile(join(folder, 'bench.json'), `${JSON.stringify(measured, null, 2)}\n`);
