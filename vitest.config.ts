@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 /**
  * `unit` is quick and needs no browser; `build` looks at what `npm run build` made, and at what
  * the linter refuses; `simulator` and `driver` test the
- * tests' own tools; `e2e` drives real browsers against the simulator.
+ * tests' own tools; `contracts` asks the browsers what we lean on; `e2e` drives real browsers against the simulator.
  */
 export default defineConfig({
   test: {
@@ -37,6 +37,14 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 30_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'contracts',
+          include: ['tests/contracts/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
