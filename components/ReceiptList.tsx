@@ -1,26 +1,37 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Receipt, SITE_DATA, type SiteDataResult } from '@/utils/domain/cleaning.ts';
-import { list } from '@/utils/texts/names.ts';
+import type { Receipt } from '@/utils/domain/cleaning.ts';
+import { receiptText } from '@/utils/texts/receipt.ts';
+import { Action } from './Action.tsx';
 
-const withResult = ({ siteData }: Receipt, result: SiteDataResult): string[] =>
-  SITE_DATA.filter((kind) => siteData[kind] === result).map((kind) => i18n.t(`receipt.${kind}`));
-
-/** A receipt in full: what was found, removed and left in each domain, and what can only be requested. */
+/** A receipt in full, and a button that copies it as text. */
 export function ReceiptList({ receipt }: { receipt: Receipt }) {
-  const requested = withResult(receipt, 'requested');
-  const impossible = withResult(receipt, 'impossible');
+  const [copied, setCopied] = useState(false);
+  const { domains, notes } = receiptText(receipt);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(
+      [new Date(receipt.at).toISOString(), ...domains, ...notes].join('\n'),
+    );
+    setCopied(true);
+  };
   return (
     <div class="stack tight">
       <ul>
-        {receipt.domains.map(({ domain, found, removed, remaining }) => (
-          <li key={domain}>
-            {i18n.t('receipt.domain', [domain, String(found), String(removed), String(remaining)])}
-          </li>
+        {domains.map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
-      <p class="soft">{i18n.t('receipt.proven')}</p>
-      {requested.length > 0 && <p class="soft">{i18n.t('receipt.requested', [list(requested)])}</p>}
-      {impossible.length > 0 && <p class="soft">{i18n.t('receipt.impossible', [list(impossible)])}</p>}
+      {notes.map((note) => (
+        <p class="soft" key={note}>
+          {note}
+        </p>
+      ))}
+      <div class="row">
+        <Action onPress={copy}>{i18n.t('receipt.copy')}</Action>
+        <span class="soft" role="status">
+          {copied && i18n.t('receipt.copied')}
+        </span>
+      </div>
     </div>
   );
 }

@@ -6,7 +6,13 @@ import type { ConnectionView } from '@/utils/flows/views.ts';
 import { basisText, dateText } from '@/utils/texts/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 
-function Row({ view, onStart }: { view: ConnectionView; onStart: (connection: Connection) => void }) {
+interface RowProps {
+  view: ConnectionView;
+  /** Absent while a renewal of it is under way. */
+  onStart: ((connection: Connection) => void) | undefined;
+}
+
+function Row({ view, onStart }: RowProps) {
   const { connection, remaining, urgency } = view;
   const due = urgency !== 'calm';
   return (
@@ -22,13 +28,15 @@ function Row({ view, onStart }: { view: ConnectionView; onStart: (connection: Co
         <span class="soft" title={remaining && basisText(remaining.expiry)}>
           {remaining && i18n.t('days.until', [dateText(remaining.expiry)])}
         </span>
-        <Action
-          {...(due && { kind: 'primary' as const })}
-          label={i18n.t('popup.startFor', [connection.name])}
-          onPress={() => onStart(connection)}
-        >
-          {i18n.t('popup.start')}
-        </Action>
+        {onStart && (
+          <Action
+            {...(due && { kind: 'primary' as const })}
+            label={i18n.t('popup.startFor', [connection.name])}
+            onPress={() => onStart(connection)}
+          >
+            {i18n.t('popup.start')}
+          </Action>
+        )}
       </div>
     </li>
   );
@@ -37,6 +45,8 @@ function Row({ view, onStart }: { view: ConnectionView; onStart: (connection: Co
 /** All connections, the most urgent first. */
 export function ConnectionList(props: {
   connections: ConnectionView[];
+  /** Ids of connections whose renewal is under way. */
+  renewing: ReadonlySet<string>;
   onStart: (connection: Connection) => void;
 }) {
   return (
@@ -44,7 +54,11 @@ export function ConnectionList(props: {
       <h2 id="connections">{i18n.t('popup.connections')}</h2>
       <ul class="stack tight">
         {props.connections.map((view) => (
-          <Row key={view.connection.id} view={view} onStart={props.onStart} />
+          <Row
+            key={view.connection.id}
+            view={view}
+            onStart={props.renewing.has(view.connection.id) ? undefined : props.onStart}
+          />
         ))}
       </ul>
     </section>

@@ -92,7 +92,11 @@ function Home({ overview, open, start }: HomeProps) {
       {nothing ? (
         <Welcome onAdd={() => open({ kind: 'add' })} />
       ) : (
-        <ConnectionList connections={connections} onStart={start} />
+        <ConnectionList
+          connections={connections}
+          renewing={new Set(living.map(({ run }) => run.connectionId))}
+          onStart={start}
+        />
       )}
       <footer class="row">
         {!nothing && (
