@@ -1,4 +1,12 @@
 import type { CDPSession, Protocol, Browser as Puppeteer, Target } from 'puppeteer-core';
+import { within } from '../wait.ts';
+
+/** Milliseconds that a context gets to answer. */
+const patience = 2_000;
+
+/** Workers of the sites themselves are theirs: they come and go as the browser likes. */
+const isExtensionWorker = (target: Target): boolean =>
+  target.type() === 'service_worker' && target.url().startsWith('chrome-extension:');
 
 /**
  * Writes down what every page and worker says to the console, content scripts included, and what they throw.
@@ -21,11 +29,17 @@ export class ConsoleRecord {
   }
 
   async readWorkers(browser: Puppeteer): Promise<void> {
-    const workers = browser.targets().filter((target) => target.type() === 'service_worker');
+    const workers = browser.targets().filter(isExtensionWorker);
     for (const worker of workers) {
-      const session = await this.#listen(worker);
-      await this.#settled();
-      await session.detach();
+      const session = await worker.createCDPSession();
+      try {
+        await within('a worker that may be about to stop', patience, this.#hear(session, worker));
+        await this.#settled();
+      } catch {
+        // It stopped: it has nothing more to tell.
+      } finally {
+        await session.detach().catch(() => undefined);
+      }
     }
   }
 
@@ -38,8 +52,10 @@ export class ConsoleRecord {
     this.#lines.clear();
   }
 
+  /** A page that is going may leave a question without an answer. */
   async #settled(): Promise<void> {
-    await Promise.all(this.#pending);
+    const told = Promise.all(this.#pending);
+    await within('the console', patience, told).catch(() => undefined);
   }
 
   /** Work on a page that is gone meanwhile has nothing more to tell. */
@@ -57,8 +73,11 @@ export class ConsoleRecord {
     this.#lines.set(`${timestamp} ${line}`, line);
   }
 
-  async #listen(target: Target): Promise<CDPSession> {
-    const session = await target.createCDPSession();
+  async #listen(target: Target): Promise<void> {
+    await this.#hear(await target.createCDPSession(), target);
+  }
+
+  async #hear(session: CDPSession, target: Target): Promise<void> {
     session.on('Runtime.consoleAPICalled', (event) => this.#track(this.#said(session, event)));
     session.on('Runtime.exceptionThrown', ({ timestamp, exceptionDetails: { text, exception, url } }) => {
       this.#add(timestamp, `${url ?? target.url()}: ${text} ${exception?.description ?? ''}`);
@@ -67,7 +86,6 @@ export class ConsoleRecord {
       this.#add(timestamp, `${url ?? target.url()}: ${level} ${text}`);
     });
     await Promise.all([session.send('Runtime.enable'), session.send('Log.enable')]);
-    return session;
   }
 
   async #said(session: CDPSession, event: Protocol.Runtime.ConsoleAPICalledEvent): Promise<void> {

@@ -1,6 +1,9 @@
 import type { CDPSession } from 'puppeteer-core';
-import { until } from '../wait.ts';
+import { until, within } from '../wait.ts';
 import { runInPage } from './isolated-world.ts';
+
+/** Milliseconds; a page that stays without an answer must not stay open: it would hold the extension's database. */
+const answerLimit = 14_000;
 
 /**
  * Runs a function with the extension's API in a target that stands in no tab strip, so no tab event wakes the
@@ -25,7 +28,7 @@ export async function runInExtension<R>(
       const now = await runInPage<string[]>(session, state, []);
       return now.join() === `${url},complete` ? true : undefined;
     });
-    return await runInPage<R>(session, fn, args);
+    return await within('a page of the extension', answerLimit, runInPage<R>(session, fn, args));
   } finally {
     await browser.send('Target.closeTarget', { targetId });
   }
