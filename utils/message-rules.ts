@@ -22,7 +22,14 @@ const guardChoice = z.discriminatedUnion('type', [
     connection: z.union([z.object({ id }), newConnection]),
     forceSignIn: z.boolean(),
   }),
-  z.object({ type: z.enum(['join', 'take-over', 'let-through', 'back-to-run', 'cancel']) }),
+  z.object({
+    type: z.literal('renew-private'),
+    mode: z.enum(['clear', 'as-is']),
+    forceSignIn: z.boolean(),
+  }),
+  z.object({
+    type: z.enum(['join', 'take-over', 'let-through', 'private-window', 'back-to-run', 'cancel']),
+  }),
 ]);
 
 const connectionForm = newConnection.extend({
@@ -67,6 +74,7 @@ export const messageRules = {
   'guard/view': { from: 'guard', payload: z.undefined() },
   'guard/choose': { from: 'guard', payload: guardChoice },
   overview: { from: 'page', payload: z.undefined() },
+  'private/overview': { from: 'page', payload: z.undefined() },
   'renewal/preview': { from: 'page', payload: z.object({ connectionId: id }) },
   'renewal/start': { from: 'page', payload: z.object({ connectionId: id, mode }) },
   'renewal/paste': { from: 'page', payload: z.object({ url: z.string().max(100_000) }) },

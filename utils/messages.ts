@@ -7,7 +7,7 @@ import type { GuardChoice } from './flows/guard.ts';
 import type { PageAnswer, PageFacts } from './flows/pages.ts';
 import type { Exemption } from './flows/ports.ts';
 import type { RunChoice } from './flows/renewal.ts';
-import type { GuardView, Outcome, Overview, Withheld } from './flows/views.ts';
+import type { GuardView, Outcome, Overview, PrivateOverview, Withheld } from './flows/views.ts';
 
 /**
  * Payload and answer of every message between the extension's contexts. What may come from where, and in which shape,
@@ -17,6 +17,7 @@ export interface Protocol {
   'guard/view': () => GuardView;
   'guard/choose': (choice: GuardChoice) => Outcome;
   overview: () => Overview;
+  'private/overview': () => PrivateOverview;
   'renewal/preview': (asked: { connectionId: string }) => Preview | Withheld | undefined;
   'renewal/start': (asked: { connectionId: string; mode: RunMode }) => Outcome;
   'renewal/paste': (pasted: { url: string }) => Outcome;

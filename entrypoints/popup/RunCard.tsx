@@ -4,16 +4,19 @@ import { ReceiptList } from '@/components/ReceiptList.tsx';
 import { Steps } from '@/components/Steps.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import { isPrivate } from '@/utils/domain/private.ts';
 import { isAlive } from '@/utils/domain/run.ts';
 import type { RunChoice } from '@/utils/flows/renewal.ts';
 import type { RunView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
+import { privateRunText } from '@/utils/texts/private.ts';
 import { asideText, runText } from '@/utils/texts/runs.ts';
 
 interface RunCardProps {
   view: RunView;
-  onAgain: (connection: Connection) => void;
+  /** Absent in private windows: a renewal starts nowhere else but at the guard there. */
+  onAgain?: (connection: Connection) => void;
 }
 
 function choicesFor({ run }: RunView): { choice: RunChoice; text: string; kind?: 'primary' | 'plain' }[] {
@@ -47,7 +50,7 @@ function choicesFor({ run }: RunView): { choice: RunChoice; text: string; kind?:
 /** A run: how it stands, what was cleared, what comes next, and what the person can do about it. */
 export function RunCard({ view, onAgain }: RunCardProps) {
   const { run, connection, tabsBehind } = view;
-  const { tone, heading, text } = runText(view);
+  const { tone, heading, text } = isPrivate(run) ? privateRunText(run) : runText(view);
   const aside = asideText(run);
   const follows = isAlive(run) && (run.phase === 'consenting' || run.phase === 'awaiting');
   const failed = !isAlive(run) && run.result !== 'granted';
@@ -62,7 +65,7 @@ export function RunCard({ view, onAgain }: RunCardProps) {
       {text && <p>{text}</p>}
       {aside && <p>{aside}</p>}
       {run.progress.refusedAnswer && <p role="alert">{i18n.t('run.refusedAnswer')}</p>}
-      {follows && connection && <Steps run={run} connection={connection} />}
+      {follows && (connection || isPrivate(run)) && <Steps run={run} connection={connection} />}
       {run.receipt && (
         <details>
           <summary>{i18n.t('receipt.heading')}</summary>
@@ -75,7 +78,7 @@ export function RunCard({ view, onAgain }: RunCardProps) {
             {i18n.t('run.showTab')}
           </Action>
         )}
-        {failed && connection && (
+        {failed && connection && onAgain && (
           <Action kind="primary" onPress={() => onAgain(connection)}>
             {i18n.t('run.again')}
           </Action>

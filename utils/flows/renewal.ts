@@ -1,5 +1,6 @@
 import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
+import { isPrivate } from '../domain/private.ts';
 import type { RunMode } from '../domain/run.ts';
 import { redraw } from './badge.ts';
 import { type Preview, previewClean, tabsBehind, withheldFrom } from './clean.ts';
@@ -80,6 +81,7 @@ export function createRenewals(ports: Ports, runs: Runs) {
         case 'cancel':
           return runs.dispatch(runId, { type: 'end', reason: 'cancelled', at });
         case 'put-away':
+          if (isPrivate((await runs.get(runId)) ?? {})) return runs.forget([runId]);
           await ledger.acknowledge(runId);
           return redraw(ports);
       }

@@ -8,6 +8,7 @@ const PROBLEMS = {
   'connection-gone': 'problem.connectionGone',
   invalid: 'problem.invalid',
   'not-an-authorise-address': 'problem.notAnAuthoriseAddress',
+  'private-not-allowed': 'private.notAllowed',
   database: 'problem.database',
 } as const satisfies Record<Problem, string>;
 
