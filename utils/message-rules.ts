@@ -32,15 +32,13 @@ const guardChoice = z.discriminatedUnion('type', [
   }),
 ]);
 
-const connectionForm = newConnection.extend({
-  marketplace: marketplaceIdSchema,
-  site: id,
-  expiry: z.union([
-    z.object({ renewedOn: z.iso.date() }),
-    z.object({ expiresInDays: z.int().min(-3650).max(3650) }),
-    z.object({ unknown: z.literal(true) }),
-  ]),
-});
+const expiry = z.union([
+  z.object({ renewedOn: z.iso.date() }),
+  z.object({ expiresInDays: z.int().min(-3650).max(3650) }),
+  z.object({ unknown: z.literal(true) }),
+]);
+
+const connectionForm = newConnection.extend({ marketplace: marketplaceIdSchema, site: id, expiry });
 
 /** Scraped text: bounded here too, whatever the content script made of it. */
 const pageFacts = z.object({
@@ -77,7 +75,10 @@ export const messageRules = {
   'private/overview': { from: 'page', payload: z.undefined() },
   'renewal/preview': { from: 'page', payload: z.object({ connectionId: id }) },
   'renewal/start': { from: 'page', payload: z.object({ connectionId: id, mode }) },
-  'renewal/paste': { from: 'page', payload: z.object({ url: z.string().max(100_000) }) },
+  'renewal/paste': {
+    from: 'page',
+    payload: z.object({ url: z.string().max(100_000), privately: z.boolean() }),
+  },
   'run/choose': {
     from: 'page',
     payload: z.object({
@@ -98,6 +99,7 @@ export const messageRules = {
   },
   'tab/focus': { from: 'page', payload: z.object({ tabId: z.int() }) },
   'connection/add': { from: 'page', payload: connectionForm },
+  'connection/renewed': { from: 'page', payload: z.object({ id, expiry }) },
   'connection/remove': { from: 'page', payload: z.object({ id }) },
   'account/confirm': { from: 'page', payload: z.object({ grantId: id }) },
   'account/deny': { from: 'page', payload: z.object({ grantId: id }) },

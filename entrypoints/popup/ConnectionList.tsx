@@ -5,8 +5,15 @@ import type { Connection } from '@/utils/domain/connection.ts';
 import type { ConnectionView } from '@/utils/flows/views.ts';
 import { basisText, dateText } from '@/utils/texts/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
+import { RenewedToday } from './NoteDate.tsx';
 
-function Row({ view, onStart }: { view: ConnectionView; onStart: (connection: Connection) => void }) {
+interface RowProps {
+  view: ConnectionView;
+  onStart: (connection: Connection) => void;
+  onDate: (connection: Connection) => void;
+}
+
+function Row({ view, onStart, onDate }: RowProps) {
   const { connection, remaining, urgency } = view;
   const due = urgency !== 'calm';
   return (
@@ -30,6 +37,15 @@ function Row({ view, onStart }: { view: ConnectionView; onStart: (connection: Co
           {i18n.t('popup.start')}
         </Action>
       </div>
+      <details>
+        <summary>{i18n.t('private.elsewhere')}</summary>
+        <div class="row">
+          <RenewedToday connection={connection} />
+          <Action kind="plain" onPress={() => onDate(connection)}>
+            {i18n.t('private.otherDate')}
+          </Action>
+        </div>
+      </details>
     </li>
   );
 }
@@ -38,13 +54,14 @@ function Row({ view, onStart }: { view: ConnectionView; onStart: (connection: Co
 export function ConnectionList(props: {
   connections: ConnectionView[];
   onStart: (connection: Connection) => void;
+  onDate: (connection: Connection) => void;
 }) {
   return (
     <section class="stack tight" aria-labelledby="connections">
       <h2 id="connections">{i18n.t('popup.connections')}</h2>
       <ul class="stack tight">
         {props.connections.map((view) => (
-          <Row key={view.connection.id} view={view} onStart={props.onStart} />
+          <Row key={view.connection.id} view={view} onStart={props.onStart} onDate={props.onDate} />
         ))}
       </ul>
     </section>

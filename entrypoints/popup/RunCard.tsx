@@ -12,6 +12,7 @@ import { sendMessage } from '@/utils/messages.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { privateRunText } from '@/utils/texts/private.ts';
 import { asideText, runText } from '@/utils/texts/runs.ts';
+import { RenewedToday } from './NoteDate.tsx';
 
 interface RunCardProps {
   view: RunView;
@@ -82,6 +83,9 @@ export function RunCard({ view, onAgain }: RunCardProps) {
           <Action kind="primary" onPress={() => onAgain(connection)}>
             {i18n.t('run.again')}
           </Action>
+        )}
+        {run.result === 'abandoned' && run.reason === 'tab-closed' && connection && (
+          <RenewedToday connection={connection} />
         )}
         {tabsBehind !== undefined && (
           <Action onPress={() => sendMessage('run/choose', { runId: run.id, choice: 'reload-tabs' })}>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { JarCookie, Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
-import { type ExtensionScope, journeys, type Stage } from './harness.ts';
+import { badgeSays, daysOf, type ExtensionScope, journeys, LIFETIME, type Stage } from './harness.ts';
 import { expectAtIntegration, expectNoAllowance } from './outcome.ts';
 import {
   AMAZON,
@@ -217,6 +217,29 @@ journeys(
   { incognito: true },
 );
 
+journeys('a renewal that was not seen', (stage) => {
+  it('is noted by one press, or with its date', async () => {
+    const { browser } = stage;
+    const popup = await browser.popup();
+    await popup.role('button', 'Add your first connection').click();
+    await popup.label('Your name for the account').fill('Alpenglück');
+    await popup.role('radio', 'Expires in (days)').check();
+    await popup.label('Days left').fill('5');
+    await popup.role('button', 'Add').click();
+    await badgeSays(stage, '5');
+
+    await popup.text('Renewed without Grantkeeper?').click();
+    await popup.role('button', 'Note “Alpenglück” as renewed today').click();
+    await badgeSays(stage, daysOf(LIFETIME.amazon));
+
+    await popup.role('button', 'Another date').click();
+    await popup.role('radio', 'Expires in (days)').check();
+    await popup.label('Days left').fill('12');
+    await popup.role('button', 'Note it').click();
+    await badgeSays(stage, '12');
+  });
+});
+
 journeys('where private windows are not allowed', (stage) => {
   it('the guard says how to allow them', async () => {
     const { browser, simulator } = stage;
@@ -225,5 +248,17 @@ journeys('where private windows are not allowed', (stage) => {
     );
     await page.text('Grantkeeper is not allowed in private windows yet').waitFor();
     expect(await page.role('button', 'Open in a private window').count()).toBe(0);
+  });
+
+  it('the pop-up says so too, and opens nothing', async () => {
+    const { browser, simulator } = stage;
+    const popup = await browser.popup();
+    await popup.role('button', 'Opened in another browser?').click();
+    const address = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
+    await popup.label('Address of the permission page').fill(address);
+    const before = (await browser.pages()).length;
+    await popup.role('button', 'Open in a private window').click();
+    await popup.text('Grantkeeper is not allowed in private windows yet').waitFor();
+    expect(await browser.pages()).toHaveLength(before);
   });
 });
