@@ -5,7 +5,7 @@ import { stepText } from '@/utils/texts/steps.ts';
 import { CheckIcon, WarningIcon } from './icons.tsx';
 
 /** The checklist of a run, ticked as far as it was detected. */
-export function Steps({ run, connection }: { run: LedgerEntry; connection: Connection }) {
+export function Steps({ run, connection }: { run: LedgerEntry; connection: Connection | undefined }) {
   return (
     <ol class="steps">
       {checklistOf(run, accountHint(run, connection)).map(({ id, state }) => (

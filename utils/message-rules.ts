@@ -22,18 +22,23 @@ const guardChoice = z.discriminatedUnion('type', [
     connection: z.union([z.object({ id }), newConnection]),
     forceSignIn: z.boolean(),
   }),
-  z.object({ type: z.enum(['join', 'take-over', 'let-through', 'back-to-run', 'cancel']) }),
+  z.object({
+    type: z.literal('renew-private'),
+    mode: z.enum(['clear', 'as-is']),
+    forceSignIn: z.boolean(),
+  }),
+  z.object({
+    type: z.enum(['join', 'take-over', 'let-through', 'private-window', 'back-to-run', 'cancel']),
+  }),
 ]);
 
-const connectionForm = newConnection.extend({
-  marketplace: marketplaceIdSchema,
-  site: id,
-  expiry: z.union([
-    z.object({ renewedOn: z.iso.date() }),
-    z.object({ expiresInDays: z.int().min(-3650).max(3650) }),
-    z.object({ unknown: z.literal(true) }),
-  ]),
-});
+const expiry = z.union([
+  z.object({ renewedOn: z.iso.date() }),
+  z.object({ expiresInDays: z.int().min(-3650).max(3650) }),
+  z.object({ unknown: z.literal(true) }),
+]);
+
+const connectionForm = newConnection.extend({ marketplace: marketplaceIdSchema, site: id, expiry });
 
 /** Scraped text: bounded here too, whatever the content script made of it. */
 const pageFacts = z.object({
@@ -67,9 +72,13 @@ export const messageRules = {
   'guard/view': { from: 'guard', payload: z.undefined() },
   'guard/choose': { from: 'guard', payload: guardChoice },
   overview: { from: 'page', payload: z.undefined() },
+  'private/overview': { from: 'page', payload: z.undefined() },
   'renewal/preview': { from: 'page', payload: z.object({ connectionId: id }) },
   'renewal/start': { from: 'page', payload: z.object({ connectionId: id, mode }) },
-  'renewal/paste': { from: 'page', payload: z.object({ url: z.string().max(100_000) }) },
+  'renewal/paste': {
+    from: 'page',
+    payload: z.object({ url: z.string().max(100_000), privately: z.boolean() }),
+  },
   'run/choose': {
     from: 'page',
     payload: z.object({
@@ -90,6 +99,7 @@ export const messageRules = {
   },
   'tab/focus': { from: 'page', payload: z.object({ tabId: z.int() }) },
   'connection/add': { from: 'page', payload: connectionForm },
+  'connection/renewed': { from: 'page', payload: z.object({ id, expiry }) },
   'connection/remove': { from: 'page', payload: z.object({ id }) },
   'account/confirm': { from: 'page', payload: z.object({ grantId: id }) },
   'account/deny': { from: 'page', payload: z.object({ grantId: id }) },

@@ -2,12 +2,12 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Answer } from './domain/answer.ts';
 import type { RunMode } from './domain/run.ts';
 import type { Preview } from './flows/clean.ts';
-import type { ConnectionForm } from './flows/connections.ts';
+import type { ConnectionForm, EnteredExpiry } from './flows/connections.ts';
 import type { GuardChoice } from './flows/guard.ts';
 import type { PageAnswer, PageFacts } from './flows/pages.ts';
 import type { Exemption } from './flows/ports.ts';
 import type { RunChoice } from './flows/renewal.ts';
-import type { GuardView, Outcome, Overview, Withheld } from './flows/views.ts';
+import type { GuardView, Outcome, Overview, PrivateOverview, Withheld } from './flows/views.ts';
 
 /**
  * Payload and answer of every message between the extension's contexts. What may come from where, and in which shape,
@@ -17,12 +17,14 @@ export interface Protocol {
   'guard/view': () => GuardView;
   'guard/choose': (choice: GuardChoice) => Outcome;
   overview: () => Overview;
+  'private/overview': () => PrivateOverview;
   'renewal/preview': (asked: { connectionId: string }) => Preview | Withheld | undefined;
   'renewal/start': (asked: { connectionId: string; mode: RunMode }) => Outcome;
-  'renewal/paste': (pasted: { url: string }) => Outcome;
+  'renewal/paste': (pasted: { url: string; privately: boolean }) => Outcome;
   'run/choose': (chosen: { runId: string; choice: RunChoice }) => void;
   'tab/focus': (tab: { tabId: number }) => void;
   'connection/add': (form: ConnectionForm) => Outcome;
+  'connection/renewed': (noted: { id: string; expiry: EnteredExpiry }) => Outcome;
   'connection/remove': (connection: { id: string }) => void;
   'account/confirm': (grant: { grantId: string }) => Outcome;
   'account/deny': (grant: { grantId: string }) => Outcome;

@@ -9,6 +9,7 @@ import {
   watchRequests,
   watchTabs,
   watchUpdates,
+  watchWindows,
 } from './watch.ts';
 
 /**
@@ -22,6 +23,7 @@ export default defineBackground(() => {
 
   watchRequests(house, ready);
   watchTabs(house, ports, ready);
+  watchWindows(house, ready);
   watchLetters(house, ready);
   watchAlarm(house, ready);
   watchPermissions(ports, ready);

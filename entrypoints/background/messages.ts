@@ -18,7 +18,7 @@ const tabOf = (sender: TrustedSender): { id: number; jar: string } =>
   sender.tab ? { id: sender.tab.id, jar: jarOfTab(sender.tab) } : { id: -1, jar: DEFAULT_JAR };
 
 function handlers(house: House, ports: Ports): Handlers {
-  const { guard, renewals, connections, pages, callbacks, runs } = house;
+  const { guard, renewals, connections, pages, callbacks, runs, privately } = house;
 
   /** A database that refuses is an outcome that the person is told. */
   async function saved(doing: Promise<Outcome>): Promise<Outcome> {
@@ -35,12 +35,14 @@ function handlers(house: House, ports: Ports): Handlers {
     'guard/view': (_, sender) => guard.view(tabOf(sender).id, tabOf(sender).jar),
     'guard/choose': (choice, sender) => saved(guard.decide(tabOf(sender).id, tabOf(sender).jar, choice)),
     overview: () => overview(ports),
+    'private/overview': () => privately.overview(),
     'renewal/preview': ({ connectionId }) => renewals.preview(connectionId, DEFAULT_JAR),
     'renewal/start': ({ connectionId, mode }) => saved(renewals.start(connectionId, mode, DEFAULT_JAR)),
-    'renewal/paste': ({ url }) => renewals.paste(url),
+    'renewal/paste': ({ url, privately }) => renewals.paste(url, privately),
     'run/choose': ({ runId, choice }) => renewals.choose(runId, choice),
     'tab/focus': ({ tabId }) => ports.tabs.focus(tabId),
     'connection/add': (form) => saved(connections.add(form)),
+    'connection/renewed': ({ id, expiry }) => saved(connections.renewed(id, expiry)),
     'connection/remove': ({ id }) => connections.remove(id),
     'account/confirm': ({ grantId }) => saved(connections.confirmAccount(grantId)),
     'account/deny': ({ grantId }) => saved(connections.denyAccount(grantId)),

@@ -9,19 +9,37 @@ import {
 import type { Ports } from '@/utils/flows/ports.ts';
 import { alarm } from '@/utils/platform/alarm.ts';
 import { asides } from '@/utils/platform/asides.ts';
+import { sharedExemptions } from '@/utils/platform/exempted.ts';
 import { face } from '@/utils/platform/face.ts';
 import { gate } from '@/utils/platform/gate.ts';
 import { createHealth } from '@/utils/platform/health.ts';
+import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
 import { jars } from '@/utils/platform/jars.ts';
 import { letters } from '@/utils/platform/letters.ts';
 import { memory, stops } from '@/utils/platform/memory.ts';
+import { privateWindows } from '@/utils/platform/private-windows.ts';
 import { tabs } from '@/utils/platform/tabs.ts';
 import { updates } from '@/utils/platform/updates.ts';
+
+/**
+ * What the instance of private windows does without: it shares letters, rules and badge with the one of normal windows,
+ * which alone looks after them, and nothing that it does is to last.
+ */
+function inPrivate(ports: Ports): Ports {
+  return {
+    ...ports,
+    exemptions: sharedExemptions,
+    letters: { all: async () => [], burn: async () => undefined },
+    updates: { waiting: async () => false, take: () => undefined },
+    gate: { ...ports.gate, exempt: async () => undefined },
+    face: { ...ports.face, badge: async () => undefined },
+  };
+}
 
 /** The real outside world. */
 export function createPorts(): Ports {
   const db = new Database();
-  return {
+  const ports: Ports = {
     clock: {
       now: () => Date.now(),
       timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -39,9 +57,11 @@ export function createPorts(): Ports {
     updates,
     gate,
     tabs,
+    privateWindows,
     face,
     alarm,
     health: createHealth(gate),
     newId: () => crypto.randomUUID(),
   };
+  return IN_PRIVATE_INSTANCE ? inPrivate(ports) : ports;
 }

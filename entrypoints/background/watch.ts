@@ -96,6 +96,11 @@ export function watchTabs(house: House, ports: Ports, ready: Promise<void>): voi
   });
 }
 
+/** The last private window takes with it what was known of it. */
+export function watchWindows(house: House, ready: Promise<void>): void {
+  browser.windows.onRemoved.addListener(() => void ready.then(() => house.privately.windowClosed()));
+}
+
 /** Letters of pages that were left. */
 export function watchLetters(house: House, ready: Promise<void>): void {
   onLetter(() => void ready.then(() => house.callbacks.readLetters()));

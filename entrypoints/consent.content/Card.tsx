@@ -23,6 +23,11 @@ function ErrorPart({ view }: { view: OverlayView }) {
   );
 }
 
+/** Whose renewal this is; a private window’s is nobody’s that we know. */
+function title({ connection }: OverlayView): string {
+  return connection ? i18n.t('overlay.title', [connection.name]) : i18n.t('private.title');
+}
+
 interface CardProps {
   view: OverlayView;
   onFold: () => void;
@@ -34,12 +39,12 @@ export function Card({ view, onFold, onReopen }: CardProps) {
   const { run, connection } = view;
   const { progress } = run;
   return (
-    <section class="card" aria-label={i18n.t('overlay.title', [connection.name])}>
+    <section class="card" aria-label={title(view)}>
       <header>
         <Logo size={22} />
         <h2>
-          {connection.name}
-          <span class="soft">{softwareName(connection)}</span>
+          {connection?.name ?? i18n.t('private.title')}
+          <span class="soft">{connection ? softwareName(connection) : i18n.t('private.nothingNoted')}</span>
         </h2>
         <button type="button" class="fold" aria-label={i18n.t('overlay.fold')} onClick={onFold}>
           <FoldIcon size={16} />
@@ -72,7 +77,9 @@ export function Pill({ view, onUnfold }: { view: OverlayView; onUnfold: () => vo
     <button
       type="button"
       class={warns ? 'pill warns' : 'pill'}
-      aria-label={i18n.t('overlay.unfold', [view.connection.name])}
+      aria-label={
+        view.connection ? i18n.t('overlay.unfold', [view.connection.name]) : i18n.t('private.unfold')
+      }
       onClick={onUnfold}
     >
       {warns ? <WarningIcon size={24} /> : <Logo size={32} />}

@@ -15,8 +15,8 @@ interface BesideProps {
 /** The guard beside a living run: back to it, wait for it, join it, or end it. */
 export function Beside({ view, decide, settled }: BesideProps) {
   const { run, connection } = view.run;
-  const name = connection?.name ?? '';
   const marketplace = marketplaceById(run.marketplace).name;
+  const name = connection?.name ?? marketplace;
   const showTab = run.tabId !== undefined && (
     <Action kind="primary" onPress={() => sendMessage('tab/focus', { tabId: run.tabId ?? -1 })}>
       {i18n.t('guard.showTab')}

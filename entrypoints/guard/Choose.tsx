@@ -16,8 +16,10 @@ import { suggestedMode } from '@/utils/domain/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { CleanMode, RunMode } from '@/utils/domain/run.ts';
 import type { GuardView } from '@/utils/flows/views.ts';
-import { kindName, placeName, softwareName } from '@/utils/texts/names.ts';
+import { softwareName } from '@/utils/texts/names.ts';
+import { Asking } from './Asking.tsx';
 import type { Decide } from './Guard.tsx';
+import { InPrivate } from './InPrivate.tsx';
 
 type ChooseView = Extract<GuardView, { kind: 'choose' }>;
 
@@ -29,32 +31,6 @@ function likely({ candidates, awaitedBy }: ChooseView): string | undefined {
   const knowing = candidates.filter(({ knowsApp }) => knowsApp);
   if (knowing.length === 1) return knowing[0]?.view.connection.id;
   return candidates.length === 0 ? NEW : undefined;
-}
-
-function Asking({ ask, software }: { ask: ChooseView['ask']; software: string | undefined }) {
-  const marketplace = marketplaceById(ask.marketplace).name;
-  return (
-    <section class="card" aria-labelledby="who">
-      <h2 id="who">{i18n.t('guard.who')}</h2>
-      <dl class="facts">
-        {software && (
-          <>
-            <dt>{i18n.t('guard.program')}</dt>
-            <dd>{software}</dd>
-          </>
-        )}
-        <dt>{i18n.t('guard.site')}</dt>
-        <dd>
-          {placeName(ask.marketplace, ask.site)} <span class="soft">({ask.host})</span>
-        </dd>
-        <dt>{i18n.t('guard.app', [marketplace])}</dt>
-        <dd>
-          <span class="mono">{ask.app}</span>{' '}
-          <span class="soft">{i18n.t('guard.appFor', [kindName(ask.kind)])}</span>
-        </dd>
-      </dl>
-    </section>
-  );
 }
 
 /** The guard's question: for which connection, and in which session. */
@@ -165,6 +141,7 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
               {i18n.t('guard.asIs')}
             </Action>
           </div>
+          <InPrivate allowed={view.privateAllowed} decide={decide} settled={settled} />
         </div>
         <div class="row">
           <Action onPress={() => decide({ type: 'cancel' })}>{i18n.t('common.cancel')}</Action>

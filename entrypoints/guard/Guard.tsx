@@ -8,15 +8,20 @@ import type { GuardChoice } from '@/utils/flows/guard.ts';
 import type { GuardView, Problem } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { onChanged } from '@/utils/platform/face.ts';
+import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
 import { askForHosts } from '@/utils/platform/permissions.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 import { Beside } from './Beside.tsx';
 import { Choose } from './Choose.tsx';
+import { ChoosePrivate } from './ChoosePrivate.tsx';
 import { Frame } from './Frame.tsx';
 
 export type Decide = (choice: GuardChoice) => Promise<void>;
 
-type Shown = GuardView | { kind: 'loading' } | { kind: 'working' } | { kind: 'cancelled' };
+type Shown = GuardView | { kind: 'loading' } | { kind: 'working' } | Left;
+
+/** The person went away from here: nothing that changes elsewhere brings the question back. */
+type Left = { kind: 'cancelled' | 'moved' };
 
 /** The page to which every stopped authorise address leads. */
 export function Guard() {
@@ -28,7 +33,8 @@ export function Guard() {
   useEffect(() => {
     const load = (): Promise<void> =>
       sendMessage('guard/view').then(
-        (view) => setShown((before) => (before.kind === 'cancelled' ? before : view)),
+        (view) =>
+          setShown((before) => (before.kind === 'cancelled' || before.kind === 'moved' ? before : view)),
         () => setProblem('unexpected'),
       );
     void load();
@@ -37,12 +43,14 @@ export function Guard() {
 
   const decide: Decide = async (choice) => {
     setProblem(undefined);
-    if (choice.type === 'renew' && choice.mode !== 'as-is') setShown({ kind: 'working' });
+    const starts = choice.type === 'renew' || choice.type === 'renew-private';
+    if (starts && choice.mode !== 'as-is') setShown({ kind: 'working' });
     const outcome = await sendMessage('guard/choose', choice).catch(
       () => ({ ok: false, problem: 'unexpected' }) as const,
     );
     if (!outcome.ok) setProblem(outcome.problem);
     if (choice.type === 'cancel' && outcome.ok) setShown({ kind: 'cancelled' });
+    else if (choice.type === 'private-window' && outcome.ok) setShown({ kind: 'moved' });
     else setShown(await sendMessage('guard/view'));
   };
 
@@ -77,10 +85,19 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
           </div>
         </Frame>
       );
+    case 'moved':
+      return (
+        <Frame heading={i18n.t('private.moved')}>
+          <p>{i18n.t('private.movedText')}</p>
+          <div class="row">
+            <Action onPress={() => window.close()}>{i18n.t('guard.closeTab')}</Action>
+          </div>
+        </Frame>
+      );
     case 'empty':
       return (
         <Frame heading={i18n.t('guard.emptyHeading')}>
-          <p>{i18n.t('guard.emptyText')}</p>
+          <p>{i18n.t(IN_PRIVATE_INSTANCE ? 'private.emptyText' : 'guard.emptyText')}</p>
         </Frame>
       );
     case 'withheld':
@@ -101,6 +118,12 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
       return (
         <Frame heading={i18n.t('guard.heading', [marketplaceById(shown.ask.marketplace).name])}>
           <Choose view={shown} decide={decide} settled={settled} />
+        </Frame>
+      );
+    case 'choose-private':
+      return (
+        <Frame heading={i18n.t('guard.heading', [marketplaceById(shown.ask.marketplace).name])}>
+          <ChoosePrivate view={shown} decide={decide} settled={settled} />
         </Frame>
       );
     case 'living':

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
-import { Choice } from '@/components/Choice.tsx';
 import { Field } from '@/components/Field.tsx';
 import {
   EMPTY_SOFTWARE_FORM,
@@ -13,88 +12,17 @@ import {
 import { integrationById } from '@/utils/domain/integrations/index.ts';
 import { marketplaceById, marketplaces } from '@/utils/domain/marketplaces/index.ts';
 import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
-import type { EnteredExpiry } from '@/utils/flows/connections.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { siteName } from '@/utils/texts/names.ts';
 import { problemText } from '@/utils/texts/problems.ts';
-
-type Known = 'renewed' | 'expires' | 'unknown';
-
-interface DateForm {
-  known: Known;
-  renewedOn: string;
-  days: string;
-}
-
-const today = (): string => Temporal.Now.plainDateISO().toString();
-
-function expiryOfForm({ known, renewedOn, days }: DateForm): EnteredExpiry | { error: string } {
-  if (known === 'unknown') return { unknown: true };
-  if (known === 'renewed') {
-    return renewedOn && renewedOn <= today() ? { renewedOn } : { error: i18n.t('form.dateMissing') };
-  }
-  const count = Number(days);
-  return days.trim() !== '' && Number.isInteger(count) && Math.abs(count) <= 3650
-    ? { expiresInDays: count }
-    : { error: i18n.t('form.daysMissing') };
-}
-
-function DateFields({ form, error, onInput }: DateFieldsProps) {
-  const choose = (known: Known): void => onInput({ known });
-  return (
-    <fieldset class="stack tight">
-      <legend>{i18n.t('form.expiry')}</legend>
-      <Choice name="known" value="renewed" chosen={form.known} onChoose={choose}>
-        {i18n.t('form.renewedOn')}
-      </Choice>
-      {form.known === 'renewed' && (
-        <Field label={i18n.t('form.date')} error={error}>
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              max={today()}
-              value={form.renewedOn}
-              onInput={(event) => onInput({ renewedOn: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-      )}
-      <Choice name="known" value="expires" chosen={form.known} onChoose={choose}>
-        {i18n.t('form.expiresIn')}
-      </Choice>
-      {form.known === 'expires' && (
-        <Field label={i18n.t('form.days')} error={error}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              step={1}
-              value={form.days}
-              onInput={(event) => onInput({ days: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-      )}
-      <Choice name="known" value="unknown" chosen={form.known} onChoose={choose}>
-        {i18n.t('form.unknown')}
-      </Choice>
-    </fieldset>
-  );
-}
-
-interface DateFieldsProps {
-  form: DateForm;
-  error: string | undefined;
-  onInput: (change: Partial<DateForm>) => void;
-}
+import { DateFields, EMPTY_DATE_FORM, expiryOfForm } from './DateFields.tsx';
 
 /** Adds a connection by hand, with what the person knows of its date. */
 export function AddConnection({ onClose }: { onClose: () => void }) {
   const [marketplace, setMarketplace] = useState<MarketplaceId>('amazon');
   const [site, setSite] = useState('de');
   const [form, setForm] = useState(EMPTY_SOFTWARE_FORM);
-  const [date, setDate] = useState<DateForm>({ known: 'renewed', renewedOn: '', days: '' });
+  const [date, setDate] = useState(EMPTY_DATE_FORM);
   const [errors, setErrors] = useState<SoftwareErrors & { date?: string; form?: string }>({});
 
   const sites = marketplaceById(marketplace).sites.map(({ id }) => ({ id, name: siteName(marketplace, id) }));
@@ -163,6 +91,7 @@ export function AddConnection({ onClose }: { onClose: () => void }) {
       />
       <DateFields
         form={date}
+        unknown
         error={errors.date}
         onInput={(change) => setDate((before) => ({ ...before, ...change }))}
       />

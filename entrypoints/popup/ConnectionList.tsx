@@ -5,14 +5,16 @@ import type { Connection } from '@/utils/domain/connection.ts';
 import type { ConnectionView } from '@/utils/flows/views.ts';
 import { basisText, dateText } from '@/utils/texts/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
+import { RenewedToday } from './NoteDate.tsx';
 
 interface RowProps {
   view: ConnectionView;
   /** Absent while a renewal of it is under way. */
   onStart: ((connection: Connection) => void) | undefined;
+  onDate: (connection: Connection) => void;
 }
 
-function Row({ view, onStart }: RowProps) {
+function Row({ view, onStart, onDate }: RowProps) {
   const { connection, remaining, urgency } = view;
   const due = urgency !== 'calm';
   return (
@@ -38,6 +40,15 @@ function Row({ view, onStart }: RowProps) {
           </Action>
         )}
       </div>
+      <details>
+        <summary>{i18n.t('private.elsewhere')}</summary>
+        <div class="row">
+          <RenewedToday connection={connection} />
+          <Action kind="plain" onPress={() => onDate(connection)}>
+            {i18n.t('private.otherDate')}
+          </Action>
+        </div>
+      </details>
     </li>
   );
 }
@@ -48,6 +59,7 @@ export function ConnectionList(props: {
   /** Ids of connections whose renewal is under way. */
   renewing: ReadonlySet<string>;
   onStart: (connection: Connection) => void;
+  onDate: (connection: Connection) => void;
 }) {
   return (
     <section class="stack tight" aria-labelledby="connections">
@@ -58,6 +70,7 @@ export function ConnectionList(props: {
             key={view.connection.id}
             view={view}
             onStart={props.renewing.has(view.connection.id) ? undefined : props.onStart}
+            onDate={props.onDate}
           />
         ))}
       </ul>

@@ -10,8 +10,8 @@ import { problemText } from '@/utils/texts/problems.ts';
 export function Paste({ onClose }: { onClose: () => void }) {
   const [url, setUrl] = useState('');
   const [problem, setProblem] = useState<Problem | 'unexpected'>();
-  const go = async (): Promise<void> => {
-    const outcome = await sendMessage('renewal/paste', { url }).catch(
+  const go = async (privately: boolean): Promise<void> => {
+    const outcome = await sendMessage('renewal/paste', { url, privately }).catch(
       () => ({ ok: false, problem: 'unexpected' }) as const,
     );
     if (outcome.ok) onClose();
@@ -34,9 +34,10 @@ export function Paste({ onClose }: { onClose: () => void }) {
         )}
       </Field>
       <div class="row">
-        <Action kind="primary" onPress={go}>
+        <Action kind="primary" onPress={() => go(false)}>
           {i18n.t('popup.pasteGo')}
         </Action>
+        <Action onPress={() => go(true)}>{i18n.t('private.way')}</Action>
         <Action kind="plain" onPress={onClose}>
           {i18n.t('common.back')}
         </Action>

@@ -13,6 +13,7 @@ import { onChanged } from '@/utils/platform/face.ts';
 import { AccountCards } from './AccountCards.tsx';
 import { AddConnection } from './AddConnection.tsx';
 import { ConnectionList } from './ConnectionList.tsx';
+import { NoteDate } from './NoteDate.tsx';
 import { Paste } from './Paste.tsx';
 import { RunCard } from './RunCard.tsx';
 import { StartRenewal } from './StartRenewal.tsx';
@@ -20,7 +21,7 @@ import { SuggestionCard } from './SuggestionCard.tsx';
 import { Troubles } from './Troubles.tsx';
 import { Welcome } from './Welcome.tsx';
 
-type Sheet = { kind: 'add' } | { kind: 'paste' } | { kind: 'start'; connection: Connection };
+type Sheet = { kind: 'add' } | { kind: 'paste' } | { kind: 'start' | 'date'; connection: Connection };
 
 const readOverview = (): Promise<Overview> => sendMessage('overview');
 
@@ -62,6 +63,8 @@ function SheetContent({ sheet, close }: { sheet: Sheet; close: () => void }) {
       return <Paste onClose={close} />;
     case 'start':
       return <StartRenewal connection={sheet.connection} onClose={close} />;
+    case 'date':
+      return <NoteDate connection={sheet.connection} onClose={close} />;
   }
 }
 
@@ -94,8 +97,9 @@ function Home({ overview, open, start }: HomeProps) {
       ) : (
         <ConnectionList
           connections={connections}
-          renewing={new Set(living.map(({ run }) => run.connectionId))}
+          renewing={new Set(living.flatMap(({ run }) => run.connectionId ?? []))}
           onStart={start}
+          onDate={(connection) => open({ kind: 'date', connection })}
         />
       )}
       <footer class="row">

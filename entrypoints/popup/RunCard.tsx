@@ -6,16 +6,20 @@ import { Steps } from '@/components/Steps.tsx';
 import { useSettled } from '@/components/settled.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import { isPrivate } from '@/utils/domain/private.ts';
 import { isAlive } from '@/utils/domain/run.ts';
 import type { RunChoice } from '@/utils/flows/renewal.ts';
 import type { RunView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
+import { privateRunText } from '@/utils/texts/private.ts';
 import { asideText, runText } from '@/utils/texts/runs.ts';
+import { RenewedToday } from './NoteDate.tsx';
 
 interface RunCardProps {
   view: RunView;
-  onAgain: (connection: Connection) => void;
+  /** Absent in private windows: a renewal starts nowhere else but at the guard there. */
+  onAgain?: (connection: Connection) => void;
 }
 
 interface Offered {
@@ -60,7 +64,7 @@ function choicesFor({ run }: RunView): Offered[] {
 /** A run: how it stands, what was cleared, what comes next, and what the person can do about it. */
 export function RunCard({ view, onAgain }: RunCardProps) {
   const { run, connection, tabsBehind } = view;
-  const { tone, heading, text } = runText(view);
+  const { tone, heading, text } = isPrivate(run) ? privateRunText(run) : runText(view);
   const card = useRef<HTMLElement>(null);
   const settled = useSettled(card);
   const aside = asideText(run);
@@ -77,7 +81,7 @@ export function RunCard({ view, onAgain }: RunCardProps) {
       {text && <p>{text}</p>}
       {aside && <p>{aside}</p>}
       {run.progress.refusedAnswer && <p role="alert">{i18n.t('run.refusedAnswer')}</p>}
-      {follows && connection && <Steps run={run} connection={connection} />}
+      {follows && (connection || isPrivate(run)) && <Steps run={run} connection={connection} />}
       {run.receipt && (
         <details>
           <summary>{i18n.t('receipt.heading')}</summary>
@@ -90,10 +94,13 @@ export function RunCard({ view, onAgain }: RunCardProps) {
             {i18n.t('run.showTab')}
           </Action>
         )}
-        {failed && connection && (
+        {failed && connection && onAgain && (
           <Action kind="primary" onPress={() => onAgain(connection)}>
             {i18n.t('run.again')}
           </Action>
+        )}
+        {run.result === 'abandoned' && run.reason === 'tab-closed' && connection && (
+          <RenewedToday connection={connection} />
         )}
         {tabsBehind !== undefined && (
           <Action onPress={() => sendMessage('run/choose', { runId: run.id, choice: 'reload-tabs' })}>

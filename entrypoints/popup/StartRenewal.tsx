@@ -62,6 +62,7 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
           <SessionNow domains={preview.domains} tabs={preview.tabs} />
           <CleanCosts marketplace={connection.marketplace} domains={preview.domains} mode={mode} />
           {preview.domains.some(({ cookies }) => cookies > 0) && <Modes mode={mode} onChoose={setMode} />}
+          <p class="soft">{i18n.t('private.startHint')}</p>
           <p>
             {connection.integration === 'other' && !connection.software
               ? i18n.t('start.afterwardsOther')

@@ -42,6 +42,9 @@ export class World {
   databaseDead = false;
   databaseTrouble = false;
   opened: string[] = [];
+  privateAllowed = true;
+  privateWindowOpen = true;
+  openedPrivately: string[] = [];
   reloaded: number[] = [];
   ids = 0;
 
@@ -110,6 +113,9 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         for (const [id, { run, pending }] of world.memory) {
           if (!isAlive(run) && pending.length === 0 && (run.endedAt ?? 0) < instant) world.memory.delete(id);
         }
+      },
+      forget: async (ids) => {
+        for (const id of ids) world.memory.delete(id);
       },
     },
     stops: {
@@ -250,6 +256,13 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       open: async (url) => {
         world.opened.push(url);
       },
+    },
+    privateWindows: {
+      allowed: async () => world.privateAllowed,
+      open: async (url) => {
+        world.openedPrivately.push(url);
+      },
+      any: async () => world.privateWindowOpen,
     },
     face: {
       badge: async (badge) => {

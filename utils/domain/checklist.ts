@@ -12,10 +12,10 @@ export type AccountHint = 'match' | 'different' | 'unknown';
 /** Compares what the page shows with what is remembered from the last good grant: hints on both sides. */
 export function accountHint(
   run: Pick<Run, 'progress'>,
-  connection: Pick<Connection, 'account'>,
+  connection: Pick<Connection, 'account'> | undefined,
 ): AccountHint {
   const { label } = run.progress;
-  const expected = connection.account.label;
+  const expected = connection?.account.label;
   if (label === undefined || expected === undefined) return 'unknown';
   return label === expected ? 'match' : 'different';
 }

@@ -2,6 +2,7 @@ import type { Receipt } from './cleaning.ts';
 import type { ConsentStep } from './consent-url.ts';
 import type { AccountVerdict } from './grant.ts';
 import type { GrantKind, MarketplaceId } from './marketplaces/schema.ts';
+import { isPrivate } from './private.ts';
 
 /**
  * How a run makes its jar ready.
@@ -80,7 +81,8 @@ export interface Aside {
 /** One attempt at renewing a connection, from cleaning to result. */
 export interface Run {
   id: string;
-  connectionId: string;
+  /** Absent in private windows: nothing is noted of them. */
+  connectionId?: string;
   marketplace: MarketplaceId;
   site: string;
   mode: RunMode;
@@ -100,6 +102,8 @@ export interface Run {
   /** The person wants the new login to stay: what was set aside does not come back. */
   keepsLogin?: true;
   progress: RunProgress;
+  /** In private windows, where no grant is recorded: the account that the callback named. */
+  namedAccount?: string;
   /** UTC instants in ms. */
   startedAt: number;
   endedAt?: number;
@@ -258,6 +262,10 @@ function onCallback(run: Run, event: Extract<RunEvent, { type: 'callback' }>): S
     return end(answered, 'declined', event.at);
   }
   const { type: _, outcome: __, ...proof } = event;
+  if (isPrivate(run)) {
+    const named = event.accountId !== undefined && { namedAccount: event.accountId };
+    return end({ ...answered, ...named }, 'granted', event.at);
+  }
   const record: RunEffect = {
     type: 'record',
     ...proof,

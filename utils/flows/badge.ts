@@ -3,6 +3,7 @@ import { nextMidnight } from '../domain/expiry.ts';
 import { isAlive, type LedgerEntry } from '../domain/run.ts';
 import { connectionViews } from './overview.ts';
 import type { Ports } from './ports.ts';
+import { privateRunLives } from './private.ts';
 import { rowsOf } from './rows.ts';
 
 /** How often a living run's tab is looked at: ms. */
@@ -30,6 +31,7 @@ export async function redraw(ports: Ports): Promise<void> {
   await face.badge(badgeOf(remaining, all));
   const now = clock.now();
   const midnight = nextMidnight(now, clock.timeZone());
-  await alarm.at(entries.some(isAlive) ? Math.min(midnight, now + LOOK_EVERY) : midnight);
+  const lives = entries.some(isAlive) || (await privateRunLives(ports));
+  await alarm.at(lives ? Math.min(midnight, now + LOOK_EVERY) : midnight);
   await face.changed();
 }

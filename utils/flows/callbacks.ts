@@ -1,8 +1,10 @@
 import type { Answer } from '../domain/answer.ts';
 import { verdictOn } from '../domain/grant.ts';
 import type { GrantKind } from '../domain/marketplaces/schema.ts';
+import { isPrivate } from '../domain/private.ts';
 import type { Leg, Run } from '../domain/run.ts';
 import { createLine } from './line.ts';
+import { connectionOf } from './overview.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
 
@@ -56,7 +58,7 @@ function matchOf({ answer, tabId, jar }: Sighting, runs: readonly Run[]): Match 
 
 /** Takes in every answer that is seen: for its run, else as a suggestion, else not at all. */
 export function createCallbacks(ports: Ports, runs: Runs) {
-  const { clock, connections, suggestions, face, letters, tabs } = ports;
+  const { clock, suggestions, face, letters, tabs } = ports;
   // One after the other: the same answer is seen twice in the same moment.
   const line = createLine();
 
@@ -95,9 +97,9 @@ export function createCallbacks(ports: Ports, runs: Runs) {
       case 'refused':
         return runs.dispatch(match.run.id, { type: 'page', progress: { refusedAnswer: true }, at });
       case 'stranger':
-        return suggest(sighting);
+        return isPrivate(sighting) ? undefined : suggest(sighting);
       case 'answer': {
-        const connection = await connections.get(match.run.connectionId);
+        const connection = await connectionOf(ports, match.run);
         await runs.dispatch(match.run.id, {
           type: 'callback',
           kind: match.leg.kind,

@@ -4,7 +4,7 @@ import { type Expiry, type Grant, verdictOn } from '../domain/grant.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
 import type { IntegrationId } from '../domain/integrations/schema.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
-import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
+import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
 import { redraw } from './badge.ts';
 import type { Ports } from './ports.ts';
 import { learnFrom } from './record.ts';
@@ -29,15 +29,21 @@ export interface ConnectionForm {
 export function createConnectionDesk(ports: Ports) {
   const { connections, grants, suggestions, exemptions, gate, clock } = ports;
 
-  function expiryFrom(form: ConnectionForm, now: number): Expiry | undefined {
-    if ('expiresInDays' in form.expiry) {
-      return { basis: 'entered', date: dayIn(form.expiry.expiresInDays, now, clock.timeZone()) };
+  function expiryFrom(entered: EnteredExpiry, kind: GrantKind, now: number): Expiry | undefined {
+    if ('expiresInDays' in entered) {
+      return { basis: 'entered', date: dayIn(entered.expiresInDays, now, clock.timeZone()) };
     }
-    if (!('renewedOn' in form.expiry)) return undefined;
-    const [kind] = kindsNeeded(form.integration, form.marketplace);
-    const day = Temporal.PlainDate.from(form.expiry.renewedOn);
+    if (!('renewedOn' in entered)) return undefined;
+    const day = Temporal.PlainDate.from(entered.renewedOn);
     const from = day.toZonedDateTime({ timeZone: clock.timeZone() }).epochMilliseconds;
-    return kind && expiryOf(kind, from);
+    return expiryOf(kind, from);
+  }
+
+  /** Notes a grant that the person knows of; newer than all others, it is the one that counts. */
+  async function enter(connectionId: string, kind: GrantKind, entered: EnteredExpiry): Promise<void> {
+    const at = clock.now();
+    const expiry = expiryFrom(entered, kind, at);
+    if (expiry) await grants.put({ id: ports.newId(), connectionId, kind, verdict: 'entered', at, expiry });
   }
 
   return {
@@ -47,7 +53,7 @@ export function createConnectionDesk(ports: Ports) {
       const [kind] = kindsNeeded(form.integration, form.marketplace);
       if (!site || !kind) return { ok: false, problem: 'invalid' };
       const at = clock.now();
-      const { expiry: _, ...given } = form;
+      const { expiry, ...given } = form;
       const connection: Connection = {
         ...given,
         id: ports.newId(),
@@ -57,12 +63,20 @@ export function createConnectionDesk(ports: Ports) {
         createdAt: at,
         updatedAt: at,
       };
-      const expiry = expiryFrom(form, at);
       await connections.put(connection);
-      if (expiry) {
-        const id = ports.newId();
-        await grants.put({ id, connectionId: connection.id, kind, verdict: 'entered', at, expiry });
-      }
+      await enter(connection.id, kind, expiry);
+      await redraw(ports);
+      return { ok: true };
+    },
+
+    /** The person says that a connection was renewed without us seeing it: every kind of grant that it needs or has. */
+    async renewed(id: string, expiry: EnteredExpiry): Promise<Outcome> {
+      const connection = await connections.get(id);
+      if (!connection) return { ok: false, problem: 'connection-gone' };
+      const own = (await grants.all()).filter(({ connectionId }) => connectionId === id);
+      const needed = kindsNeeded(connection.integration, connection.marketplace);
+      const kinds = new Set([...needed, ...own.map(({ kind }) => kind)]);
+      for (const kind of kinds) await enter(id, kind, expiry);
       await redraw(ports);
       return { ok: true };
     },

@@ -5,11 +5,13 @@ import { kindsNeeded } from '../domain/integrations/index.ts';
 import type { IntegrationId } from '../domain/integrations/schema.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
+import { isPrivate } from '../domain/private.ts';
 import { isAlive, kindsMissing, type Leg, type Run, type RunMode, withoutSecrets } from '../domain/run.ts';
 import { isAllowed } from './allowed.ts';
 import { isSignedOut, previewClean, withheldFrom } from './clean.ts';
-import { connectionViews, runView } from './overview.ts';
+import { connectionOf, connectionViews, runView } from './overview.ts';
 import type { Ports, Stop } from './ports.ts';
+import { openPrivately } from './private.ts';
 import { rememberMode } from './remember.ts';
 import type { Runs } from './runs.ts';
 import type { AskView, GuardView, Outcome } from './views.ts';
@@ -27,6 +29,10 @@ export type GuardChoice =
   | { type: 'join' }
   | { type: 'take-over' }
   | { type: 'let-through' }
+  /** In a private window. */
+  | { type: 'renew-private'; mode: 'clear' | 'as-is'; forceSignIn: boolean }
+  /** In a normal window: on to a private one. */
+  | { type: 'private-window' }
   | { type: 'back-to-run' }
   | { type: 'cancel' };
 
@@ -101,7 +107,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
   }
 
   async function beside(asked: Asked, run: Run, tabId: number): Promise<GuardView | undefined> {
-    const connection = await connections.get(run.connectionId);
+    const connection = await connectionOf(ports, run);
     if (await goesOnAlone(asked, run, connection)) {
       await hand(run, legOf(asked, false), tabId, 'joined');
       return { kind: 'going-on', marketplace: asked.marketplace };
@@ -130,7 +136,12 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     const rival = await rivalOf(asked, jar);
     const besideRival = rival && (await beside(asked, rival, tabId));
     if (besideRival) return besideRival;
-    const [preview, views] = await Promise.all([
+    if (isPrivate({ jar })) {
+      const preview = await previewClean(ports, asked.marketplace, asked.site, jar);
+      return { kind: 'choose-private', ask: askView(asked), preview };
+    }
+    const [privateAllowed, preview, views] = await Promise.all([
+      ports.privateWindows.allowed(),
       previewClean(ports, asked.marketplace, asked.site, jar),
       connectionViews(ports),
     ]);
@@ -148,7 +159,8 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
       ask: askView(asked),
       preview,
       candidates,
-      ...(rival && { awaitedBy: rival.connectionId }),
+      privateAllowed,
+      ...(rival?.connectionId !== undefined && { awaitedBy: rival.connectionId }),
     };
   }
 
@@ -216,6 +228,23 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     return { ok: true };
   }
 
+  /** A run in a private window: of no connection, for this one address, in memory alone. */
+  async function renewPrivately(
+    asked: Asked,
+    { mode, forceSignIn }: Extract<GuardChoice, { type: 'renew-private' }>,
+    tabId: number,
+    jar: string,
+  ): Promise<Outcome> {
+    const { marketplace, site } = asked;
+    const leg = legOf(asked, forceSignIn);
+    const at = clock.now();
+    const id = ports.newId();
+    const begun = await runs.begin({ id, marketplace, site, mode, jar, kinds: [leg.kind], leg, tabId, at });
+    if ('busy' in begun) return { ok: false, problem: 'busy' };
+    await stops.drop(tabId);
+    return { ok: true };
+  }
+
   async function decide(tabId: number, jar: string, choice: GuardChoice): Promise<Outcome> {
     const at = clock.now();
     if (choice.type === 'back-to-run') {
@@ -234,7 +263,18 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     if (!stop) return { ok: false, problem: 'nothing-stopped' };
     const asked = askedOf(stop);
     if (!asked) return { ok: false, problem: 'unclear' };
+    // What would be noted is not done in a private window, and the other way round.
+    const privateOnly = choice.type === 'renew-private';
+    const normalOnly = ['renew', 'let-through', 'private-window'].includes(choice.type);
+    if (isPrivate({ jar }) ? normalOnly : privateOnly) return { ok: false, problem: 'invalid' };
     switch (choice.type) {
+      case 'renew-private':
+        return renewPrivately(asked, choice, tabId, jar);
+      case 'private-window': {
+        const opened = await openPrivately(ports, asked.url);
+        if (opened.ok) await stops.drop(tabId);
+        return opened;
+      }
       case 'renew':
         return renew(asked, choice, tabId, jar);
       case 'join': {

@@ -4,6 +4,7 @@ import { createConnectionDesk } from './connections.ts';
 import { createGuardDesk } from './guard.ts';
 import { createPages } from './pages.ts';
 import type { Ports } from './ports.ts';
+import { createPrivateDesk } from './private.ts';
 import { createRenewals } from './renewal.ts';
 import { createRuns } from './runs.ts';
 import { takeUpdate } from './update.ts';
@@ -22,6 +23,7 @@ export function createHouse(ports: Ports) {
     pages: createPages(ports, runs),
     renewals: createRenewals(ports, runs),
     connections: createConnectionDesk(ports),
+    privately: createPrivateDesk(ports, runs),
     /** A new version waits. It is taken once nobody's cookies are set aside: they would be gone with it. */
     updateWaits: (): Promise<void> => takeUpdate(ports),
     /**

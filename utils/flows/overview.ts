@@ -54,12 +54,17 @@ export async function connectionViews(
   return all.map((each) => connectionView(each, byConnection.get(each.id) ?? [], now, zone)).sort(byUrgency);
 }
 
-/** A run with its connection. */
-export async function runView(
+/** The connection that a run renews; undefined where it is gone, and in private windows. */
+export async function connectionOf(
   { connections }: Pick<Ports, 'connections'>,
-  run: LedgerEntry,
-): Promise<RunView> {
-  const connection = await connections.get(run.connectionId);
+  { connectionId }: Pick<LedgerEntry, 'connectionId'>,
+): Promise<Connection | undefined> {
+  return connectionId === undefined ? undefined : connections.get(connectionId);
+}
+
+/** A run with its connection. */
+export async function runView(ports: Pick<Ports, 'connections'>, run: LedgerEntry): Promise<RunView> {
+  const connection = await connectionOf(ports, run);
   return connection ? { run, connection } : { run };
 }
 
@@ -74,7 +79,7 @@ export async function overview(ports: Ports): Promise<Overview> {
   const byId = new Map(views.map(({ connection }) => [connection.id, connection]));
   const runs = await Promise.all(
     entries.map(async (run): Promise<RunView> => {
-      const connection = byId.get(run.connectionId);
+      const connection = byId.get(run.connectionId ?? '');
       const { length } = await tabsBehind(ports, run);
       return { run, ...(connection && { connection }), ...(length > 0 && { tabsBehind: length }) };
     }),

@@ -1,8 +1,10 @@
 import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { marketplaceById } from '../domain/marketplaces/index.ts';
 import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
+import { isPrivate } from '../domain/private.ts';
 import { type Run, type RunProgress, withoutSecrets } from '../domain/run.ts';
 import { isAllowed } from './allowed.ts';
+import { runView } from './overview.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
 import type { OverlayView } from './views.ts';
@@ -29,12 +31,11 @@ function endsRun(marketplace: MarketplaceId, code: string | undefined): boolean 
 
 /** Follows the pages of the marketplaces: the guard's last line, and what the overlay shows. */
 export function createPages(ports: Ports, runs: Runs) {
-  const { stops, tabs, connections, clock } = ports;
+  const { stops, tabs, clock } = ports;
 
   async function viewOf(run: Run): Promise<PageAnswer> {
-    const connection = await connections.get(run.connectionId);
-    if (!connection) return { is: 'alone' };
-    return { is: 'accompanied', view: { run: withoutSecrets(run), connection } };
+    const view = await runView(ports, withoutSecrets(run));
+    return view.connection || isPrivate(run) ? { is: 'accompanied', view } : { is: 'alone' };
   }
 
   /**

@@ -29,6 +29,8 @@ export interface RunMemory {
   put(kept: KeptRun): Promise<void>;
   /** Forgets ended runs that are older than this UTC instant in ms. */
   forgetBefore(instant: number): Promise<void>;
+  /** Forgets these runs, whatever their state. */
+  forget(ids: string[]): Promise<void>;
 }
 
 /** An authorise address that the guard stopped. A secret, in memory alone. */
@@ -151,7 +153,7 @@ export interface GuardGate {
   /** Replaces the allowances of living runs. */
   allow(allowances: Allowance[]): Promise<void>;
   /** Replaces the applications that are always let through. */
-  exempt(allowances: Allowance[]): Promise<void>;
+  exempt(exemptions: Exemption[]): Promise<void>;
 }
 
 export interface OpenTab {
@@ -172,6 +174,15 @@ export interface Tabs {
   focus(tabId: number): Promise<void>;
   reload(tabId: number): Promise<void>;
   open(url: string): Promise<void>;
+}
+
+export interface PrivateWindows {
+  /** Whether the person allows us in private windows. */
+  allowed(): Promise<boolean>;
+  /** Opens an address in a new private window. */
+  open(url: string): Promise<void>;
+  /** Whether one is open. */
+  any(): Promise<boolean>;
 }
 
 /** What the person sees without asking. */
@@ -212,6 +223,7 @@ export interface Ports {
   updates: Updates;
   gate: GuardGate;
   tabs: Tabs;
+  privateWindows: PrivateWindows;
   face: Face;
   alarm: Alarm;
   health: Health;

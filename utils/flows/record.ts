@@ -25,6 +25,7 @@ export async function recordGrant(
   run: Run,
   effect: RecordEffect,
 ): Promise<void> {
+  if (run.connectionId === undefined) return;
   const grant: Grant = {
     id: grantId(run.id, effect.kind),
     connectionId: run.connectionId,

@@ -1,9 +1,11 @@
 import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
+import { isPrivate } from '../domain/private.ts';
 import type { RunMode } from '../domain/run.ts';
 import { redraw } from './badge.ts';
 import { type Preview, previewClean, tabsBehind, withheldFrom } from './clean.ts';
 import type { Ports } from './ports.ts';
+import { openPrivately } from './private.ts';
 import { rememberMode } from './remember.ts';
 import type { Runs } from './runs.ts';
 import type { Outcome, Withheld } from './views.ts';
@@ -54,9 +56,10 @@ export function createRenewals(ports: Ports, runs: Runs) {
     },
 
     /** Opens an authorise address that another browser got: the guard stops it like any other. */
-    async paste(text: string): Promise<Outcome> {
+    async paste(text: string, privately: boolean): Promise<Outcome> {
       const url = text.trim();
       if (!isGuarded(classifyUrl(url))) return { ok: false, problem: 'not-an-authorise-address' };
+      if (privately) return openPrivately(ports, url);
       await tabs.open(url);
       return { ok: true };
     },
@@ -80,6 +83,7 @@ export function createRenewals(ports: Ports, runs: Runs) {
         case 'cancel':
           return runs.dispatch(runId, { type: 'end', reason: 'cancelled', at });
         case 'put-away':
+          if (isPrivate((await runs.get(runId)) ?? {})) return runs.forget([runId]);
           await ledger.acknowledge(runId);
           return redraw(ports);
       }

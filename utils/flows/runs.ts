@@ -1,5 +1,6 @@
 import type { Cookie } from '../domain/cleaning.ts';
 import { type Allowance, spellingsIn } from '../domain/guard-rules.ts';
+import { isPrivate } from '../domain/private.ts';
 import {
   beginRun,
   isAlive,
@@ -35,6 +36,8 @@ export interface Runs {
   /** All runs in memory, ended ones included. */
   all(): Promise<Run[]>;
   living(): Promise<Run[]>;
+  /** Forgets these runs, as if they had never been; their effects are not done any more. */
+  forget(ids: string[]): Promise<void>;
   /** Takes up what a stopped worker left: open effects, allowances, runs that the browser's end cut off. */
   resume(): Promise<void>;
 }
@@ -72,6 +75,7 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
 
   async function keep(kept: KeptRun): Promise<void> {
     await memory.put(kept);
+    if (isPrivate(kept.run)) return;
     await ledger.put(withoutSecrets(kept.run)).then(
       () => health.database(false),
       () => health.database(true),
@@ -130,7 +134,8 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
         await recordGrant(ports, run, effect);
         return undefined;
       case 'present':
-        await face.present(run.result === 'wrong-account' || run.askedAt !== undefined);
+        // Of a private run nothing is noted: what is not shown now is never known.
+        await face.present(isPrivate(run) || run.result === 'wrong-account' || run.askedAt !== undefined);
         return undefined;
     }
   }
@@ -197,6 +202,12 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
     get: async (id) => (await memory.get(id))?.run,
     all: async () => (await memory.all()).map(({ run }) => run),
     living: async () => (await memory.all()).map(({ run }) => run).filter(isAlive),
+    forget: (ids) =>
+      line(async () => {
+        await memory.forget(ids);
+        await syncAllowances();
+        await settled();
+      }),
     resume: () =>
       line(async () => {
         await memory.forgetBefore(clock.now() - MEMORY_OF_ENDED);

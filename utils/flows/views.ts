@@ -64,7 +64,11 @@ export type GuardView =
       candidates: { view: ConnectionView; knowsApp: boolean }[];
       /** The connection whose renewal was started and waits for this address. */
       awaitedBy?: string;
-    };
+      /** The person allows us in private windows. */
+      privateAllowed: boolean;
+    }
+  /** In a private window: nothing is asked that could only be noted. */
+  | { kind: 'choose-private'; ask: AskView; preview: Preview };
 
 /** Domains that the person does not let us see. */
 export interface Withheld {
@@ -80,9 +84,16 @@ export interface Overview extends Withheld {
   connections: ConnectionView[];
 }
 
+/** All that a private window's pop-up shows. */
+export interface PrivateOverview extends Withheld {
+  troubles: Trouble[];
+  runs: LedgerEntry[];
+}
+
 export interface OverlayView {
   run: LedgerEntry;
-  connection: Connection;
+  /** Absent in private windows. */
+  connection?: Connection;
 }
 
 /** Why something could not be done; the surfaces have a sentence for each. */
@@ -93,6 +104,7 @@ export type Problem =
   | 'connection-gone'
   | 'invalid'
   | 'not-an-authorise-address'
+  | 'private-not-allowed'
   | 'database';
 
 export type Outcome = { ok: true } | { ok: false; problem: Problem };

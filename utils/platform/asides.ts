@@ -1,9 +1,8 @@
 import type { Cookie } from '../domain/cleaning.ts';
 import type { Asides } from '../flows/ports.ts';
-import { browser } from './browser.ts';
+import { session } from './session.ts';
 
 const PREFIX = 'aside:';
-const session = browser.storage.session;
 
 /** Cookies set aside, in `storage.session`: memory that is never written to disk and ends with the browser. */
 export const asides: Asides = {

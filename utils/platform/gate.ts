@@ -1,6 +1,8 @@
 import { allowanceRules, GUARD_PATH, type GuardRule } from '../domain/guard-rules.ts';
 import type { GuardGate } from '../flows/ports.ts';
 import { browser, type DeclarativeNetRequest } from './browser.ts';
+import { shareExemptions } from './exempted.ts';
+import { IN_PRIVATE_INSTANCE } from './instance.ts';
 import { withheldDomains } from './permissions.ts';
 
 /** The rule set that the manifest declares. */
@@ -12,6 +14,14 @@ export function guardUrl(): string {
 }
 
 type Rule = DeclarativeNetRequest.Rule;
+
+/** Chromium's two instances share the session rules: those of private windows have ids from here on. */
+const FIRST_PRIVATE_RULE = 1_000_000;
+
+const isOwn = ({ id }: Rule): boolean => id >= FIRST_PRIVATE_RULE === IN_PRIVATE_INSTANCE;
+
+const asOwn = (rule: GuardRule): GuardRule =>
+  IN_PRIVATE_INSTANCE ? { ...rule, id: rule.id + FIRST_PRIVATE_RULE } : rule;
 
 /** Replaces a store's rules in one call; does nothing where they stand already. */
 async function replace(
@@ -40,14 +50,16 @@ export const gate: GuardGate = {
   },
   allow: (allowances) =>
     replace(
-      allowanceRules(allowances),
-      () => browser.declarativeNetRequest.getSessionRules(),
+      allowanceRules(allowances).map(asOwn),
+      async () => (await browser.declarativeNetRequest.getSessionRules()).filter(isOwn),
       (change) => browser.declarativeNetRequest.updateSessionRules(change),
     ),
-  exempt: (allowances) =>
-    replace(
-      allowanceRules(allowances),
+  async exempt(exemptions) {
+    await replace(
+      allowanceRules(exemptions),
       () => browser.declarativeNetRequest.getDynamicRules(),
       (change) => browser.declarativeNetRequest.updateDynamicRules(change),
-    ),
+    );
+    if (!import.meta.env.FIREFOX) await shareExemptions(exemptions);
+  },
 };

@@ -1,7 +1,7 @@
 import type { Trouble } from '../domain/badge.ts';
 import type { GuardGate, Health } from '../flows/ports.ts';
-import { browser } from './browser.ts';
 import { withheldDomains } from './permissions.ts';
+import { session } from './session.ts';
 
 const DATABASE_FAILED = 'health:database';
 
@@ -11,13 +11,13 @@ export function createHealth(gate: GuardGate): Health {
     async troubles() {
       const found: Trouble[] = [];
       if (!(await gate.ensure())) found.push('guard');
-      if ((await browser.storage.session.get(DATABASE_FAILED))[DATABASE_FAILED]) found.push('database');
+      if ((await session.get(DATABASE_FAILED))[DATABASE_FAILED]) found.push('database');
       return found;
     },
     withheld: withheldDomains,
     async database(failed) {
-      const before = Boolean((await browser.storage.session.get(DATABASE_FAILED))[DATABASE_FAILED]);
-      if (before !== failed) await browser.storage.session.set({ [DATABASE_FAILED]: failed });
+      const before = Boolean((await session.get(DATABASE_FAILED))[DATABASE_FAILED]);
+      if (before !== failed) await session.set({ [DATABASE_FAILED]: failed });
     },
   };
 }

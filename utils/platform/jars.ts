@@ -2,6 +2,7 @@ import type { Cookies } from 'webextension-polyfill';
 import { type CleaningPlan, type Cookie, isWithin, type Receipt, SITE_DATA } from '../domain/cleaning.ts';
 import type { Jars } from '../flows/ports.ts';
 import { browser } from './browser.ts';
+import { IN_PRIVATE_INSTANCE } from './instance.ts';
 import { withheldDomains } from './permissions.ts';
 
 /** The jar of normal windows, as each engine calls it. */
@@ -95,7 +96,8 @@ type ChromiumRemove = (options: { origins: string[] }, kinds: Record<string, boo
  */
 async function clearInChromium(plan: CleaningPlan, jar: string): Promise<Receipt['siteData']> {
   const siteData = Object.fromEntries(SITE_DATA.map((kind) => [kind, true]));
-  if (jar !== DEFAULT_JAR) return {};
+  // Of private windows this call reaches nothing; their cookies go one by one (Chromium 156).
+  if (jar !== DEFAULT_JAR) return Object.fromEntries(SITE_DATA.map((kind) => [kind, 'impossible']));
   const shared = plan.domains.filter(({ sharesRegistrableDomain }) => sharesRegistrableDomain);
   const isShared = (origin: string): boolean =>
     shared.some(({ domain }) => isWithin(origin.replace('https://', ''), domain));
@@ -137,7 +139,7 @@ export const jars: Jars = {
   clear: import.meta.env.FIREFOX ? clearInFirefox : clearInChromium,
 };
 
-/** The jar that a tab uses. */
+/** The jar that a tab uses. What Chromium tells of a request names no jar; each of its instances hears of one alone. */
 export function jarOfTab(tab: { cookieStoreId?: string | undefined; incognito?: boolean }): string {
-  return tab.cookieStoreId ?? (tab.incognito ? '1' : DEFAULT_JAR);
+  return tab.cookieStoreId ?? (tab.incognito || IN_PRIVATE_INSTANCE ? '1' : DEFAULT_JAR);
 }

@@ -1,9 +1,8 @@
 import { isAlive } from '../domain/run.ts';
 import type { KeptRun, RunMemory, Stop, Stops } from '../flows/ports.ts';
 import { browser } from './browser.ts';
-
-/** `storage.session`: memory that outlives the worker, is never written to disk, and ends with the browser. */
-const session = browser.storage.session;
+import { takeOver } from './handover.ts';
+import { session } from './session.ts';
 
 const RUN = 'run:';
 const STOP = 'stop:';
@@ -37,6 +36,9 @@ export const memory: RunMemory = {
     );
     if (old.length > 0) await session.remove(old.map(({ run }) => RUN + run.id));
   },
+  async forget(ids) {
+    await session.remove(ids.map((id) => RUN + id));
+  },
 };
 
 /** Stops without a tab that still wait for their guard page. */
@@ -47,6 +49,11 @@ async function tablessStops(): Promise<Stop[]> {
 async function claimNow(tabId: number): Promise<Stop | undefined> {
   const own = await read<Stop>(STOP + tabId);
   if (own) return own;
+  const handed = await takeOver();
+  if (handed) {
+    await session.set({ [STOP + tabId]: handed });
+    return handed;
+  }
   const [first, ...rest] = await tablessStops();
   if (!first) return undefined;
   await session.set({ [TABLESS]: rest, [STOP + tabId]: first });

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Problem } from '../flows/views.ts';
+import { howToAllowPrivate } from './private.ts';
 
 const PROBLEMS = {
   'nothing-stopped': 'problem.nothingStopped',
@@ -9,9 +10,10 @@ const PROBLEMS = {
   invalid: 'problem.invalid',
   'not-an-authorise-address': 'problem.notAnAuthoriseAddress',
   database: 'problem.database',
-} as const satisfies Record<Problem, string>;
+} as const satisfies Record<Exclude<Problem, 'private-not-allowed'>, string>;
 
 /** Why something could not be done; `unexpected` for what nobody foresaw. */
 export function problemText(problem: Problem | 'unexpected'): string {
+  if (problem === 'private-not-allowed') return howToAllowPrivate();
   return problem === 'unexpected' ? i18n.t('problem.unexpected') : i18n.t(PROBLEMS[problem]);
 }

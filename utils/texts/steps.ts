@@ -5,16 +5,20 @@ import type { LedgerEntry } from '../domain/run.ts';
 import { softwareName } from './names.ts';
 import { receiptSummary } from './receipt.ts';
 
-/** A step of the checklist in words. */
-export function stepText(id: ChecklistStep['id'], run: LedgerEntry, connection: Connection): string {
-  const expected = connection.account.label;
+/** A step of the checklist in words; without a connection in private windows. */
+export function stepText(
+  id: ChecklistStep['id'],
+  run: LedgerEntry,
+  connection: Connection | undefined,
+): string {
+  const expected = connection?.account.label;
   const { label } = run.progress;
   switch (id) {
     case 'clean':
       if (run.mode === 'as-is') return i18n.t('overlay.stepCleanAsIs');
       return run.receipt ? receiptSummary(run.receipt) : i18n.t('overlay.stepClean');
     case 'sign-in':
-      return connection.signInName
+      return connection?.signInName
         ? i18n.t('overlay.stepSignIn', [connection.signInName])
         : i18n.t('overlay.stepSignInPlain');
     case 'account': {
@@ -28,6 +32,6 @@ export function stepText(id: ChecklistStep['id'], run: LedgerEntry, connection: 
       if (run.marketplace !== 'amazon') return i18n.t('overlay.stepAgree');
       return i18n.t(run.progress.boxTicked ? 'overlay.stepConfirm' : 'overlay.stepTick');
     case 'answer':
-      return i18n.t('overlay.stepDone', [softwareName(connection)]);
+      return connection ? i18n.t('overlay.stepDone', [softwareName(connection)]) : i18n.t('private.stepDone');
   }
 }

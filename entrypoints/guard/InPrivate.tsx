@@ -1,0 +1,21 @@
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { howToAllowPrivate } from '@/utils/texts/private.ts';
+import type { Decide } from './Guard.tsx';
+
+/** The third way on: in a private window, or how to allow Grantkeeper there. */
+export function InPrivate(props: { allowed: boolean; decide: Decide; settled: boolean }) {
+  const { allowed, decide, settled } = props;
+  return (
+    <div class="card way">
+      <p>{i18n.t('private.wayText')}</p>
+      {allowed ? (
+        <Action ready={settled} onPress={() => decide({ type: 'private-window' })}>
+          {i18n.t('private.way')}
+        </Action>
+      ) : (
+        <p class="soft">{howToAllowPrivate()}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { PrivateWindows } from '../flows/ports.ts';
+import { browser } from './browser.ts';
+import { guardUrl } from './gate.ts';
+import { handOver } from './handover.ts';
+
+/** Private windows, where the person allows us in them. */
+export const privateWindows: PrivateWindows = {
+  allowed: () => browser.extension.isAllowedIncognitoAccess(),
+  async open(url) {
+    if (import.meta.env.FIREFOX) {
+      await browser.windows.create({ incognito: true, url });
+      return;
+    }
+    await handOver(url);
+    await browser.windows.create({ incognito: true, url: guardUrl() });
+  },
+  async any() {
+    return (await browser.windows.getAll()).some(({ incognito }) => incognito);
+  },
+};
