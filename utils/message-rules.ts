@@ -6,7 +6,7 @@ import type { MessageType, Protocol } from './messages.ts';
 const id = z.string().min(1).max(100);
 const name = z.string().trim().min(1).max(120);
 const optionalName = z.string().trim().max(200).optional();
-const mode = z.enum(['set-aside', 'clear', 'as-is']);
+const mode = z.enum(['set-aside', 'clear', 'container', 'as-is']);
 
 const newConnection = z.object({
   integration: integrationIdSchema,
@@ -83,6 +83,8 @@ export const messageRules = {
         'clear-instead',
         'keep-login',
         'reload-tabs',
+        'keep-container',
+        'drop-container',
         'cancel',
         'put-away',
       ]),
@@ -91,6 +93,8 @@ export const messageRules = {
   'tab/focus': { from: 'page', payload: z.object({ tabId: z.int() }) },
   'connection/add': { from: 'page', payload: connectionForm },
   'connection/remove': { from: 'page', payload: z.object({ id }) },
+  'connection/containers': { from: 'page', payload: z.object({ id }) },
+  'connection/link': { from: 'page', payload: z.object({ id, jar: id.optional() }) },
   'account/confirm': { from: 'page', payload: z.object({ grantId: id }) },
   'account/deny': { from: 'page', payload: z.object({ grantId: id }) },
   'suggestion/settle': { from: 'page', payload: z.object({ id, connectionId: id.optional() }) },

@@ -13,10 +13,15 @@ import { problemText } from '@/utils/texts/problems.ts';
 import { Beside } from './Beside.tsx';
 import { Choose } from './Choose.tsx';
 import { Frame } from './Frame.tsx';
+import { InContainer } from './InContainer.tsx';
 
 export type Decide = (choice: GuardChoice) => Promise<void>;
 
-type Shown = GuardView | { kind: 'loading' } | { kind: 'working' } | { kind: 'cancelled' };
+type Shown =
+  | GuardView
+  | { kind: 'loading' }
+  | { kind: 'working'; inContainer: boolean }
+  | { kind: 'cancelled' };
 
 /** The page to which every stopped authorise address leads. */
 export function Guard() {
@@ -37,7 +42,8 @@ export function Guard() {
 
   const decide: Decide = async (choice) => {
     setProblem(undefined);
-    if (choice.type === 'renew' && choice.mode !== 'as-is') setShown({ kind: 'working' });
+    if (choice.type === 'renew' && choice.mode !== 'as-is')
+      setShown({ kind: 'working', inContainer: choice.mode === 'container' });
     const outcome = await sendMessage('guard/choose', choice).catch(
       () => ({ ok: false, problem: 'unexpected' }) as const,
     );
@@ -62,12 +68,14 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
   switch (shown.kind) {
     case 'loading':
       return <Frame heading={i18n.t('common.loading')} />;
-    case 'working':
+    case 'working': {
+      const working = i18n.t(shown.inContainer ? 'container.working' : 'guard.working');
       return (
-        <Frame heading={i18n.t('guard.working')}>
-          <progress aria-label={i18n.t('guard.working')} />
+        <Frame heading={working}>
+          <progress aria-label={working} />
         </Frame>
       );
+    }
     case 'cancelled':
       return (
         <Frame heading={i18n.t('guard.cancelled')}>
@@ -97,6 +105,8 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
       );
     case 'going-on':
       return <Frame heading={i18n.t('guard.goingOn', [''])} />;
+    case 'in-container':
+      return <InContainer view={shown.run} />;
     case 'choose':
       return (
         <Frame heading={i18n.t('guard.heading', [marketplaceById(shown.ask.marketplace).name])}>
