@@ -34,7 +34,7 @@ export interface RunContainer {
   before?: string[];
   /** It held nothing but the account's own session, and was not cleaned. */
   pure?: true;
-  /** The guard's tab that was left for it and stays open: the page that opened it may be watching. */
+  /** The guard's tab that was left for it and stays open: a window of the software's page is not ours to close. */
   from?: number;
 }
 
