@@ -65,12 +65,18 @@ export function CleanCosts({ marketplace, domains, mode }: CleanCostsProps) {
   );
   return (
     <div class="stack tight">
-      <p>{i18n.t(mode === 'set-aside' ? 'guard.signsOutWhile' : 'guard.signsOutOf')}</p>
-      <ul class="costs">
-        {[...new Set(logins)].map((login) => (
-          <li key={login}>{login}</li>
-        ))}
-      </ul>
+      {mode === 'container' ? (
+        <p>{i18n.t('container.costs')}</p>
+      ) : (
+        <>
+          <p>{i18n.t(mode === 'set-aside' ? 'guard.signsOutWhile' : 'guard.signsOutOf')}</p>
+          <ul class="costs">
+            {[...new Set(logins)].map((login) => (
+              <li key={login}>{login}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p class="soft">{i18n.t('guard.phoneCode', [marketplaceById(marketplace).name])}</p>
     </div>
   );

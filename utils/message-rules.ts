@@ -6,7 +6,7 @@ import type { MessageType, Protocol } from './messages.ts';
 const id = z.string().min(1).max(100);
 const name = z.string().trim().min(1).max(120);
 const optionalName = z.string().trim().max(200).optional();
-const mode = z.enum(['set-aside', 'clear', 'as-is']);
+const mode = z.enum(['set-aside', 'clear', 'container', 'as-is']);
 
 const newConnection = z.object({
   integration: integrationIdSchema,
@@ -92,6 +92,8 @@ export const messageRules = {
         'clear-instead',
         'keep-login',
         'reload-tabs',
+        'keep-container',
+        'drop-container',
         'cancel',
         'put-away',
       ]),
@@ -101,6 +103,8 @@ export const messageRules = {
   'connection/add': { from: 'page', payload: connectionForm },
   'connection/renewed': { from: 'page', payload: z.object({ id, expiry }) },
   'connection/remove': { from: 'page', payload: z.object({ id }) },
+  'connection/containers': { from: 'page', payload: z.object({ id }) },
+  'connection/link': { from: 'page', payload: z.object({ id, jar: id.optional() }) },
   'account/confirm': { from: 'page', payload: z.object({ grantId: id }) },
   'account/deny': { from: 'page', payload: z.object({ grantId: id }) },
   'suggestion/settle': { from: 'page', payload: z.object({ id, connectionId: id.optional() }) },

@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Answer } from './domain/answer.ts';
+import type { Container } from './domain/container.ts';
 import type { RunMode } from './domain/run.ts';
 import type { Preview } from './flows/clean.ts';
 import type { ConnectionForm, EnteredExpiry } from './flows/connections.ts';
@@ -26,6 +27,8 @@ export interface Protocol {
   'connection/add': (form: ConnectionForm) => Outcome;
   'connection/renewed': (noted: { id: string; expiry: EnteredExpiry }) => Outcome;
   'connection/remove': (connection: { id: string }) => void;
+  'connection/containers': (connection: { id: string }) => Container[] | undefined;
+  'connection/link': (linked: { id: string; jar?: string | undefined }) => Outcome;
   'account/confirm': (grant: { grantId: string }) => Outcome;
   'account/deny': (grant: { grantId: string }) => Outcome;
   'suggestion/settle': (settled: { id: string; connectionId?: string | undefined }) => Outcome;

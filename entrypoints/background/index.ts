@@ -4,6 +4,7 @@ import { answerMessages } from './messages.ts';
 import { createPorts } from './ports.ts';
 import {
   watchAlarm,
+  watchContainers,
   watchLetters,
   watchPermissions,
   watchRequests,
@@ -24,6 +25,7 @@ export default defineBackground(() => {
   watchRequests(house, ready);
   watchTabs(house, ports, ready);
   watchWindows(house, ready);
+  watchContainers(house, ready);
   watchLetters(house, ready);
   watchAlarm(house, ready);
   watchPermissions(ports, ready);

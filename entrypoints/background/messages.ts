@@ -18,7 +18,7 @@ const tabOf = (sender: TrustedSender): { id: number; jar: string } =>
   sender.tab ? { id: sender.tab.id, jar: jarOfTab(sender.tab) } : { id: -1, jar: DEFAULT_JAR };
 
 function handlers(house: House, ports: Ports): Handlers {
-  const { guard, renewals, connections, pages, callbacks, runs, privately } = house;
+  const { guard, renewals, connections, pages, callbacks, runs, privately, containers } = house;
 
   /** A database that refuses is an outcome that the person is told. */
   async function saved(doing: Promise<Outcome>): Promise<Outcome> {
@@ -43,7 +43,12 @@ function handlers(house: House, ports: Ports): Handlers {
     'tab/focus': ({ tabId }) => ports.tabs.focus(tabId),
     'connection/add': (form) => saved(connections.add(form)),
     'connection/renewed': ({ id, expiry }) => saved(connections.renewed(id, expiry)),
-    'connection/remove': ({ id }) => connections.remove(id),
+    'connection/remove': async ({ id }) => {
+      await containers.release(id);
+      await connections.remove(id);
+    },
+    'connection/containers': ({ id }) => containers.all(id),
+    'connection/link': ({ id, jar }) => saved(containers.link(id, jar)),
     'account/confirm': ({ grantId }) => saved(connections.confirmAccount(grantId)),
     'account/deny': ({ grantId }) => saved(connections.denyAccount(grantId)),
     'suggestion/settle': ({ id, connectionId }) => saved(connections.settleSuggestion(id, connectionId)),

@@ -9,6 +9,7 @@ import {
 import type { Ports } from '@/utils/flows/ports.ts';
 import { alarm } from '@/utils/platform/alarm.ts';
 import { asides } from '@/utils/platform/asides.ts';
+import { containers } from '@/utils/platform/containers.ts';
 import { sharedExemptions } from '@/utils/platform/exempted.ts';
 import { face } from '@/utils/platform/face.ts';
 import { gate } from '@/utils/platform/gate.ts';
@@ -54,6 +55,7 @@ export function createPorts(): Ports {
     letters,
     jars,
     asides,
+    containers,
     updates,
     gate,
     tabs,

@@ -6,6 +6,7 @@ import type { House } from '@/utils/flows/house.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
 import { ALARM_NAME } from '@/utils/platform/alarm.ts';
 import { browser } from '@/utils/platform/browser.ts';
+import { onContainerRemoved } from '@/utils/platform/containers.ts';
 import { guardUrl } from '@/utils/platform/gate.ts';
 import { jarOfTab } from '@/utils/platform/jars.ts';
 import { onLetter } from '@/utils/platform/letters.ts';
@@ -39,7 +40,8 @@ function navigatedTab({ type, tabId }: Seen): number | undefined | null {
 export function watchRequests(house: House, ready: Promise<void>): void {
   const stopped = (details: Seen): void => {
     const tabId = navigatedTab(details);
-    if (tabId !== null) void ready.then(() => house.guard.stopped(details.url, tabId));
+    const jar = tabId === undefined ? undefined : jarOfTab(details);
+    if (tabId !== null) void ready.then(() => house.guard.stopped(details.url, tabId, jar));
   };
   const redirected = (details: Seen, to: string): void => {
     const tabId = navigatedTab(details);
@@ -92,6 +94,7 @@ export function watchTabs(house: House, ports: Ports, ready: Promise<void>): voi
       for (const run of await house.runs.living()) {
         await house.runs.dispatch(run.id, { type: 'tab-closed', tabId, at: ports.clock.now() });
       }
+      await house.containers.tabClosed(tabId);
     });
   });
 }
@@ -99,6 +102,11 @@ export function watchTabs(house: House, ports: Ports, ready: Promise<void>): voi
 /** The last private window takes with it what was known of it. */
 export function watchWindows(house: House, ready: Promise<void>): void {
   browser.windows.onRemoved.addListener(() => void ready.then(() => house.privately.windowClosed()));
+}
+
+/** Containers that somebody removes. */
+export function watchContainers(house: House, ready: Promise<void>): void {
+  onContainerRemoved((jar) => void ready.then(() => house.containers.removed(jar)));
 }
 
 /** Letters of pages that were left. */

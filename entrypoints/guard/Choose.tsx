@@ -44,7 +44,9 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
   const [forceSignIn, setForceSignIn] = useState(false);
   const [picked, setPicked] = useState<CleanMode>();
   const before = candidates.find(({ view: each }) => each.connection.id === chosen)?.view.connection;
-  const mode = picked ?? suggestedMode(before);
+  const meant = before ?? { integration: form.integration, marketplace: ask.marketplace };
+  const mode = picked ?? suggestedMode(meant, preview.modes);
+  const hasModes = preview.modes.includes('container') || preview.domains.some(({ cookies }) => cookies > 0);
 
   const known = candidates.filter(({ knowsApp }) => knowsApp);
   const names = new Set(known.map(({ view: each }) => softwareName(each.connection)));
@@ -118,9 +120,13 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
         <h2 id="choice">{i18n.t('guard.choiceHeading')}</h2>
         <div class="ways">
           <div class="card way">
-            <p>{i18n.t('guard.cleanText', [marketplace])}</p>
+            <p>
+              {mode === 'container'
+                ? i18n.t('container.cleanText', [marketplace])
+                : i18n.t('guard.cleanText', [marketplace])}
+            </p>
             <CleanCosts marketplace={ask.marketplace} domains={preview.domains} mode={mode} />
-            {preview.domains.some(({ cookies }) => cookies > 0) && <Modes mode={mode} onChoose={setPicked} />}
+            {hasModes && <Modes mode={mode} modes={preview.modes} connection={meant} onChoose={setPicked} />}
             <Action kind="primary" ready={settled} onPress={() => renew(mode)}>
               {i18n.t('guard.clean')}
             </Action>

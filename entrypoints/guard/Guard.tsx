@@ -15,10 +15,11 @@ import { Beside } from './Beside.tsx';
 import { Choose } from './Choose.tsx';
 import { ChoosePrivate } from './ChoosePrivate.tsx';
 import { Frame } from './Frame.tsx';
+import { InContainer } from './InContainer.tsx';
 
 export type Decide = (choice: GuardChoice) => Promise<void>;
 
-type Shown = GuardView | { kind: 'loading' } | { kind: 'working' } | Left;
+type Shown = GuardView | { kind: 'loading' } | { kind: 'working'; inContainer: boolean } | Left;
 
 /** The person went away from here: nothing that changes elsewhere brings the question back. */
 type Left = { kind: 'cancelled' | 'moved' };
@@ -44,7 +45,8 @@ export function Guard() {
   const decide: Decide = async (choice) => {
     setProblem(undefined);
     const starts = choice.type === 'renew' || choice.type === 'renew-private';
-    if (starts && choice.mode !== 'as-is') setShown({ kind: 'working' });
+    if (starts && choice.mode !== 'as-is')
+      setShown({ kind: 'working', inContainer: choice.mode === 'container' });
     const outcome = await sendMessage('guard/choose', choice).catch(
       () => ({ ok: false, problem: 'unexpected' }) as const,
     );
@@ -70,12 +72,14 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
   switch (shown.kind) {
     case 'loading':
       return <Frame heading={i18n.t('common.loading')} />;
-    case 'working':
+    case 'working': {
+      const working = i18n.t(shown.inContainer ? 'container.working' : 'guard.working');
       return (
-        <Frame heading={i18n.t('guard.working')}>
-          <progress aria-label={i18n.t('guard.working')} />
+        <Frame heading={working}>
+          <progress aria-label={working} />
         </Frame>
       );
+    }
     case 'cancelled':
       return (
         <Frame heading={i18n.t('guard.cancelled')}>
@@ -114,6 +118,8 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
       );
     case 'going-on':
       return <Frame heading={i18n.t('guard.goingOn', [marketplaceById(shown.marketplace).name])} />;
+    case 'in-container':
+      return <InContainer view={shown.run} />;
     case 'choose':
       return (
         <Frame heading={i18n.t('guard.heading', [marketplaceById(shown.ask.marketplace).name])}>

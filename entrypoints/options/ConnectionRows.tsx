@@ -5,6 +5,7 @@ import { Days } from '@/components/Days.tsx';
 import type { ConnectionView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
+import { ContainerField } from './ContainerField.tsx';
 
 function Row({ view: { connection, remaining } }: { view: ConnectionView }) {
   const [asked, setAsked] = useState(false);
@@ -16,6 +17,7 @@ function Row({ view: { connection, remaining } }: { view: ConnectionView }) {
         <span class="soft">
           {softwareName(connection)} · {placeName(connection.marketplace, connection.site)}
         </span>
+        <ContainerField connection={connection} />
       </span>
       {asked ? (
         <span class="row">

@@ -11,6 +11,7 @@ import { isAlive } from '@/utils/domain/run.ts';
 import type { RunChoice } from '@/utils/flows/renewal.ts';
 import type { RunView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { containerTexts } from '@/utils/texts/container.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { privateRunText } from '@/utils/texts/private.ts';
 import { asideText, runText } from '@/utils/texts/runs.ts';
@@ -30,8 +31,18 @@ interface Offered {
   clears?: true;
 }
 
-function choicesFor({ run }: RunView): Offered[] {
-  if (!isAlive(run)) return [{ choice: 'put-away', text: i18n.t('run.putAway') }];
+/** Whether the container stays: to be decided before it is left. */
+function containerChoices({ run, connection }: RunView): Offered[] {
+  const own = connection?.container;
+  if (run.container?.state !== 'in-use' || !own || own.linked) return [];
+  return own.keep
+    ? [{ choice: 'drop-container', text: i18n.t('container.drop'), kind: 'plain' }]
+    : [{ choice: 'keep-container', text: i18n.t('container.keep') }];
+}
+
+function choicesFor(view: RunView): Offered[] {
+  const { run } = view;
+  if (!isAlive(run)) return [...containerChoices(view), { choice: 'put-away', text: i18n.t('run.putAway') }];
   const end = { choice: 'cancel' as const, text: i18n.t('run.end') };
   if (run.askedAt !== undefined) {
     return [
@@ -80,6 +91,9 @@ export function RunCard({ view, onAgain }: RunCardProps) {
       )}
       {text && <p>{text}</p>}
       {aside && <p>{aside}</p>}
+      {containerTexts(view).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {run.progress.refusedAnswer && <p role="alert">{i18n.t('run.refusedAnswer')}</p>}
       {follows && (connection || isPrivate(run)) && <Steps run={run} connection={connection} />}
       {run.receipt && (

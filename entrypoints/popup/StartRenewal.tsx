@@ -6,7 +6,7 @@ import { Modes } from '@/components/Modes.tsx';
 import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
 import { useSettled } from '@/components/settled.ts';
 import { type Connection, suggestedMode } from '@/utils/domain/connection.ts';
-import type { RunMode } from '@/utils/domain/run.ts';
+import type { CleanMode, RunMode } from '@/utils/domain/run.ts';
 import type { Preview } from '@/utils/flows/clean.ts';
 import type { Problem, Withheld } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
@@ -18,11 +18,14 @@ import { problemText } from '@/utils/texts/problems.ts';
 /** Before a clean start: what it signs the person out of. Nothing happens before the press. */
 export function StartRenewal({ connection, onClose }: { connection: Connection; onClose: () => void }) {
   const [preview, setPreview] = useState<Preview>();
-  const [mode, setMode] = useState(() => suggestedMode(connection));
+  const [picked, setPicked] = useState<CleanMode>();
   const [withheld, setWithheld] = useState<string[]>();
   const [problem, setProblem] = useState<Problem | 'unexpected'>();
   const body = useRef<HTMLDivElement>(null);
   const settled = useSettled(body) && preview !== undefined;
+  const modes = preview?.modes ?? [];
+  const mode = picked ?? suggestedMode(connection, modes);
+  const hasModes = modes.includes('container') || preview?.domains.some(({ cookies }) => cookies > 0);
 
   useEffect(() => {
     const show = (found: Preview | Withheld | undefined): void => {
@@ -61,7 +64,7 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
           <p>{i18n.t('start.intro')}</p>
           <SessionNow domains={preview.domains} tabs={preview.tabs} />
           <CleanCosts marketplace={connection.marketplace} domains={preview.domains} mode={mode} />
-          {preview.domains.some(({ cookies }) => cookies > 0) && <Modes mode={mode} onChoose={setMode} />}
+          {hasModes && <Modes mode={mode} modes={modes} connection={connection} onChoose={setPicked} />}
           <p class="soft">{i18n.t('private.startHint')}</p>
           <p>
             {connection.integration === 'other' && !connection.software
@@ -72,7 +75,7 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
       )}
       <div class="stack tight">
         <Action kind="primary" ready={settled} onPress={() => start(mode)}>
-          {i18n.t('start.go')}
+          {i18n.t(mode === 'container' ? 'container.start' : 'start.go')}
         </Action>
         <Action ready={settled} onPress={() => start('as-is')}>
           {i18n.t('start.asIs')}

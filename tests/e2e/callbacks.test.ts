@@ -26,12 +26,16 @@ type Open = (stage: Stage, url: string) => Promise<Page>;
 
 const inTab: Open = ({ browser }, url) => browser.newTab(url);
 
-async function atAmazonConsent(stage: Stage, open = inTab, forGood = false): Promise<Page> {
+async function atAmazonConsent(
+  stage: Stage,
+  open = inTab,
+  mode: 'set-aside' | 'clear' = 'set-aside',
+): Promise<Page> {
   const page = await open(
     stage,
     stage.simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
   );
-  await continueCleanAsNew(page, { forGood });
+  await continueCleanAsNew(page, { mode });
   await page.css('#ap_email').waitFor();
   await signInAtAmazon(stage, page, 'anna');
   await page.role('button', 'Confirm', { exact: true }).waitFor();
@@ -139,7 +143,7 @@ journeys('an answer', (stage) => {
   it('that comes after the renewal was given up still counts', async () => {
     const { browser } = stage;
     await leaveSignedIn(stage, 'bert');
-    const page = await atAmazonConsent(stage, inTab, true);
+    const page = await atAmazonConsent(stage, inTab, 'clear');
     const popup = await browser.popup();
     await popup.role('button', 'End the renewal').click();
     await runEnds(stage, 'abandoned');

@@ -53,18 +53,40 @@ export async function agreeAtEbay(page: Page): Promise<void> {
   await page.role('button', /^(Agree and Continue|I agree)$/).click();
 }
 
-/** At the guard, for the first time: says which software and account this is, and continues clean. */
+/** The modes of a clean start, as the guard names them. */
+const MODES = {
+  'set-aside': 'Put it aside and bring it back afterwards',
+  clear: 'Sign it out for good',
+  container: 'Leave it alone and renew in a container',
+} as const;
+
+/** Chooses a mode where there is a choice: in a clean session of a browser without containers there is none. */
+export async function chooseMode(page: Page, mode: keyof typeof MODES): Promise<void> {
+  const radio = page.role('radio', MODES[mode]);
+  if ((await radio.count()) > 0) await radio.check();
+}
+
+/**
+ * At the guard, for the first time: says which software and account this is, and continues clean.
+ *
+ * @param mode In this tab and jar where nothing is said, so that journeys are the same in both browsers.
+ */
 export async function continueCleanAsNew(
   page: Page,
-  { software = 'microtech büro+', name = 'Alpenglück', signInName = '', forGood = false } = {},
+  {
+    software = 'microtech büro+',
+    name = 'Alpenglück',
+    signInName = '',
+    mode = 'set-aside' as keyof typeof MODES,
+  } = {},
 ): Promise<void> {
   await page.role('button', 'Continue clean').waitFor();
   const another = page.role('radio', 'A new connection');
   if ((await another.count()) > 0) await another.check();
   await page.label('Software', { exact: true }).fill(software);
   await page.label('Your name for the account').fill(name);
-  if (forGood) await page.role('radio', 'Sign it out for good').check();
   if (signInName) await page.label('E-mail or user name you sign in with').fill(signInName);
+  await chooseMode(page, mode);
   await page.role('button', 'Continue clean').click();
 }
 

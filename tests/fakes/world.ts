@@ -46,6 +46,10 @@ export class World {
   privateWindowOpen = true;
   openedPrivately: string[] = [];
   reloaded: number[] = [];
+  /** The browser has containers: by jar. Undefined where it has none. */
+  containers: Map<string, { name: string; colour: string }> | undefined;
+  /** The jars of tabs that do not lie in the default one. */
+  jarOfTab = new Map<number, string>();
   ids = 0;
 
   /** Opens an address in a tab as the browser does: the guard's rules first. Tells where the tab ends up. */
@@ -59,12 +63,25 @@ export class World {
     return 'page';
   }
 
+  /** A container with its cookies goes; its tabs stay, as in Firefox. */
+  removeContainer(jar: string): void {
+    this.containers?.delete(jar);
+    this.cookies = this.cookies.filter(({ storeId }) => storeId !== jar);
+  }
+
+  /** A tab is closed. */
+  close(tabId: number): void {
+    this.tabs.delete(tabId);
+    this.jarOfTab.delete(tabId);
+  }
+
   /** The browser is closed and opened again: memory and tabs are gone, the database is not. */
   restartBrowser(): void {
     this.memory.clear();
     this.asides.clear();
     this.stops.clear();
     this.tabs.clear();
+    this.jarOfTab.clear();
     this.sessionRules = [];
   }
 
@@ -215,6 +232,40 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.asides.delete(runId);
       },
     },
+    containers: {
+      available: async (jar) => world.containers !== undefined && jar !== 'private',
+      all: async () => [...(world.containers ?? [])].map(([jar, { name }]) => ({ jar, name })),
+      exists: async (jar) => world.containers?.has(jar) === true,
+      colours: async () => ['blue', 'green', 'red'],
+      create: async ({ name, colour }) => {
+        await hook('containers.create');
+        if (!world.containers) throw new Error('Contextual identities are currently disabled');
+        const jar = `container-${++world.ids}`;
+        world.containers.set(jar, { name, colour });
+        await hook('containers.create, done');
+        return jar;
+      },
+      tabs: async (jar) => [...world.jarOfTab].flatMap(([id, each]) => (each === jar ? [id] : [])),
+      openTab: async (jar) => {
+        await hook('containers.openTab');
+        const tabId = 1000 + ++world.ids;
+        world.tabs.set(tabId, 'guard');
+        world.jarOfTab.set(tabId, jar);
+        await hook('containers.openTab, done');
+        return tabId;
+      },
+      closeTabs: async (jar) => {
+        await hook('containers.closeTabs');
+        for (const [id, each] of world.jarOfTab) if (each === jar) world.close(id);
+      },
+      remove: async (jar) => {
+        await hook('containers.remove');
+        if (!world.containers?.has(jar)) throw new Error(`Invalid contextual identity: ${jar}`);
+        if ([...world.jarOfTab.values()].includes(jar)) throw new Error('tabs would live on a dead jar');
+        world.removeContainer(jar);
+        await hook('containers.remove, done');
+      },
+    },
     updates: {
       waiting: async () => world.updateWaits,
       take: () => {
@@ -252,6 +303,10 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       focus: async () => {},
       reload: async (tabId) => {
         world.reloaded.push(tabId);
+      },
+      closeGuard: async (tabId) => {
+        await hook('tabs.closeGuard');
+        if (world.tabs.get(tabId) === 'guard') world.close(tabId);
       },
       open: async (url) => {
         world.opened.push(url);

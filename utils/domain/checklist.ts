@@ -22,11 +22,12 @@ export function accountHint(
 
 /** The steps, ticked as far as they were detected; all that is to be done on the page at hand is `now`. */
 export function checklistOf(
-  run: Pick<Run, 'phase' | 'result' | 'progress' | 'mode' | 'receipt'>,
+  run: Pick<Run, 'phase' | 'result' | 'progress' | 'mode' | 'receipt' | 'container'>,
   hint: AccountHint,
 ): ChecklistStep[] {
   const answered = run.result === 'granted' || run.phase === 'between-legs';
-  const ready = answered || run.mode === 'as-is' || run.receipt?.clean === true;
+  const ready =
+    answered || run.mode === 'as-is' || run.container?.pure === true || run.receipt?.clean === true;
   const signedIn = answered || (ready && run.progress.consentSeen === true);
   const onConsent = signedIn && hint !== 'different' ? 'now' : 'open';
   const account = hint === 'different' ? 'warning' : hint === 'match' ? 'done' : 'now';

@@ -1,3 +1,5 @@
+import type { OwnContainer } from './container.ts';
+import { opensBy } from './integrations/index.ts';
 import type { IntegrationId } from './integrations/schema.ts';
 import type { GrantKind, MarketplaceId } from './marketplaces/schema.ts';
 import type { CleanMode } from './run.ts';
@@ -36,6 +38,7 @@ export interface Connection {
   account: ExpectedAccount;
   /** How the last clean start was made; the next one suggests the same. */
   lastMode?: CleanMode;
+  container?: OwnContainer;
   /** UTC instants in ms. */
   createdAt: number;
   updatedAt: number;
@@ -80,7 +83,18 @@ export function isVerifiedApp(connection: Connection, kind: GrantKind, app: stri
   return connection.apps.some((each) => each.kind === kind && each.app === app && each.verified);
 }
 
-/** The mode that a clean start of this connection begins with: the last one, else the one that costs the least. */
-export function suggestedMode(connection: Pick<Connection, 'lastMode'> | undefined): CleanMode {
-  return connection?.lastMode ?? 'set-aside';
+/**
+ * The mode that a clean start of this connection begins with: the last one. Else a container for desktop programs, whose
+ * answer needs nothing of the browser; else what costs the least.
+ *
+ * @param modes The modes that the browser has here.
+ */
+export function suggestedMode(
+  connection: Pick<Connection, 'lastMode' | 'integration' | 'marketplace'>,
+  modes: readonly CleanMode[],
+): CleanMode {
+  const { lastMode, integration, marketplace } = connection;
+  if (lastMode && modes.includes(lastMode)) return lastMode;
+  const desktop = opensBy(integration, marketplace) === 'desktop';
+  return desktop && modes.includes('container') ? 'container' : 'set-aside';
 }

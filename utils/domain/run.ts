@@ -1,5 +1,6 @@
 import type { Receipt } from './cleaning.ts';
 import type { ConsentStep } from './consent-url.ts';
+import type { RunContainer } from './container.ts';
 import type { AccountVerdict } from './grant.ts';
 import type { GrantKind, MarketplaceId } from './marketplaces/schema.ts';
 import { isPrivate } from './private.ts';
@@ -9,9 +10,10 @@ import { isPrivate } from './private.ts';
  *
  * - `set-aside`: cleared; the cookies come back when the run is over.
  * - `clear`: cleared for good.
+ * - `container`: the run goes on in a Firefox container of the connection's own; the jar it came from is left alone.
  * - `as-is`: left as it is, on the person's word.
  */
-export type RunMode = 'set-aside' | 'clear' | 'as-is';
+export type RunMode = 'set-aside' | 'clear' | 'container' | 'as-is';
 
 /** The modes of a clean start. */
 export type CleanMode = Exclude<RunMode, 'as-is'>;
@@ -39,6 +41,12 @@ export type RunReason =
   | 'taken-over'
   | 'state-mismatch'
   | 'finished-early'
+  /** Somebody else removed the container. */
+  | 'container-gone'
+  /** The browser made no container. */
+  | 'no-container'
+  /** Another extension opened the address in another jar. */
+  | 'moved'
   | `error:${string}`;
 
 /** One authorise address and what came of it. */
@@ -86,7 +94,7 @@ export interface Run {
   marketplace: MarketplaceId;
   site: string;
   mode: RunMode;
-  /** The cookie store that the run uses. */
+  /** The cookie store that the run uses; empty while its container is not made yet. */
   jar: string;
   /** The kinds of grant that make the run complete. */
   kinds: GrantKind[];
@@ -101,6 +109,7 @@ export interface Run {
   aside?: Aside;
   /** The person wants the new login to stay: what was set aside does not come back. */
   keepsLogin?: true;
+  container?: RunContainer;
   progress: RunProgress;
   /** In private windows, where no grant is recorded: the account that the callback named. */
   namedAccount?: string;
@@ -124,6 +133,19 @@ export type RunEvent =
   /** What was set aside is dealt with. */
   | { type: 'put-back'; aside: Aside }
   | { type: 'keep-login' }
+  /** The container is about to be made; these are there already. */
+  | { type: 'making'; before: string[] }
+  /**
+   * The run's own container is there, and in it a tab on the guard. `closes`: the tab that the address came to is not
+   * needed any more. `pure`: the container holds the account's own session and needs no clean.
+   */
+  | { type: 'entered'; jar: string; tabId: number; from?: number; closes: boolean; pure: boolean; at: number }
+  | { type: 'no-container'; at: number }
+  | { type: 'container-gone'; at: number }
+  | { type: 'moved'; at: number }
+  /** The ended run's container is not needed any more. */
+  | { type: 'leave' }
+  | { type: 'left'; state: 'kept' | 'removed' }
   | { type: 'clean-again'; mode?: 'clear' }
   | { type: 'go-on-unclean'; at: number }
   /** The authorise address that the run waits for, or a further one of the same connection. */
@@ -150,6 +172,14 @@ export type RunEvent =
 /** What is to be done in the browser; each can be repeated without harm. */
 export type RunEffect =
   | { type: 'clean' }
+  /** Find or make the connection's container, and a tab in it on the guard. */
+  | { type: 'enter' }
+  /** Close the guard's tab that was left for the container. */
+  | { type: 'close-guard'; tabId: number }
+  /** Remember whose sign-in the container holds now. */
+  | { type: 'note-logins' }
+  /** Remove the container, unless the person keeps it. */
+  | { type: 'leave' }
   /** Bring back what was set aside, or let it go where the person keeps the new login. */
   | { type: 'put-back' }
   /** Take the run's tab from the guard to a leg's address; with `again`, from wherever it is. */
@@ -192,7 +222,15 @@ export function beginRun(
     startedAt: at,
     ...(tabId !== undefined && { tabId }),
   };
-  return run.mode === 'as-is' ? goOn(run, at) : { run, effects: [{ type: 'clean' }] };
+  switch (run.mode) {
+    case 'as-is':
+      return goOn(run, at);
+    case 'container':
+      // Without an address there is nothing to open in it yet.
+      return leg ? enter(run) : goOn(run, at);
+    default:
+      return { run, effects: [{ type: 'clean' }] };
+  }
 }
 
 /** A run is alive until it has ended. */
@@ -223,6 +261,36 @@ function goOn(run: Run, at: number, again?: true): Step {
   };
 }
 
+/** Into the container: first of all it must be there. */
+function enter(run: Run): Step {
+  const container: RunContainer = run.container ?? { state: 'making' };
+  return { run: { ...run, phase: 'cleaning', container }, effects: [{ type: 'enter' }] };
+}
+
+function onEntered(run: Run, event: Extract<RunEvent, { type: 'entered' }>): Step {
+  if (run.phase !== 'cleaning') return stay(run);
+  const { jar, tabId, from, closes, at } = event;
+  // What the first leg's sign-in left there is what the second one needs.
+  const ready = event.pure || run.legs.some(({ outcome }) => outcome === 'granted');
+  const container: RunContainer = {
+    state: 'in-use',
+    ...(event.pure && { pure: true }),
+    ...(from !== undefined && !closes && { from }),
+  };
+  const closing: RunEffect[] = from !== undefined && closes ? [{ type: 'close-guard', tabId: from }] : [];
+  const inside: Run = { ...run, jar, tabId, container };
+  if (!ready) return { run: inside, effects: [...closing, { type: 'clean' }] };
+  const next = goOn(inside, at);
+  return { run: next.run, effects: [...closing, ...next.effects] };
+}
+
+/** A tab that was closed is often the first that is heard of a lost container or of another extension at work. */
+function explain(run: Run, reason: 'container-gone' | 'moved'): Run {
+  return run.result === 'abandoned' && run.reason === 'tab-closed' ? { ...run, reason } : run;
+}
+
+const gone = (run: Run): Run => ({ ...run, ...(run.container && { container: { state: 'gone' } }) });
+
 /**
  * Ends a run; its authorise addresses are forgotten with it. First of all its grant is recorded, then what was set
  * aside comes back, then the person is told.
@@ -242,6 +310,9 @@ function end(run: Run, result: RunResult, at: number, reason?: RunReason, record
       ...record,
       ...(run.aside?.state === 'kept' ? [{ type: 'put-back' } as const] : []),
       { type: 'present' },
+      ...(result === 'granted' && run.container?.state === 'in-use'
+        ? [{ type: 'note-logins' } as const]
+        : []),
     ],
   };
 }
@@ -295,6 +366,9 @@ function onAsked(run: Run, event: Extract<RunEvent, { type: 'asked' }>): Step {
     tabId: event.tabId,
     progress: {},
   };
+  const inContainer = joined.mode === 'container' || joined.container !== undefined;
+  if (event.mode === 'container' || (event.mode === 'joined' && inContainer))
+    return enter({ ...joined, mode: 'container' });
   if (event.mode === 'joined') return goOn(joined, event.at);
   // "Sign out for good" is said of what was set aside before, too.
   const letsGo = event.mode === 'clear' && run.aside?.state === 'kept';
@@ -339,6 +413,19 @@ function stepAlive(run: Run, event: RunEvent): Step {
       return run.aside?.state === 'kept' ? stay({ ...run, keepsLogin: true }) : stay(run);
     case 'put-back':
       return stay({ ...run, aside: event.aside });
+    case 'making':
+      return stay({ ...run, container: { state: 'making', before: event.before } });
+    case 'entered':
+      return onEntered(run, event);
+    case 'no-container':
+      return run.phase === 'cleaning' ? end(run, 'failed', event.at, 'no-container') : stay(run);
+    case 'container-gone':
+      return giveUp(gone(run), event.at, 'container-gone');
+    case 'moved':
+      return giveUp(run, event.at, 'moved');
+    case 'leave':
+    case 'left':
+      return stay(run);
     case 'cleaned':
       if (run.phase !== 'cleaning') return stay(run);
       return event.receipt.clean
@@ -390,13 +477,27 @@ function stepAlive(run: Run, event: RunEvent): Step {
 /**
  * The next state of a run and what is to be done for it. Pure: the caller keeps the state first and acts then.
  *
- * An ended run hears two things only: that what was set aside is back, and a late callback for a leg that nobody
- * answered, which upgrades it.
+ * An ended run hears little: that what was set aside is back, what becomes of its container, and a late callback for a
+ * leg that nobody answered, which upgrades it.
  */
 export function step(run: Run, event: RunEvent): Step {
   if (isAlive(run)) return stepAlive(run, event);
-  if (event.type === 'put-back') return stay({ ...run, aside: event.aside });
-  return event.type === 'callback' ? onCallback(run, event) : stay(run);
+  switch (event.type) {
+    case 'put-back':
+      return stay({ ...run, aside: event.aside });
+    case 'leave':
+      return run.container?.state === 'in-use' ? { run, effects: [{ type: 'leave' }] } : stay(run);
+    case 'left':
+      return stay({ ...run, container: { state: event.state } });
+    case 'container-gone':
+      return stay(run.container?.state === 'in-use' ? gone(explain(run, 'container-gone')) : run);
+    case 'moved':
+      return stay(explain(run, 'moved'));
+    case 'callback':
+      return onCallback(run, event);
+    default:
+      return stay(run);
+  }
 }
 
 /** A run without its secrets, as the ledger keeps it. */

@@ -8,7 +8,7 @@ import {
 } from '../domain/cleaning.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { MarketplaceId, SharedLogin } from '../domain/marketplaces/schema.ts';
-import type { Run } from '../domain/run.ts';
+import type { CleanMode, Run } from '../domain/run.ts';
 import type { OpenTab, Ports } from './ports.ts';
 
 /** The browser's bulk calls leave some cookies; each round removes them one by one and reads again. */
@@ -61,11 +61,13 @@ export function withheldFrom(
 export interface Preview {
   domains: { domain: string; cookies: number; signedIn: boolean; signsOutOf: SharedLogin[] }[];
   tabs: OpenTab[];
+  /** The modes that the browser has here. */
+  modes: CleanMode[];
 }
 
 /** Looks at a jar without changing it. */
 export async function previewClean(
-  { jars, tabs }: Pick<Ports, 'jars' | 'tabs'>,
+  { jars, tabs, containers }: Pick<Ports, 'jars' | 'tabs' | 'containers'>,
   marketplace: MarketplaceId,
   siteId: string,
   jar: string,
@@ -76,7 +78,12 @@ export async function previewClean(
     ...session,
     signsOutOf: plan.domains[index]?.signsOutOf ?? [],
   }));
-  return { domains, tabs: open };
+  const modes: CleanMode[] = [
+    'set-aside',
+    ...((await containers.available(jar)) ? ['container' as const] : []),
+    'clear',
+  ];
+  return { domains, tabs: open, modes };
 }
 
 /** Tabs that still show a session that is no longer there: the old one's, put back meanwhile. */

@@ -82,6 +82,10 @@ function legOf(asked: Asked, forceSignIn: boolean): Leg {
   return { kind, app, url, ...(state !== undefined && { state: digest(state) }) };
 }
 
+function newest(all: readonly Run[], wanted: (run: Run) => boolean): Run | undefined {
+  return all.filter(wanted).toSorted((a, b) => b.startedAt - a.startedAt)[0];
+}
+
 /** The desk at which stopped addresses are dealt with: what the guard page shows, and what its buttons do. */
 export function createGuardDesk(ports: Ports, runs: Runs) {
   const { stops, connections, clock, exemptions, gate, tabs, face } = ports;
@@ -93,9 +97,19 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     return { ok: true };
   }
 
+  /**
+   * The living run that an address meets: one that has this very address, one that waits for an address in this jar or
+   * in no jar yet, or one that holds the jar.
+   */
   async function rivalOf(asked: Asked, jar: string): Promise<Run | undefined> {
-    const living = await runs.living();
-    return living.find((run) => run.marketplace === asked.marketplace && run.jar === jar);
+    const own = (await runs.living()).filter((run) => run.marketplace === asked.marketplace);
+    const waits = ({ phase }: Run): boolean => phase === 'awaiting' || phase === 'between-legs';
+    return (
+      own.find((run) => run.legs.some(({ url }) => url === asked.url)) ??
+      own.find((run) => run.jar === jar && waits(run)) ??
+      own.find((run) => run.mode === 'container' && waits(run)) ??
+      own.find((run) => run.jar === jar)
+    );
   }
 
   /** The awaited address goes on alone only where nothing is left to decide: a known application, and still clean. */
@@ -103,7 +117,8 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     const waits = run.phase === 'awaiting' || run.phase === 'between-legs';
     if (!waits || !connection || !isVerifiedApp(connection, asked.ask.kind, asked.ask.app)) return false;
     if (!kindsMissing(run).includes(asked.ask.kind)) return false;
-    return run.phase === 'between-legs' || isSignedOut(ports, run);
+    // Into a container it is cleaned on the way.
+    return run.phase === 'between-legs' || run.mode === 'container' || isSignedOut(ports, run);
   }
 
   async function beside(asked: Asked, run: Run, tabId: number): Promise<GuardView | undefined> {
@@ -124,6 +139,10 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     const stop = await stops.claim(tabId);
     const own = (await runs.living()).find((run) => run.tabId === tabId);
     if (!stop || own?.legs.some(({ url }) => url === stop.url)) {
+      if (own?.container && own.phase === 'cleaning')
+        return { kind: 'going-on', marketplace: own.marketplace };
+      const left = own ? undefined : newest(await runs.all(), ({ container }) => container?.from === tabId);
+      if (left) return { kind: 'in-container', run: await runView(ports, withoutSecrets(left)) };
       return own ? { kind: 'living', run: await runView(ports, withoutSecrets(own)) } : { kind: 'empty' };
     }
     const asked = askedOf(stop);
@@ -208,7 +227,10 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     await rememberMode(ports, connection, choice.mode);
     const leg = legOf(asked, choice.forceSignIn);
     const at = clock.now();
-    if (rival && rival.connectionId === connection.id) return hand(rival, leg, tabId, choice.mode);
+    const inContainer = choice.mode === 'container';
+    // A run does not change its jar, but for the one that has none yet.
+    const sameJar = rival !== undefined && (rival.mode === 'container') === inContainer;
+    if (rival && sameJar && rival.connectionId === connection.id) return hand(rival, leg, tabId, choice.mode);
     if (rival) await runs.dispatch(rival.id, { type: 'end', reason: 'taken-over', at });
     const needed = kindsNeeded(connection.integration, asked.marketplace);
     const begun = await runs.begin({
@@ -217,7 +239,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
       marketplace: asked.marketplace,
       site: asked.site,
       mode: choice.mode,
-      jar,
+      jar: inContainer ? (connection.container?.jar ?? '') : jar,
       kinds: needed.includes(leg.kind) ? needed : [leg.kind],
       leg,
       tabId,
@@ -299,10 +321,34 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     }
   }
 
+  /**
+   * The address that we have just opened in a container is asked for in another jar, and our tab has not shown it: the
+   * browser or another extension opened it there instead.
+   */
+  async function movedRun(url: string, jar: string): Promise<Run | undefined> {
+    const page = classifyUrl(url);
+    const proof = isGuarded(page) && page.ask?.state !== undefined ? digest(page.ask.state) : undefined;
+    const isOurs = (leg: Leg): boolean => leg.url === url || (proof !== undefined && leg.state === proof);
+    const run = newest(
+      await runs.all(),
+      (each) => each.container !== undefined && each.jar !== jar && each.legs.some(isOurs),
+    );
+    if (!run || run.progress.step !== undefined) return undefined;
+    if (!isAlive(run)) return run.reason === 'tab-closed' ? run : undefined;
+    const where = run.tabId === undefined ? undefined : await tabs.where(run.tabId);
+    return run.phase === 'consenting' && where !== 'marketplace' ? run : undefined;
+  }
+
   return {
-    /** An address is asked for that the guard stops wherever nobody let it through. */
-    async stopped(url: string, tabId: number | undefined): Promise<void> {
+    /**
+     * An address is asked for that the guard stops wherever nobody let it through.
+     *
+     * @param jar Undefined where nobody can tell.
+     */
+    async stopped(url: string, tabId: number | undefined, jar?: string): Promise<void> {
       if (await isAllowed(ports, runs, url, tabId)) return;
+      const moved = jar === undefined ? undefined : await movedRun(url, jar);
+      if (moved) await runs.dispatch(moved.id, { type: 'moved', at: clock.now() });
       await stops.put(tabId, { url, at: clock.now() });
       await face.changed();
     },

@@ -1,6 +1,7 @@
 import { redraw } from './badge.ts';
 import { createCallbacks } from './callbacks.ts';
 import { createConnectionDesk } from './connections.ts';
+import { createContainerDesk } from './container-desk.ts';
 import { createGuardDesk } from './guard.ts';
 import { createPages } from './pages.ts';
 import type { Ports } from './ports.ts';
@@ -16,12 +17,14 @@ export function createHouse(ports: Ports) {
     await takeUpdate(ports);
   });
   const callbacks = createCallbacks(ports, runs);
+  const containers = createContainerDesk(ports, runs);
   return {
     runs,
     guard: createGuardDesk(ports, runs),
     callbacks,
+    containers,
     pages: createPages(ports, runs),
-    renewals: createRenewals(ports, runs),
+    renewals: createRenewals(ports, runs, containers),
     connections: createConnectionDesk(ports),
     privately: createPrivateDesk(ports, runs),
     /** A new version waits. It is taken once nobody's cookies are set aside: they would be gone with it. */
@@ -36,6 +39,7 @@ export function createHouse(ports: Ports) {
       await ports.exemptions.all().then(ports.gate.exempt).catch(noted);
       await runs.resume().catch(noted);
       await callbacks.readLetters().catch(noted);
+      await containers.tidy().catch(noted);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Badge, Trouble } from '../domain/badge.ts';
 import type { CleaningPlan, Cookie, Receipt } from '../domain/cleaning.ts';
 import type { Connection } from '../domain/connection.ts';
+import type { Container } from '../domain/container.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { Allowance } from '../domain/guard-rules.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
@@ -131,6 +132,26 @@ export interface Jars {
   write(cookie: Cookie): Promise<void>;
 }
 
+/** Firefox's containers; no other browser has them. */
+export interface Containers {
+  /** Whether the browser has them, and a renewal that begins in this jar can go on in one. */
+  available(jar?: string): Promise<boolean>;
+  all(): Promise<Container[]>;
+  exists(jar: string): Promise<boolean>;
+  /** The names of the colours that the browser has. */
+  colours(): Promise<string[]>;
+  /** Makes a container and tells its jar. */
+  create(wanted: { name: string; colour: string }): Promise<string>;
+  /** The ids of its open tabs. */
+  tabs(jar: string): Promise<number[]>;
+  /** Opens a tab in it, in front, on the guard page, and tells its id. */
+  openTab(jar: string): Promise<number>;
+  /** Closes its tabs; the browser is left with one of its own. */
+  closeTabs(jar: string): Promise<void>;
+  /** Removes it with all that it holds. Its tabs are to be closed before: they would live on without their cookies. */
+  remove(jar: string): Promise<void>;
+}
+
 /** Cookies set aside: secrets, in memory alone. They end with the browser. */
 export interface Asides {
   /** Keeps a run's cookies. Throws where they do not fit. */
@@ -173,6 +194,8 @@ export interface Tabs {
   showing(plan: CleaningPlan, jar: string): Promise<OpenTab[]>;
   focus(tabId: number): Promise<void>;
   reload(tabId: number): Promise<void>;
+  /** Closes a tab that shows the guard; one that shows anything else, or is gone, is left alone. */
+  closeGuard(tabId: number): Promise<void>;
   open(url: string): Promise<void>;
 }
 
@@ -220,6 +243,7 @@ export interface Ports {
   letters: Letters;
   jars: Jars;
   asides: Asides;
+  containers: Containers;
   updates: Updates;
   gate: GuardGate;
   tabs: Tabs;

@@ -4,6 +4,7 @@ import { isPrivate } from '../domain/private.ts';
 import type { RunMode } from '../domain/run.ts';
 import { redraw } from './badge.ts';
 import { type Preview, previewClean, tabsBehind, withheldFrom } from './clean.ts';
+import type { ContainerDesk } from './container-desk.ts';
 import type { Ports } from './ports.ts';
 import { openPrivately } from './private.ts';
 import { rememberMode } from './remember.ts';
@@ -20,11 +21,13 @@ export type RunChoice =
   | 'clear-instead'
   | 'keep-login'
   | 'reload-tabs'
+  | 'keep-container'
+  | 'drop-container'
   | 'cancel'
   | 'put-away';
 
 /** Starting a renewal from the pop-up, and steering a living one. */
-export function createRenewals(ports: Ports, runs: Runs) {
+export function createRenewals(ports: Ports, runs: Runs, containers: ContainerDesk) {
   const { connections, clock, tabs, ledger } = ports;
 
   return {
@@ -48,7 +51,7 @@ export function createRenewals(ports: Ports, runs: Runs) {
         marketplace: connection.marketplace,
         site: connection.site,
         mode,
-        jar,
+        jar: mode === 'container' ? (connection.container?.jar ?? '') : jar,
         kinds: kindsNeeded(connection.integration, connection.marketplace),
         at: clock.now(),
       });
@@ -80,10 +83,15 @@ export function createRenewals(ports: Ports, runs: Runs) {
         case 'reload-tabs':
           for (const tab of await tabsBehind(ports, await runs.get(runId))) await tabs.reload(tab.id);
           return;
+        case 'keep-container':
+        case 'drop-container':
+          return containers.keep(runId, choice === 'keep-container');
         case 'cancel':
           return runs.dispatch(runId, { type: 'end', reason: 'cancelled', at });
         case 'put-away':
           if (isPrivate((await runs.get(runId)) ?? {})) return runs.forget([runId]);
+          // The container goes before the entry does: whatever dies in between, the ledger still knows of it.
+          await runs.dispatch(runId, { type: 'leave' });
           await ledger.acknowledge(runId);
           return redraw(ports);
       }

@@ -15,6 +15,7 @@ import {
 } from '../domain/run.ts';
 import { putBack, setAside, TooMuchToSetAside } from './aside.ts';
 import { cleanJar } from './clean.ts';
+import { enterContainer, leaveContainer, noteLogins } from './container.ts';
 import { createLine } from './line.ts';
 import type { KeptRun, Ports } from './ports.ts';
 import { recordGrant } from './record.ts';
@@ -70,7 +71,7 @@ function cutOff({ aside, ...entry }: LedgerEntry, at: number): LedgerEntry {
  * @param settled Called after every change.
  */
 export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
-  const { memory, ledger, clock, gate, tabs, face, health } = ports;
+  const { memory, ledger, clock, gate, tabs, face, health, containers } = ports;
   const line = createLine();
 
   async function keep(kept: KeptRun): Promise<void> {
@@ -98,6 +99,8 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
   ): Promise<RunEvent | undefined> {
     const leg = run.legs[index];
     if (leg?.url === undefined || leg.outcome !== undefined || run.tabId === undefined) return undefined;
+    if (run.container && !(await containers.exists(run.jar)))
+      return { type: 'container-gone', at: clock.now() };
     const where = await tabs.where(run.tabId);
     if (where === undefined) return { type: 'tab-closed', tabId: run.tabId, at: clock.now() };
     const done = again ? run.progress.step !== undefined : where !== 'guard';
@@ -126,6 +129,19 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
             why: error instanceof TooMuchToSetAside ? 'too-much' : 'refused',
           };
         }
+      case 'enter':
+        return enterContainer(ports, run, async (before) => {
+          kept = await advance(kept, step(kept.run, { type: 'making', before }));
+        });
+      case 'close-guard':
+        await tabs.closeGuard(effect.tabId);
+        return undefined;
+      case 'note-logins':
+        // Without the note the next run cleans, which is right as well.
+        await noteLogins(ports, run).catch(() => undefined);
+        return undefined;
+      case 'leave':
+        return leaveContainer(ports, run);
       case 'put-back':
         return run.aside && { type: 'put-back', aside: await putBack(ports, { ...run, aside: run.aside }) };
       case 'open':

@@ -32,7 +32,11 @@ export const memory: RunMemory = {
   },
   async forgetBefore(instant) {
     const old = (await entries<KeptRun>(RUN)).filter(
-      ({ run, pending }) => !isAlive(run) && pending.length === 0 && (run.endedAt ?? 0) < instant,
+      ({ run, pending }) =>
+        !isAlive(run) &&
+        pending.length === 0 &&
+        run.container?.state !== 'in-use' &&
+        (run.endedAt ?? 0) < instant,
     );
     if (old.length > 0) await session.remove(old.map(({ run }) => RUN + run.id));
   },

@@ -36,6 +36,10 @@ export const tabs: Tabs = {
     const tab = await browser.tabs.update(tabId, { active: true });
     if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
   },
+  async closeGuard(tabId) {
+    const tab = await browser.tabs.get(tabId).catch(() => undefined);
+    if (tab?.url === guardUrl()) await browser.tabs.remove(tabId);
+  },
   reload: (tabId) => browser.tabs.reload(tabId),
   async open(url) {
     await browser.tabs.create({ url });

@@ -37,6 +37,9 @@ function endedText({ run, connection }: RunView): RunText {
       if (run.reason === 'state-mismatch') {
         return { tone: 'bad', heading: i18n.t('run.failed'), text: i18n.t('run.failedState') };
       }
+      if (run.reason === 'no-container') {
+        return { tone: 'bad', heading: i18n.t('run.failed'), text: i18n.t('container.none') };
+      }
       const code = run.reason?.startsWith('error:') ? run.reason.slice('error:'.length) : '';
       const { meaning, help } = errorText(run.marketplace, code);
       const said = i18n.t('run.failedError', [marketplace, code]);
@@ -59,6 +62,14 @@ function abandonedText({ run }: RunView): RunText {
         tone: 'warn',
         heading: i18n.t('run.abandoned'),
         text: i18n.t('run.abandonedBrowser', [marketplace]),
+      };
+    case 'container-gone':
+      return { tone: 'warn', heading: i18n.t('run.abandoned'), text: i18n.t('container.gone') };
+    case 'moved':
+      return {
+        tone: 'warn',
+        heading: i18n.t('run.abandoned'),
+        text: i18n.t('container.moved', [marketplace]),
       };
     case 'not-finished':
       return { tone: 'warn', heading: i18n.t('run.abandoned'), text: i18n.t('run.abandonedQuiet') };
@@ -87,6 +98,17 @@ export function asideText({ aside, keepsLogin }: RunView['run']): string | undef
   }
 }
 
+function awaitingText({ run }: RunView): string {
+  switch (run.mode) {
+    case 'as-is':
+      return i18n.t('run.awaitingAsIsText');
+    case 'container':
+      return i18n.t('container.awaitingText');
+    default:
+      return i18n.t('run.awaitingText');
+  }
+}
+
 /** A run in words. */
 export function runText(view: RunView): RunText {
   const { run, connection } = view;
@@ -110,11 +132,7 @@ export function runText(view: RunView): RunText {
         : { tone: 'bad', heading: i18n.t('run.notClean'), text: i18n.t('run.notCleanText', [list(left)]) };
     }
     case 'awaiting':
-      return {
-        tone: 'calm',
-        heading: i18n.t('run.awaiting', [software]),
-        text: i18n.t(run.mode === 'as-is' ? 'run.awaitingAsIsText' : 'run.awaitingText'),
-      };
+      return { tone: 'calm', heading: i18n.t('run.awaiting', [software]), text: awaitingText(view) };
     case 'consenting':
       return { tone: 'calm', heading: i18n.t('run.consenting', [marketplace]) };
     case 'between-legs':

@@ -16,6 +16,7 @@ export function stepText(
   switch (id) {
     case 'clean':
       if (run.mode === 'as-is') return i18n.t('overlay.stepCleanAsIs');
+      if (run.container?.pure) return i18n.t('container.stepPure');
       return run.receipt ? receiptSummary(run.receipt) : i18n.t('overlay.stepClean');
     case 'sign-in':
       return connection?.signInName

@@ -64,7 +64,8 @@ export class FirefoxBrowser implements Browser {
   async newTab(url?: string): Promise<Page> {
     if (url === undefined) {
       const referenceContext = await this.#run.call('normalTab');
-      const tab = { type: 'tab', referenceContext };
+      // A tab beside a container's would lie in the container.
+      const tab = { type: 'tab', referenceContext, userContext: 'default' };
       return this.#page((await this.#send<{ context: string }>('browsingContext.create', tab)).context);
     }
     const page = await this.#page(await this.#run.call('openFromOutside', url));

@@ -19,3 +19,8 @@ export function integrationById(id: IntegrationId): Integration {
 export function kindsNeeded(id: IntegrationId, marketplace: MarketplaceId): GrantKind[] {
   return integrationById(id).marketplaces.find((each) => each.marketplace === marketplace)?.kinds ?? [];
 }
+
+/** How an integration's authorise address comes into the browser. */
+export function opensBy(id: IntegrationId, marketplace: MarketplaceId): 'desktop' | 'popup' | 'page' {
+  return integrationById(id).marketplaces.find((each) => each.marketplace === marketplace)?.opens ?? 'page';
+}

@@ -1,0 +1,33 @@
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { isAlive } from '@/utils/domain/run.ts';
+import type { RunView } from '@/utils/flows/views.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { Frame } from './Frame.tsx';
+
+/** The guard in a tab whose address went on in a container: where to, and that it is over. */
+export function InContainer({ view: { run, connection } }: { view: RunView }) {
+  const { tabId } = run;
+  if (!isAlive(run)) {
+    return (
+      <Frame heading={i18n.t('container.overHeading')}>
+        <p>{i18n.t('container.overText')}</p>
+        <div class="row">
+          <Action onPress={() => window.close()}>{i18n.t('guard.closeTab')}</Action>
+        </div>
+      </Frame>
+    );
+  }
+  return (
+    <Frame heading={i18n.t('container.elsewhereHeading')}>
+      <p>{i18n.t('container.elsewhereText', [connection?.name ?? ''])}</p>
+      {tabId !== undefined && (
+        <div class="row">
+          <Action kind="primary" onPress={() => sendMessage('tab/focus', { tabId })}>
+            {i18n.t('guard.showTab')}
+          </Action>
+        </div>
+      )}
+    </Frame>
+  );
+}
