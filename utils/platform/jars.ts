@@ -29,7 +29,7 @@ function fromApi(cookie: Cookies.Cookie): Cookie {
     storeId,
     ...(expirationDate !== undefined && { expirationDate }),
     ...(partitionKey && { partitionKey }),
-    ...(firstPartyDomain && { firstPartyDomain }),
+    ...(firstPartyDomain !== undefined && { firstPartyDomain }),
   };
 }
 
