@@ -60,6 +60,19 @@ async function privatePopupSays({ browser }: Stage, text: string | RegExp): Prom
   });
 }
 
+/** Whatever is written to `storage.local` from now on, by its key. */
+async function watchLocal({ browser }: Stage): Promise<() => Promise<string[]>> {
+  const page = await browser.newTab(browser.extensionUrl('options.html'));
+  await page.evaluate(() => {
+    const scope = globalThis as unknown as ExtensionScope & { written: string[] };
+    scope.written = [];
+    scope.chrome.storage.onChanged.addListener((changes, area) => {
+      if (area === 'local') scope.written.push(...Object.keys(changes));
+    });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { written: string[] }).written);
+}
+
 interface Kept {
   databases: Record<string, Record<string, unknown[]>>;
   'storage.local': object;
@@ -123,8 +136,11 @@ journeys(
       expect((await browser.badge()).text).toBe('');
     });
 
-    it('brings eBay’s grant to the right account', async () => {
-      const { simulator } = stage;
+    it('brings eBay’s grant to the right account, whatever dies meanwhile, and no page writes a letter', async () => {
+      const { browser, simulator } = stage;
+      // The answer is seen by our script on the page, which writes it down in normal windows.
+      simulator.set({ ebay: { handoff: 'fetch-script' } });
+      const written = await watchLocal(stage);
       simulator.grantedBefore(simulator.applications.ebay.microtech.clientId, 'bert');
       const other = await leaveSignedInPrivately(stage, 'bert', EBAY);
       const page = await openPrivately(
@@ -133,11 +149,13 @@ journeys(
       );
       await page.role('button', 'Continue clean').click();
       await page.waitForUrl(/signin/);
+      await browser.stopBackground();
       await signInAtEbay(stage, page, 'anna');
       await agreeAtEbay(page);
       await page.waitForUrl(/cloud\.microtech\.example/);
       await expectAtIntegration(stage, [{ marketplace: 'ebay', account: 'anna' }]);
       await privatePopupSays(stage, 'Permission given');
+      expect(await written()).toEqual([]);
       await other.close();
       await closePrivate(stage);
       await expectNothingKept(stage);

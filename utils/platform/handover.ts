@@ -16,6 +16,11 @@ export async function handOver(url: string): Promise<void> {
   await browser.storage.session.set({ [HANDED]: { url, at: Date.now() } satisfies Stop });
 }
 
+/** Takes the address back: no window opened for it. */
+export function takeBack(): Promise<void> {
+  return browser.storage.session.remove(HANDED);
+}
+
 /** The address that a normal window handed over, once. */
 export async function takeOver(): Promise<Stop | undefined> {
   if (!IN_PRIVATE_INSTANCE) return undefined;

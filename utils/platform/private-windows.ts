@@ -1,7 +1,7 @@
 import type { PrivateWindows } from '../flows/ports.ts';
 import { browser } from './browser.ts';
 import { guardUrl } from './gate.ts';
-import { handOver } from './handover.ts';
+import { handOver, takeBack } from './handover.ts';
 
 /** Private windows, where the person allows us in them. */
 export const privateWindows: PrivateWindows = {
@@ -12,7 +12,12 @@ export const privateWindows: PrivateWindows = {
       return;
     }
     await handOver(url);
-    await browser.windows.create({ incognito: true, url: guardUrl() });
+    try {
+      await browser.windows.create({ incognito: true, url: guardUrl() });
+    } catch (error) {
+      await takeBack();
+      throw error;
+    }
   },
   async any() {
     return (await browser.windows.getAll()).some(({ incognito }) => incognito);
