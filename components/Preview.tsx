@@ -13,7 +13,7 @@ export interface PreviewedDomain {
   signsOutOf: SharedLogin[];
 }
 
-/** Who is signed in now, domain by domain, and the tabs that a clean would sign out. */
+/** Who is signed in now, domain by domain, and the tabs that a clean here would sign out. */
 export function SessionNow({
   domains,
   tabs,

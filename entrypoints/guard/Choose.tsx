@@ -113,7 +113,7 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
 
       <section class="card stack" aria-labelledby="session">
         <h2 id="session">{i18n.t('guard.sessionHeading')}</h2>
-        <SessionNow domains={preview.domains} tabs={preview.tabs} />
+        <SessionNow domains={preview.domains} tabs={mode === 'container' ? [] : preview.tabs} />
       </section>
 
       <section class="stack" aria-labelledby="choice">

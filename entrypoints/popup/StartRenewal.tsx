@@ -62,7 +62,7 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
       {preview && (
         <>
           <p>{i18n.t('start.intro')}</p>
-          <SessionNow domains={preview.domains} tabs={preview.tabs} />
+          <SessionNow domains={preview.domains} tabs={mode === 'container' ? [] : preview.tabs} />
           <CleanCosts marketplace={connection.marketplace} domains={preview.domains} mode={mode} />
           {hasModes && <Modes mode={mode} modes={modes} connection={connection} onChoose={setPicked} />}
           <p class="soft">{i18n.t('private.startHint')}</p>

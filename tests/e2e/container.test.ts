@@ -3,7 +3,14 @@ import type { JarCookie, Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import { corpus, sorted } from './corpus.ts';
 import { type ExtensionScope, journeys, type Stage } from './harness.ts';
-import { expectAtIntegration, expectGrants, expectNoAllowance, popupSays, runEnds } from './outcome.ts';
+import {
+  expectAtIntegration,
+  expectGrants,
+  expectNoAllowance,
+  popupSays,
+  runEnds,
+  runsKept,
+} from './outcome.ts';
 import {
   AMAZON,
   chooseMode,
@@ -109,6 +116,26 @@ const removeContainer = ({ browser }: Stage, jar: string): Promise<unknown> =>
     await chrome.contextualIdentities.remove(cookieStoreId);
   }, jar);
 
+/**
+ * Opens the address in the default jar instead as soon as a container's tab asks for it, as an extension does that has
+ * the site assigned to another container.
+ */
+function moveTheNextTab({ browser }: Stage, address: string): Promise<void> {
+  return browser.background(async (url) => {
+    const { chrome } = globalThis as unknown as ExtensionScope;
+    const inContainer = await new Promise<number>((resolve) => {
+      chrome.webRequest.onBeforeRequest.addListener(
+        ({ tabId, cookieStoreId }) => {
+          if (cookieStoreId !== 'firefox-default') resolve(tabId);
+        },
+        { urls: ['https://sellercentral-europe.amazon.com/*'], types: ['main_frame'] },
+      );
+    });
+    await chrome.tabs.remove(inContainer);
+    await chrome.tabs.create({ url });
+  }, address);
+}
+
 /** magnalister's page in the shop opens the permission page in a pop-up; the guard stands in there. */
 async function openByShop({ browser }: Stage): Promise<{ shop: Page; guard: Page }> {
   const shop = await browser.newTab('https://shop.example/admin/magnalister/amazon');
@@ -199,6 +226,23 @@ journeys(
       await renewAgain(stage);
       await signInAndConfirm(stage, await atSignIn(stage));
       await expectAtIntegration(stage, [{ account: 'anna' }]);
+      expect(await defaultJar(stage)).toEqual(before);
+    });
+
+    it('that another extension moves out of its container ends, and says so', async () => {
+      const { browser, simulator } = stage;
+      const before = await dirty(stage);
+      const address = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
+      const guard = await browser.newTab(address);
+      const moved = moveTheNextTab(stage, address);
+      await continueCleanAsNew(guard, { mode: 'container' });
+      await moved;
+      await until('the renewal to end as moved', async () =>
+        (await runsKept(stage)).some(({ reason }) => reason === 'moved') ? true : undefined,
+      );
+      await popupSays(stage, 'Another extension opened the page outside of the container');
+      await browser.waitForPage((url) => url === browser.extensionUrl('guard.html'));
+      expect(simulator.grants).toEqual([]);
       expect(await defaultJar(stage)).toEqual(before);
     });
 

@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { journeys, type Stage } from './harness.ts';
 import { expectAtIntegration, popupSays } from './outcome.ts';
-import { AMAZON, confirmAtAmazon, continueCleanAsNew, leaveSignedIn, openInPopup, SHOP } from './person.ts';
+import {
+  AMAZON,
+  chooseMode,
+  confirmAtAmazon,
+  continueCleanAsNew,
+  leaveSignedIn,
+  openInPopup,
+  SHOP,
+} from './person.ts';
 
 /** Every way in which an authorise address gets into a tab; each tells the page that then shows it. */
 const ways: Record<string, (stage: Stage, url: string) => Promise<Page>> = {
@@ -82,6 +90,7 @@ journeys('the guard', (stage) => {
       simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
     );
     await page.role('button', 'Continue clean').waitFor();
+    await chooseMode(page, 'set-aside');
     const text = await page.visibleText();
     expect(text).toContain('sellercentral-europe.amazon.com');
     expect(text).toContain(simulator.applications.amazon.microtech.id);

@@ -268,7 +268,7 @@ function enter(run: Run): Step {
 }
 
 function onEntered(run: Run, event: Extract<RunEvent, { type: 'entered' }>): Step {
-  if (run.phase !== 'cleaning') return stay(run);
+  if (run.phase !== 'cleaning' || !run.container) return stay(run);
   const { jar, tabId, from, closes, at } = event;
   // What the first leg's sign-in left there is what the second one needs.
   const ready = event.pure || run.legs.some(({ outcome }) => outcome === 'granted');
@@ -414,7 +414,9 @@ function stepAlive(run: Run, event: RunEvent): Step {
     case 'put-back':
       return stay({ ...run, aside: event.aside });
     case 'making':
-      return stay({ ...run, container: { state: 'making', before: event.before } });
+      return run.container?.state === 'making'
+        ? stay({ ...run, container: { state: 'making', before: event.before } })
+        : stay(run);
     case 'entered':
       return onEntered(run, event);
     case 'no-container':
@@ -427,7 +429,7 @@ function stepAlive(run: Run, event: RunEvent): Step {
     case 'left':
       return stay(run);
     case 'cleaned':
-      if (run.phase !== 'cleaning') return stay(run);
+      if (run.phase !== 'cleaning' || run.container?.state === 'making') return stay(run);
       return event.receipt.clean
         ? goOn({ ...run, receipt: event.receipt }, event.at)
         : { run: { ...run, receipt: event.receipt, phase: 'not-clean' }, effects: [{ type: 'present' }] };

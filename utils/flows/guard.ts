@@ -82,6 +82,9 @@ function legOf(asked: Asked, forceSignIn: boolean): Leg {
   return { kind, app, url, ...(state !== undefined && { state: digest(state) }) };
 }
 
+/** Another extension opens an address elsewhere and closes its tab in one go: within ms. */
+const MOVING = 5000;
+
 function newest(all: readonly Run[], wanted: (run: Run) => boolean): Run | undefined {
   return all.filter(wanted).toSorted((a, b) => b.startedAt - a.startedAt)[0];
 }
@@ -322,8 +325,8 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
   }
 
   /**
-   * The address that we have just opened in a container is asked for in another jar, and our tab has not shown it: the
-   * browser or another extension opened it there instead.
+   * The address that we have opened in a container is asked for in another jar, and our tab does not show it or was
+   * closed: another extension opened it there instead.
    */
   async function movedRun(url: string, jar: string): Promise<Run | undefined> {
     const page = classifyUrl(url);
@@ -333,10 +336,14 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
       await runs.all(),
       (each) => each.container !== undefined && each.jar !== jar && each.legs.some(isOurs),
     );
-    if (!run || run.progress.step !== undefined) return undefined;
-    if (!isAlive(run)) return run.reason === 'tab-closed' ? run : undefined;
+    if (!run) return undefined;
+    if (!isAlive(run)) {
+      const justClosed = run.reason === 'tab-closed' && clock.now() - (run.endedAt ?? 0) < MOVING;
+      return justClosed ? run : undefined;
+    }
     const where = run.tabId === undefined ? undefined : await tabs.where(run.tabId);
-    return run.phase === 'consenting' && where !== 'marketplace' ? run : undefined;
+    const unseen = run.progress.step === undefined && where !== 'marketplace';
+    return run.phase === 'consenting' && (where === undefined || unseen) ? run : undefined;
   }
 
   return {

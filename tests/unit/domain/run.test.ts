@@ -244,6 +244,17 @@ describe('every run', () => {
       { type: 'end', reason: 'cancelled', at: 3 },
     ),
     fc.constantFrom<RunEvent>(
+      { type: 'making', before: ['jar-1'] },
+      { type: 'entered', jar: 'jar-2', tabId: 6, from: 5, closes: true, pure: false, at: 3 },
+      { type: 'entered', jar: 'jar-2', tabId: 6, closes: false, pure: true, at: 3 },
+      { type: 'no-container', at: 3 },
+      { type: 'container-gone', at: 3 },
+      { type: 'moved', at: 3 },
+      { type: 'leave' },
+      { type: 'left', state: 'removed' },
+      { type: 'asked', leg: leg(), tabId: 5, mode: 'container', at: 3 },
+    ),
+    fc.constantFrom<RunEvent>(
       { type: 'asked', leg: leg(), tabId: 5, mode: 'joined', at: 3 },
       { type: 'asked', leg: leg(), tabId: 5, mode: 'clear', at: 3 },
       granted(),
@@ -252,10 +263,23 @@ describe('every run', () => {
     ),
   );
 
+  const starts = fc.constantFrom(
+    fromGuard,
+    fromPopup,
+    () => fromGuard('container'),
+    () => beginRun({ ...start, kinds: ['amazon'], mode: 'container', at: 1 }),
+  );
+
+  /** In its container, which is clean, holds the account's own sign-in, or that of the first leg. */
+  const isReady = ({ container, jar, receipt: clean, legs }: Run): boolean =>
+    container?.state === 'in-use' &&
+    jar === 'jar-2' &&
+    (container.pure === true || clean?.clean === true || legs.some(({ outcome }) => outcome === 'granted'));
+
   it('records at most one grant a kind and leg, ends once, and opens nothing after its end', () => {
     fc.assert(
-      fc.property(fc.array(events, { maxLength: 30 }), fc.boolean(), (list, guard) => {
-        let { run } = guard ? fromGuard() : fromPopup();
+      fc.property(fc.array(events, { maxLength: 30 }), starts, (list, begin) => {
+        let { run } = begin();
         let opened = 0;
         let recorded = 0;
         for (const event of list) {
@@ -268,6 +292,8 @@ describe('every run', () => {
             expect(next.effects.some(({ type }) => type === 'open' || type === 'clean')).toBe(false);
           if (next.effects.some(({ type }) => type === 'open')) expect(run.phase).toBe('consenting');
           if (run.phase === 'consenting' && run.mode === 'clear') expect(run.receipt?.clean).toBe(true);
+          if (run.phase === 'consenting' && run.mode === 'container') expect(isReady(run)).toBe(true);
+          if (isAlive(before)) expect(next.effects.some(({ type }) => type === 'leave')).toBe(false);
           expect(run.phase === 'ended').toBe(run.result !== undefined);
         }
         expect(recorded).toBeLessThanOrEqual(opened + 1);

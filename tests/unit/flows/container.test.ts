@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { answerOf } from '@/utils/domain/answer.ts';
+import type { Cookie } from '@/utils/domain/cleaning.ts';
 import type { Run } from '@/utils/domain/run.ts';
 import type { House } from '@/utils/flows/house.ts';
 import type { World } from '../../fakes/world.ts';
@@ -159,6 +161,45 @@ describe('a renewal in a container', () => {
     const run = await begin(world, house, { mode: 'set-aside', connection: { id: connectionId(world) } }, 9);
     expect(run).toMatchObject({ mode: 'set-aside', jar: JAR, phase: 'consenting', tabId: 9 });
     expect(await house.runs.living()).toHaveLength(1);
+  });
+});
+
+describe('the second permission of a renewal in a container', () => {
+  const FIRST = 'https://signin.ebay.de/ws/eBayISAPI.dll?SignIn&runame=Lin-Ru&SessID=sess-canary';
+  const SECOND = 'https://auth.ebay.de/oauth2/authorize?client_id=Lin-PRD&state=second';
+
+  it.each([
+    ['in the container', true],
+    ['in the default jar', false],
+  ])('that is asked for %s goes on with the sign-in of the first', async (_, inside) => {
+    const world = containerWorld();
+    const house = await worker(world);
+    await stop(world, house, FIRST);
+    const connection = { integration: 'linnworks', name: 'Nordlicht' } as const;
+    await house.guard.decide(TAB, JAR, { ...RENEW, connection });
+    const first = await newestRun(house);
+    const to =
+      'https://vendor.example/cb?isAuthSuccessful=true&ebaytkn=t&tknexp=2028-01-01 00:00:00&username=n';
+    const answer = answerOf(FIRST, to);
+    if (!answer) throw new Error('no answer');
+    await house.callbacks.seen({ answer, tabId: first.tabId, jar: first.jar });
+    expect(await newestRun(house)).toMatchObject({ phase: 'between-legs' });
+    world.cookies.push({
+      ...structuredClone(world.cookies[0]),
+      domain: 'ebay.de',
+      storeId: first.jar,
+    } as Cookie);
+
+    const [tabId, jar] = inside ? [first.tabId ?? 0, first.jar] : [9, JAR];
+    await stop(world, house, SECOND, tabId);
+    expect(await house.guard.view(tabId, jar)).toMatchObject({ kind: 'join' });
+    await house.guard.decide(tabId, jar, { type: 'join' });
+    const second = await newestRun(house);
+    expect(second).toMatchObject({ id: first.id, jar: first.jar, phase: 'consenting' });
+    expect(world.jarOfTab.get(second.tabId ?? 0)).toBe(first.jar);
+    expect(world.tabs.get(second.tabId ?? 0)).toBe(SECOND);
+    expect(world.cookies.filter(({ storeId }) => storeId === first.jar)).toHaveLength(1);
+    expect(world.containers?.size).toBe(1);
   });
 });
 
