@@ -69,6 +69,9 @@ export async function accompany(
       sheet.replaceSync(css + steps);
       shadow.adoptedStyleSheets = [sheet];
       style(host, { all: 'initial', position: 'fixed', 'z-index': '2147483647', 'pointer-events': 'auto' });
+      // A person's own style sheet may space the text out (WCAG 1.4.12).
+      for (const spacing of ['letter-spacing', 'word-spacing', 'line-height'])
+        host.style.setProperty(spacing, 'normal');
       box = container;
     },
   });
