@@ -7,7 +7,7 @@ import type { Decide } from './Guard.tsx';
 export function InPrivate(props: { allowed: boolean; decide: Decide; settled: boolean }) {
   const { allowed, decide, settled } = props;
   return (
-    <div class="card way">
+    <div class="card way wide">
       <p>{i18n.t('private.wayText')}</p>
       {allowed ? (
         <Action ready={settled} onPress={() => decide({ type: 'private-window' })}>

@@ -115,6 +115,7 @@ journeys(
       await page.text(NOTICE).waitFor();
       await page.text('someone is signed in').waitFor();
       expect(await page.label('Your name for the account').count()).toBe(0);
+      expect(await page.axe()).toEqual([]);
       expect(simulator.log.filter(({ host }) => host.includes('amazon'))).toEqual([]);
 
       await page.role('button', 'Continue clean').click();
@@ -149,6 +150,7 @@ journeys(
       );
       await page.role('button', 'Continue clean').click();
       await page.waitForUrl(/signin/);
+      await page.text('Renewal in a private window').waitFor();
       await browser.stopBackground();
       await signInAtEbay(stage, page, 'anna');
       await agreeAtEbay(page);
