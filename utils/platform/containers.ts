@@ -17,6 +17,31 @@ const tabsOf = async (jar: string): Promise<number[]> => {
   return found.flatMap(({ id }) => (id === undefined ? [] : [id]));
 };
 
+/** How long a new tab may take to show the guard: ms. */
+const OPENING = 10_000;
+
+/**
+ * Waits until a new tab shows the guard, or is gone. Before that it shows nothing, which looks as if it had left the
+ * guard already.
+ */
+function untilOnGuard(tabId: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      browser.tabs.onUpdated.removeListener(look);
+      resolve();
+    };
+    const look = (): void => {
+      browser.tabs.get(tabId).then(({ url }) => {
+        if (url === guardUrl()) done();
+      }, done);
+    };
+    const timer = setTimeout(done, OPENING);
+    browser.tabs.onUpdated.addListener(look);
+    look();
+  });
+}
+
 /** Firefox's containers. Chromium has no such API, and a person can switch it off in Firefox. */
 export const containers: Containers = {
   async available(jar) {
@@ -49,6 +74,7 @@ export const containers: Containers = {
   async openTab(jar) {
     const tab = await browser.tabs.create({ url: guardUrl(), cookieStoreId: jar, active: true });
     if (tab.id === undefined) throw new Error('a tab without an id');
+    await untilOnGuard(tab.id);
     return tab.id;
   },
   async closeTabs(jar) {
