@@ -33,6 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'driver',
+          retry: 1,
           include: ['tests/driver/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -42,6 +43,7 @@ export default defineConfig({
       {
         test: {
           name: 'contracts',
+          retry: 1,
           include: ['tests/contracts/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -51,9 +53,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 90_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          retry: 1,
         },
       },
     ],

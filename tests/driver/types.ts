@@ -60,7 +60,7 @@ export interface Badge {
 }
 
 export interface WaitOptions {
-  /** Milliseconds; 5,000 by default. */
+  /** Milliseconds; 10,000 by default. */
   timeout?: number;
 }
 
@@ -167,7 +167,7 @@ export interface Page {
 
 /**
  * An element that is looked for anew at every use. What acts on one element waits until there is exactly one
- * (or the `nth`), and fails after 5 s with what was there instead.
+ * (or the `nth`), and fails after 10 s with what was there instead.
  */
 export interface Locator {
   /** The match at this place, counted from 0. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Milliseconds that anything is awaited for. */
-export const defaultTimeout = 5_000;
+export const defaultTimeout = 10_000;
 
 const pollInterval = 20;
 

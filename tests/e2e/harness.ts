@@ -67,7 +67,7 @@ async function expectNoSecrets(stage: Stage): Promise<void> {
 
 /**
  * Journeys in each real browser, against a simulator of their own. Before each one browser and simulator are as new;
- * after each one the extension is searched for secrets.
+ * after each one the extension is searched for secrets. After a failure the browser is launched anew.
  */
 export function journeys(
   name: string,
@@ -77,14 +77,17 @@ export function journeys(
   const { control, switches, only, ...launching } = options;
   describe.each(kinds.filter((kind) => only === undefined || kind === only))(`${name} in %s`, (kind) => {
     const stage = {} as Stage;
-    beforeAll(async () => {
-      stage.simulator = await startSimulator();
-      const { port } = stage.simulator;
-      stage.browser = await launch(kind, {
-        port,
+    /** A browser in which a journey went wrong is not trusted with the next one. */
+    let sound = true;
+    const open = (): Promise<Browser> =>
+      launch(kind, {
+        port: stage.simulator.port,
         ...launching,
         ...(!control && { extension: builtFor[kind] }),
       });
+    beforeAll(async () => {
+      stage.simulator = await startSimulator();
+      stage.browser = await open();
     });
     afterAll(async () => {
       await stage.browser?.close();
@@ -93,12 +96,19 @@ export function journeys(
     beforeEach(async ({ task }) => {
       stage.simulator.reset();
       if (switches) stage.simulator.set(switches);
-      await stage.browser.reset();
+      if (sound) await stage.browser.reset();
+      else {
+        await stage.browser.close().catch(() => undefined);
+        stage.browser = await open();
+      }
+      sound = false;
       if (!control) await awake(stage.browser);
       onTestFailed(() => pictureOf(stage, task.name));
     });
     afterEach(async ({ task }) => {
-      if (!control && task.result?.state !== 'fail') await expectNoSecrets(stage);
+      if (task.result?.state === 'fail') return;
+      if (!control) await expectNoSecrets(stage);
+      sound = true;
     });
     tell(stage, kind);
   });

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
-import { type ExtensionScope, journeys, type Stage } from './harness.ts';
+import { BOTH, type ExtensionScope, journeys, type Stage } from './harness.ts';
 import { popupSays } from './outcome.ts';
 import { leaveSignedIn, signInAtAmazon } from './person.ts';
 
@@ -17,77 +17,82 @@ function words({ browser }: Stage, key: string): Promise<string> {
 }
 
 /** Every surface of the main job, in each language and theme: without a finding of axe, and with a picture to look at. */
-for (const language of ['en', 'de', 'fr'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    journeys(
-      `surfaces, ${language}, ${colorScheme}`,
-      (stage) => {
-        it('can be read by everybody', async () => {
-          const { browser, simulator } = stage;
-          const folder = join(PICTURES, browser.kind, `${language}-${colorScheme}`);
-          await mkdir(folder, { recursive: true });
-          const t = (key: string): Promise<string> => words(stage, key);
-          const picture = (page: Page, name: string): Promise<void> =>
-            page.screenshot(join(folder, `${name}.png`), { fullPage: true });
-          const ours = async (page: Page, name: string): Promise<void> => {
-            await picture(page, name);
-            expect(await page.axe(), name).toEqual([]);
-          };
-          const overlay = async (page: Page, name: string): Promise<void> => {
-            await page.text(await t('overlay.hint')).waitFor();
-            await picture(page, name);
-            const findings = (await page.axe()).filter(({ targets }) =>
-              targets.some((target) => target.includes('grantkeeper-overlay')),
-            );
-            expect(findings, name).toEqual([]);
-          };
+const NIGHTLY = Boolean(process.env.GRANTKEEPER_NIGHTLY);
+const looks = (['en', 'de', 'fr'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ language, colorScheme })),
+);
 
-          await ours(await browser.popup(), '01-popup-newcomer');
-          const alone = await browser.newTab(browser.extensionUrl('guard.html'));
-          await alone.text(await t('guard.emptyHeading')).waitFor();
-          await ours(alone, '02-guard-nothing-stopped');
-          await alone.close();
+for (const [index, { language, colorScheme }] of looks.entries()) {
+  // In `npm test` the browsers show them in turn, each language and each theme in both; at night all of them.
+  const turn = BOTH[(index + Math.floor(index / 2)) % BOTH.length];
+  journeys(
+    `surfaces, ${language}, ${colorScheme}`,
+    (stage) => {
+      it('can be read by everybody', async () => {
+        const { browser, simulator } = stage;
+        const folder = join(PICTURES, browser.kind, `${language}-${colorScheme}`);
+        await mkdir(folder, { recursive: true });
+        const t = (key: string): Promise<string> => words(stage, key);
+        const picture = (page: Page, name: string): Promise<void> =>
+          page.screenshot(join(folder, `${name}.png`), { fullPage: true });
+        const ours = async (page: Page, name: string): Promise<void> => {
+          await picture(page, name);
+          expect(await page.axe(), name).toEqual([]);
+        };
+        const overlay = async (page: Page, name: string): Promise<void> => {
+          await page.text(await t('overlay.hint')).waitFor();
+          await picture(page, name);
+          const findings = (await page.axe()).filter(({ targets }) =>
+            targets.some((target) => target.includes('grantkeeper-overlay')),
+          );
+          expect(findings, name).toEqual([]);
+        };
 
-          await leaveSignedIn(stage, 'bert');
-          const address = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
-          const guard = await browser.newTab(address);
-          const clean = guard.role('button', await t('guard.clean'));
-          await clean.waitFor();
-          await guard.text(await t('guard.exemptFold')).click();
-          await ours(guard, '03-guard');
-          await clean.click();
-          await guard.text(await t('guard.nameMissing')).waitFor();
-          await ours(guard, '04-guard-name-missing');
-          await guard.label(await t('guard.software'), { exact: true }).fill('microtech büro+');
-          await guard.label(await t('guard.accountName')).fill('Alpenglück GmbH');
-          await guard.label(await t('guard.signInName')).fill('anna@alpenglueck.example');
-          await clean.click();
+        await ours(await browser.popup(), '01-popup-newcomer');
+        const alone = await browser.newTab(browser.extensionUrl('guard.html'));
+        await alone.text(await t('guard.emptyHeading')).waitFor();
+        await ours(alone, '02-guard-nothing-stopped');
+        await alone.close();
 
-          // In Firefox it goes on in a container's tab.
-          const page = await browser.waitForPage((url) => url.includes('/ap/signin'));
-          await overlay(page, '05-overlay-sign-in');
-          const second = await browser.newTab(address);
-          await second.text(await t('guard.busySameHeading')).waitFor();
-          await ours(second, '06-guard-busy');
-          await second.close();
-          await ours(await popupSays(stage, await t('run.showTab')), '07-popup-living');
+        await leaveSignedIn(stage, 'bert');
+        const address = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
+        const guard = await browser.newTab(address);
+        const clean = guard.role('button', await t('guard.clean'));
+        await clean.waitFor();
+        await guard.text(await t('guard.exemptFold')).click();
+        await ours(guard, '03-guard');
+        await clean.click();
+        await guard.text(await t('guard.nameMissing')).waitFor();
+        await ours(guard, '04-guard-name-missing');
+        await guard.label(await t('guard.software'), { exact: true }).fill('microtech büro+');
+        await guard.label(await t('guard.accountName')).fill('Alpenglück GmbH');
+        await guard.label(await t('guard.signInName')).fill('anna@alpenglueck.example');
+        await clean.click();
 
-          await signInAtAmazon(stage, page, 'anna');
-          await overlay(page, '08-overlay-consent');
-          await page.role('checkbox').check();
-          await page.role('button', 'Confirm', { exact: true }).click();
-          await page.waitForUrl(/cloud\.microtech\.example/);
-          await ours(await popupSays(stage, await t('account.confirmHeading')), '09-popup-confirm');
+        // In Firefox it goes on in a container's tab.
+        const page = await browser.waitForPage((url) => url.includes('/ap/signin'));
+        await overlay(page, '05-overlay-sign-in');
+        const second = await browser.newTab(address);
+        await second.text(await t('guard.busySameHeading')).waitFor();
+        await ours(second, '06-guard-busy');
+        await second.close();
+        await ours(await popupSays(stage, await t('run.showTab')), '07-popup-living');
 
-          const options = await browser.newTab(browser.extensionUrl('options.html'));
-          await options.text('Alpenglück').waitFor();
-          await ours(options, '10-options');
-          const popup = await popupSays(stage, await t('popup.add'));
-          await popup.role('button', await t('popup.add')).click();
-          await ours(popup, '11-popup-add');
-        });
-      },
-      { language, colorScheme },
-    );
-  }
+        await signInAtAmazon(stage, page, 'anna');
+        await overlay(page, '08-overlay-consent');
+        await page.role('checkbox').check();
+        await page.role('button', 'Confirm', { exact: true }).click();
+        await page.waitForUrl(/cloud\.microtech\.example/);
+        await ours(await popupSays(stage, await t('account.confirmHeading')), '09-popup-confirm');
+
+        const options = await browser.newTab(browser.extensionUrl('options.html'));
+        await options.text('Alpenglück').waitFor();
+        await ours(options, '10-options');
+        const popup = await popupSays(stage, await t('popup.add'));
+        await popup.role('button', await t('popup.add')).click();
+        await ours(popup, '11-popup-add');
+      });
+    },
+    { language, colorScheme, ...(!NIGHTLY && turn && { only: turn }) },
+  );
 }

@@ -1,7 +1,8 @@
 import type { Connection } from '../domain/connection.ts';
 import { containerColour, containerName, loginsDigest } from '../domain/container.ts';
 import { opensBy } from '../domain/integrations/index.ts';
-import { isAlive, type Run, type RunEvent } from '../domain/run.ts';
+import { isAlive, type Run } from '../domain/run.ts';
+import type { RunEvent } from '../domain/run-events.ts';
 import { planFor } from './clean.ts';
 import { connectionOf } from './overview.ts';
 import type { Ports } from './ports.ts';

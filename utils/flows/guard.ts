@@ -1,20 +1,19 @@
 import { digest } from '../domain/answer.ts';
 import { type Connection, connectionsFor, isVerifiedApp } from '../domain/connection.ts';
-import { type Ask, classifyUrl, isGuarded } from '../domain/consent-url.ts';
+import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
 import type { IntegrationId } from '../domain/integrations/schema.ts';
-import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
-import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
 import { isPrivate } from '../domain/private.ts';
 import { isAlive, kindsMissing, type Leg, type Run, type RunMode, withoutSecrets } from '../domain/run.ts';
 import { isAllowed } from './allowed.ts';
+import { type Asked, askedOf, askView, legOf } from './asked.ts';
 import { isSignedOut, previewClean, withheldFrom } from './clean.ts';
 import { connectionOf, connectionViews, runView } from './overview.ts';
-import type { Ports, Stop } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { openPrivately } from './private.ts';
 import { rememberMode } from './remember.ts';
 import type { Runs } from './runs.ts';
-import type { AskView, GuardView, Outcome } from './views.ts';
+import type { GuardView, Outcome } from './views.ts';
 
 /** A connection that does not exist yet: what the person is asked for, three fields at most. */
 export interface NewConnection {
@@ -35,52 +34,6 @@ export type GuardChoice =
   | { type: 'private-window' }
   | { type: 'back-to-run' }
   | { type: 'cancel' };
-
-/** A stopped address that can be continued. */
-interface Asked {
-  url: string;
-  marketplace: MarketplaceId;
-  site: string;
-  region: string;
-  ask: Ask & { app: string };
-}
-
-function askedOf(stop: Stop): Asked | undefined {
-  const url = classifyUrl(stop.url);
-  if (!isGuarded(url) || url.ask?.app === undefined) return undefined;
-  const region = siteById(marketplaceById(url.marketplace), url.site)?.region ?? '';
-  const { marketplace, site, ask } = url;
-  return { url: stop.url, marketplace, site, region, ask: { ...ask, app: url.ask.app } };
-}
-
-function askView({ url, marketplace, site, ask }: Asked): AskView {
-  const page = marketplaceById(marketplace).pages.find(
-    ({ step, asks }) => step === 'authorise' && asks?.kind === ask.kind,
-  );
-  return {
-    marketplace,
-    site,
-    host: new URL(url).hostname,
-    kind: ask.kind,
-    app: ask.app,
-    canForceSignIn: page?.asks?.forceSignIn !== undefined && !ask.forcesSignIn,
-  };
-}
-
-function forced(asked: Asked): string {
-  const force = marketplaceById(asked.marketplace).pages.find(({ asks }) => asks?.kind === asked.ask.kind)
-    ?.asks?.forceSignIn;
-  if (!force) return asked.url;
-  const joint = asked.url.includes('?') ? '&' : '?';
-  const [address, fragment] = asked.url.split('#', 2);
-  return `${address}${joint}${force.name}=${force.value}${fragment === undefined ? '' : `#${fragment}`}`;
-}
-
-function legOf(asked: Asked, forceSignIn: boolean): Leg {
-  const { kind, app, state } = asked.ask;
-  const url = forceSignIn ? forced(asked) : asked.url;
-  return { kind, app, url, ...(state !== undefined && { state: digest(state) }) };
-}
 
 /** Another extension opens an address elsewhere and closes its tab in one go: within ms. */
 const MOVING = 5000;

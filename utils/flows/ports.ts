@@ -6,7 +6,8 @@ import type { Container } from '../domain/container.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { Allowance } from '../domain/guard-rules.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
-import type { LedgerEntry, Run, RunEffect } from '../domain/run.ts';
+import type { LedgerEntry, Run } from '../domain/run.ts';
+import type { RunEffect } from '../domain/run-events.ts';
 
 /** The outside world as the flows see it. `utils/platform` and `utils/db` implement it, `tests/fakes` imitates it. */
 

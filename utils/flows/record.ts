@@ -1,7 +1,8 @@
 import { type Connection, withApp } from '../domain/connection.ts';
 import { expiryOf } from '../domain/expiry.ts';
 import { type Grant, grantId } from '../domain/grant.ts';
-import type { Run, RunEffect } from '../domain/run.ts';
+import type { Run } from '../domain/run.ts';
+import type { RunEffect } from '../domain/run-events.ts';
 import type { Ports } from './ports.ts';
 
 type RecordEffect = Extract<RunEffect, { type: 'record' }>;

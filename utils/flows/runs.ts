@@ -1,18 +1,9 @@
 import type { Cookie } from '../domain/cleaning.ts';
 import { type Allowance, spellingsIn } from '../domain/guard-rules.ts';
 import { isPrivate } from '../domain/private.ts';
-import {
-  beginRun,
-  isAlive,
-  type LedgerEntry,
-  openLeg,
-  type Run,
-  type RunEffect,
-  type RunEvent,
-  type Step,
-  step,
-  withoutSecrets,
-} from '../domain/run.ts';
+import { isAlive, type LedgerEntry, openLeg, type Run, withoutSecrets } from '../domain/run.ts';
+import type { RunEffect, RunEvent, Step } from '../domain/run-events.ts';
+import { beginRun, step } from '../domain/run-step.ts';
 import { putBack, setAside, TooMuchToSetAside } from './aside.ts';
 import { cleanJar } from './clean.ts';
 import { enterContainer, leaveContainer, noteLogins } from './container.ts';

@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '@/utils/domain/cleaning.ts';
-import {
-  beginRun,
-  isAlive,
-  type Leg,
-  QUIET_LIMIT,
-  type Run,
-  type RunEffect,
-  type RunEvent,
-  step,
-  withoutSecrets,
-} from '@/utils/domain/run.ts';
+import { isAlive, type Leg, type Run, withoutSecrets } from '@/utils/domain/run.ts';
+import type { RunEffect, RunEvent } from '@/utils/domain/run-events.ts';
+import { beginRun, QUIET_LIMIT, step } from '@/utils/domain/run-step.ts';
 
 const leg = (change: Partial<Leg> = {}): Leg => ({
   kind: 'amazon',

@@ -1,0 +1,83 @@
+import type { Receipt } from './cleaning.ts';
+import type { AccountVerdict } from './grant.ts';
+import type { GrantKind } from './marketplaces/schema.ts';
+import type { Aside, Leg, Run, RunMode, RunProgress } from './run.ts';
+
+/** What happens to a run. */
+export type RunEvent =
+  | { type: 'counted'; found: Record<string, number> }
+  | { type: 'cleaned'; receipt: Receipt; at: number }
+  | { type: 'cleaning-failed'; why: 'refused' | 'too-much' }
+  /** Cookies were set aside; nothing is removed before. */
+  | { type: 'set-aside'; cookies: number }
+  /** What was set aside is dealt with. */
+  | { type: 'put-back'; aside: Aside }
+  | { type: 'keep-login' }
+  /** The container is about to be made; these are there already. */
+  | { type: 'making'; before: string[] }
+  /**
+   * The run's own container is there, and in it a tab on the guard. `closes`: the tab that the address came to is not
+   * needed any more. `pure`: the container holds the account's own session and needs no clean.
+   */
+  | { type: 'entered'; jar: string; tabId: number; from?: number; closes: boolean; pure: boolean; at: number }
+  | { type: 'no-container'; at: number }
+  | { type: 'container-gone'; at: number }
+  | { type: 'moved'; at: number }
+  /** The ended run's container is not needed any more. */
+  | { type: 'leave' }
+  | { type: 'left'; state: 'kept' | 'removed' }
+  | { type: 'clean-again'; mode?: 'clear' }
+  | { type: 'go-on-unclean'; at: number }
+  /** The authorise address that the run waits for, or a further one of the same connection. */
+  | { type: 'asked'; leg: Leg; tabId: number; mode: RunMode | 'joined'; at: number }
+  | { type: 'reopen'; at: number }
+  | { type: 'page'; progress: RunProgress; endsWith?: `error:${string}`; at: number }
+  | { type: 'away'; at: number }
+  | { type: 'tick'; at: number }
+  | { type: 'still-wanted'; at: number }
+  | {
+      type: 'callback';
+      kind: GrantKind;
+      outcome: 'granted' | 'declined';
+      accountId?: string;
+      verdict: AccountVerdict;
+      expiresAt?: number;
+      at: number;
+    }
+  | { type: 'state-mismatch'; at: number }
+  | { type: 'finish'; at: number }
+  | { type: 'tab-closed'; tabId: number; at: number }
+  | { type: 'end'; reason: 'cancelled' | 'not-finished' | 'browser-closed' | 'taken-over'; at: number };
+
+/** What is to be done in the browser; each can be repeated without harm. */
+export type RunEffect =
+  | { type: 'clean' }
+  /** Find or make the connection's container, and a tab in it on the guard. */
+  | { type: 'enter' }
+  /** Close the guard's tab that was left for the container. */
+  | { type: 'close-guard'; tabId: number }
+  /** Remember whose sign-in the container holds now. */
+  | { type: 'note-logins' }
+  /** Remove the container, unless the person keeps it. */
+  | { type: 'leave' }
+  /** Bring back what was set aside, or let it go where the person keeps the new login. */
+  | { type: 'put-back' }
+  /** Take the run's tab from the guard to a leg's address; with `again`, from wherever it is. */
+  | { type: 'open'; leg: number; again?: true }
+  | {
+      type: 'record';
+      kind: GrantKind;
+      app: string;
+      accountId?: string;
+      label?: string;
+      verdict: AccountVerdict;
+      expiresAt?: number;
+      at: number;
+    }
+  /** Show the person what came of it, or ask. */
+  | { type: 'present' };
+
+export interface Step {
+  run: Run;
+  effects: RunEffect[];
+}
