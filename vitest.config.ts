@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'simulator',
           include: ['tests/simulator/**/*.test.ts'],
+          maxWorkers: 3,
         },
       },
       {
@@ -45,6 +46,7 @@ export default defineConfig({
           name: 'contracts',
           retry: 1,
           include: ['tests/contracts/**/*.test.ts'],
+          maxWorkers: 3,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -55,7 +57,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
           retry: 1,
         },
       },

@@ -21,7 +21,7 @@ const amazonChoices = (({ cancel: _, state: __, error: ___, ...choices }) => cho
 const ebayChoices = (({ decline: _, ...choices }) => choices)(switchChoices.ebay);
 
 /** So many rows of each cover in `npm test`, the browsers in turn; `npm run test:nightly` plays all in each. */
-const ROWS = 12;
+const ROWS = 16;
 const NIGHTLY = Boolean(process.env.GRANTKEEPER_NIGHTLY);
 
 function rowsFor<R extends object>(kind: BrowserKind, rows: R[]): [string, R][] {
