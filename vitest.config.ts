@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'simulator',
           include: ['tests/simulator/**/*.test.ts'],
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
       {
@@ -38,7 +38,7 @@ export default defineConfig({
           include: ['tests/driver/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {
@@ -46,7 +46,7 @@ export default defineConfig({
           name: 'contracts',
           retry: 1,
           include: ['tests/contracts/**/*.test.ts'],
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -57,7 +57,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
-          maxWorkers: 3,
+          maxWorkers: 2,
           retry: 1,
         },
       },

@@ -3,7 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Milliseconds that anything is awaited for. */
 export const defaultTimeout = 10_000;
 
-const pollInterval = 20;
+/** Milliseconds between two questions: few at first, more the longer it takes, so that waiting costs little. */
+const FIRST_PAUSE = 15;
+const LONGEST_PAUSE = 120;
+const GROWTH = 1.3;
 
 interface UntilOptions {
   timeout?: number;
@@ -25,6 +28,7 @@ export async function until<T>(
 ): Promise<T> {
   const deadline = performance.now() + timeout;
   let last = '';
+  let between = FIRST_PAUSE;
   for (;;) {
     try {
       const found = await within(what, Math.max(1_000, deadline - performance.now()), probe());
@@ -34,7 +38,8 @@ export async function until<T>(
       last = error instanceof Error ? error.message : String(error);
     }
     if (performance.now() >= deadline) break;
-    await pause(pollInterval);
+    await pause(between);
+    between = Math.min(LONGEST_PAUSE, between * GROWTH);
   }
   const explanation = explain === undefined ? '' : await explain().catch(String);
   const parts = [`Waited ${timeout} ms for ${what}.`, last, explanation];
