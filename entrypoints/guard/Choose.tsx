@@ -18,6 +18,7 @@ import type { CleanMode, RunMode } from '@/utils/domain/run.ts';
 import type { GuardView } from '@/utils/flows/views.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { Asking } from './Asking.tsx';
+import { ForceSignIn } from './ForceSignIn.tsx';
 import type { Decide } from './Guard.tsx';
 import { InPrivate } from './InPrivate.tsx';
 
@@ -134,14 +135,7 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
           <div class="card way">
             <p>{i18n.t('guard.asIsText')}</p>
             {ask.canForceSignIn && (
-              <label class="row tick">
-                <input
-                  type="checkbox"
-                  checked={forceSignIn}
-                  onChange={(event) => setForceSignIn(event.currentTarget.checked)}
-                />
-                <span>{i18n.t('guard.forceSignIn', [marketplace])}</span>
-              </label>
+              <ForceSignIn marketplace={marketplace} forced={forceSignIn} onForce={setForceSignIn} />
             )}
             <Action kind="primary" ready={settled} onPress={() => renew('as-is')}>
               {i18n.t('guard.asIs')}

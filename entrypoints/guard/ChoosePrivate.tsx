@@ -5,6 +5,7 @@ import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { GuardView } from '@/utils/flows/views.ts';
 import { Asking } from './Asking.tsx';
+import { ForceSignIn } from './ForceSignIn.tsx';
 import type { Decide } from './Guard.tsx';
 
 interface ChoosePrivateProps {
@@ -47,16 +48,10 @@ export function ChoosePrivate({ view: { ask, preview }, decide, settled }: Choos
           <div class="card way">
             <p>{i18n.t('private.asIsText')}</p>
             {ask.canForceSignIn && (
-              <label class="row tick">
-                <input
-                  type="checkbox"
-                  checked={forceSignIn}
-                  onChange={(event) => setForceSignIn(event.currentTarget.checked)}
-                />
-                <span>{i18n.t('guard.forceSignIn', [marketplace])}</span>
-              </label>
+              <ForceSignIn marketplace={marketplace} forced={forceSignIn} onForce={setForceSignIn} />
             )}
             <Action
+              kind="primary"
               ready={settled}
               onPress={() => decide({ type: 'renew-private', mode: 'as-is', forceSignIn })}
             >

@@ -86,13 +86,17 @@ export async function expectNoAllowance({ browser }: Stage): Promise<void> {
   });
 }
 
+/** Milliseconds: a press that closed the pop-up in the moment in which it opened by itself is tried once more. */
+const POPUP_PATIENCE = 30_000;
+
 /** The pop-up with this text in it; it may open by itself at any moment, and a press would close it again. */
 export async function popupSays({ browser }: Stage, text: string | RegExp): Promise<Page> {
   const address = browser.extensionUrl('popup.html');
-  return until(`the pop-up to say “${text}”`, async () => {
+  const look = async (): Promise<Page | undefined> => {
     const pages = await browser.pages();
     const urls = await Promise.all(pages.map((page) => page.url().catch(() => '')));
     const popup = pages[urls.indexOf(address)] ?? (await browser.popup());
     return (await popup.text(text).count()) > 0 ? popup : undefined;
-  });
+  };
+  return until(`the pop-up to say “${text}”`, look, { timeout: POPUP_PATIENCE });
 }

@@ -5,6 +5,7 @@ import type { Run } from '@/utils/domain/run.ts';
 import type { House } from '@/utils/flows/house.ts';
 import type { World } from '../../fakes/world.ts';
 import { AUTHORISE, amazonAnswer, dirtyWorld, JAR, stop, TAB, worker } from './journey.ts';
+import { survive } from './survive.ts';
 
 const RENEW = {
   type: 'renew',
@@ -352,26 +353,6 @@ describe('another extension that moves the tab', () => {
 });
 
 describe('a container after an interruption', () => {
-  /** Does something with a worker that dies at its n-th call to the outside; the next one wakes. */
-  async function survive(
-    world: World,
-    diesAt: number,
-    task: (house: House) => Promise<unknown>,
-  ): Promise<number> {
-    let calls = 0;
-    let awake = false;
-    const { promise: died, resolve } = Promise.withResolvers<void>();
-    const house = await worker(world, () => {
-      if (awake) calls += 1;
-      if (calls < diesAt) return Promise.resolve();
-      resolve();
-      return new Promise(() => {});
-    });
-    awake = true;
-    await Promise.race([task(house), died]);
-    return calls;
-  }
-
   const points = Array.from({ length: 60 }, (_, index) => index + 1);
 
   it.each(points)(
