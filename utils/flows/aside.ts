@@ -10,7 +10,7 @@ export class TooMuchToSetAside extends Error {}
  * Keeps a jar's cookies before they are removed: all of them, read back from where they are kept, or none. What a
  * run has set aside before stays as it is: what lies in the jar since then is not the person's.
  *
- * @returns How many are kept, or undefined where that was done before.
+ * @returns How many are kept, or undefined where that was done before or there is nothing: the new sign-in stays then.
  * @throws {@link TooMuchToSetAside}
  */
 export async function setAside(
@@ -18,7 +18,7 @@ export async function setAside(
   run: Pick<Run, 'id' | 'aside'>,
   cookies: Cookie[],
 ): Promise<number | undefined> {
-  if (run.aside) return undefined;
+  if (run.aside || cookies.length === 0) return undefined;
   const before = await asides.get(run.id);
   if (!before) {
     await asides.keep(run.id, cookies).catch(() => undefined);

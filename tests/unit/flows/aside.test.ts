@@ -46,6 +46,16 @@ describe('a sign-in that is set aside', () => {
     expect((await lastRun(world))?.aside).toEqual({ cookies: 4, state: 'back', missing: 0 });
   });
 
+  it('is nothing where the jar was empty: the new one stays', async () => {
+    const world = dirtyWorld();
+    world.cookies = [];
+    const house = await started(world);
+    signIn(world);
+    await answer(house);
+    expect(world.cookies.map(({ value }) => value)).toEqual(['new-login']);
+    expect((await lastRun(world))?.aside).toBeUndefined();
+  });
+
   it('is not in the ledger', async () => {
     const world = dirtyWorld();
     await started(world);
