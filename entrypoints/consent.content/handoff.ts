@@ -28,9 +28,15 @@ function tell(answer: Answer): void {
   void sendMessage('page/left', { answer, letter });
 }
 
-/** Sees the browser leave for a callback by script, link, refresh or form: all that is no redirect. */
+/**
+ * Sees the browser leave for a callback by script, link, refresh or form: all that is no redirect.
+ *
+ * The storage is asked for something beforehand: a page's first use of it takes Firefox several turns, in which a
+ * page that is left loses the letter (measured on Firefox 153).
+ */
 export function watchHandoff(ctx: ContentScriptContext): void {
   if (!('navigation' in window)) return;
+  if (!browser.extension.inIncognitoContext) void browser.storage.local.get(LETTER);
   ctx.addEventListener(window.navigation as unknown as EventTarget, 'navigate', (event) => {
     const { destination, formData } = event as Leaving;
     const answer = answerOf(location.href, destination.url, formEntries(formData));

@@ -23,8 +23,12 @@ export const letters: Letters = {
   burn: (id) => browser.storage.local.remove(LETTER + id),
 };
 
-/** Calls back when a letter has lain long enough. */
+/**
+ * Calls back when a letter may have lain long enough: after each that is written, and once after the start. Firefox
+ * tells of none whose page is gone by the time it is written, but that page's message has wakened the worker.
+ */
 export function onLetter(listener: () => void): void {
+  setTimeout(listener, PATIENCE);
   browser.storage.onChanged.addListener((changes, area) => {
     const written = Object.entries(changes).some(([key, { newValue }]) => key.startsWith(LETTER) && newValue);
     if (area === 'local' && written) setTimeout(listener, PATIENCE);

@@ -117,8 +117,11 @@ export class FirefoxBrowser implements Browser {
   }
 
   async stopBackground(): Promise<void> {
-    if (await this.backgroundAlive()) await this.#run.call('stopBackground');
-    await until('the event page to stop', async () => ((await this.backgroundAlive()) ? undefined : true));
+    await until('the event page to stop', async () => {
+      const alive = await this.backgroundAlive();
+      const state = alive ? await this.#run.call('stopBackground') : 'stopped';
+      return state === 'stopped' ? true : undefined;
+    });
   }
 
   async backgroundAlive(): Promise<boolean> {

@@ -137,8 +137,10 @@ export function resident(addonId: string) {
       return extension().backgroundState;
     },
 
-    async stopBackground(): Promise<void> {
+    /** What the state is at the moment in which it has stopped; an event may start it again in the next one. */
+    async stopBackground(): Promise<string> {
       await extension().terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+      return extension().backgroundState;
     },
 
     badge(): { text: string; title: string; color: number[] } {
