@@ -6,7 +6,7 @@ import { until } from '../wait.ts';
 import { waitForContent, waitForPage } from '../wait-for-page.ts';
 import { ConsoleRecord } from './console.ts';
 import { clearJars, type JarSessions, readJars, writeCookies } from './cookies.ts';
-import { runInExtension } from './extension-page.ts';
+import { ExtensionPage } from './extension-page.ts';
 import { killChromium, startChromium } from './process.ts';
 import { keepExtension, knowsExtension } from './profile.ts';
 import { type Tab, Tabs } from './tabs.ts';
@@ -40,6 +40,7 @@ export class ChromiumBrowser implements Browser {
   readonly #discard: () => Promise<void>;
   readonly #console = new ConsoleRecord();
   #started: Run | undefined;
+  #extensionPage: ExtensionPage | undefined;
   #version = '';
   #extensionId = '';
 
@@ -117,7 +118,9 @@ export class ChromiumBrowser implements Browser {
     });
   }
 
+  /** And the whole process of the extension with it, as where nobody looks at it. */
   async stopBackground(): Promise<void> {
+    await this.#closeExtensionPage();
     await this.#console.readWorkers(this.#run.puppeteer);
     // An event that was under way may start it once more.
     await until('the worker to stop', async () => {
@@ -132,7 +135,8 @@ export class ChromiumBrowser implements Browser {
   }
 
   background<R, A extends unknown[]>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
-    return runInExtension(this.#run.session, this.#extensionId, fn, args);
+    this.#extensionPage ??= new ExtensionPage(this.#run.session, this.#extensionId);
+    return this.#extensionPage.run(fn, args);
   }
 
   async cookies(): Promise<JarCookie[]> {
@@ -170,6 +174,7 @@ export class ChromiumBrowser implements Browser {
   async restart({ crash = false, url }: { crash?: boolean; url?: string } = {}): Promise<void> {
     const { puppeteer } = this.#run;
     await this.#console.readWorkers(puppeteer);
+    await this.#closeExtensionPage();
     if (crash) {
       await this.#untilKnown();
       await killChromium(puppeteer);
@@ -184,6 +189,7 @@ export class ChromiumBrowser implements Browser {
     const tabs = await this.#run.tabs.open();
     const session = tabs.find(({ page }) => page === blank)?.session;
     for (const { page } of tabs.filter((tab) => tab.page !== blank)) await page.close();
+    await this.#closeExtensionPage();
     if (this.#extensionId !== '') await this.#run.puppeteer.uninstallExtension(this.#extensionId);
     await session?.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
     await session?.send('Network.clearBrowserCache');
@@ -216,6 +222,11 @@ export class ChromiumBrowser implements Browser {
     const install = { enabledInIncognito: incognito };
     this.#extensionId = await this.#run.puppeteer.installExtension(extension, install);
     await this.#untilStarted();
+  }
+
+  async #closeExtensionPage(): Promise<void> {
+    await this.#extensionPage?.close();
+    this.#extensionPage = undefined;
   }
 
   async #untilKnown(): Promise<void> {

@@ -30,6 +30,7 @@ export class FirefoxBrowser implements Browser {
   readonly #discard: () => Promise<void>;
   readonly #uuid = randomUUID();
   #started: Run | undefined;
+  #hidden: string | undefined;
 
   /**
    * @param profile folder of a profile with its preferences written
@@ -117,6 +118,7 @@ export class FirefoxBrowser implements Browser {
   }
 
   async stopBackground(): Promise<void> {
+    await this.#closeHidden();
     await until('the event page to stop', async () => {
       const alive = await this.backgroundAlive();
       const state = alive ? await this.#run.call('stopBackground') : 'stopped';
@@ -128,19 +130,15 @@ export class FirefoxBrowser implements Browser {
     return (await this.#run.call('backgroundState')) !== 'stopped';
   }
 
+  /** In a hidden page of the extension, which stays: opening one each time would take most of the time. */
   async background<R, A extends unknown[]>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
     const { bidi } = this.#run.process;
-    const path = 'manifest.json';
-    const context = await this.#run.call('openHidden', path);
+    this.#hidden ??= await this.#openHidden();
     try {
-      await until('a page of the extension', async () => {
-        const state = () => [location.href, document.readyState];
-        const now = await runInContext<string[]>(bidi, context, state, []);
-        return now.join() === `${this.extensionUrl(path)},complete` ? true : undefined;
-      });
-      return await runInContext<R>(bidi, context, fn, args);
-    } finally {
-      await this.#run.call('closeHidden', context);
+      return await runInContext<R>(bidi, this.#hidden, fn, args);
+    } catch (error) {
+      await this.#closeHidden();
+      throw error;
     }
   }
 
@@ -172,6 +170,7 @@ export class FirefoxBrowser implements Browser {
   }
 
   async restart({ crash = false, url }: { crash?: boolean; url?: string } = {}): Promise<void> {
+    await this.#closeHidden();
     if (crash) {
       await this.#untilKnown();
       await this.#run.process.kill();
@@ -189,6 +188,7 @@ export class FirefoxBrowser implements Browser {
     await until('the other windows to close', async () =>
       (await this.#run.call('windowCount')) === 1 ? true : undefined,
     );
+    await this.#closeHidden();
     if (await this.#run.call('isInstalled')) {
       await this.#send('webExtension.uninstall', { extension: this.extensionId });
     }
@@ -235,6 +235,22 @@ export class FirefoxBrowser implements Browser {
       });
     await install(true).catch(() => install(false));
     await this.#untilStarted();
+  }
+
+  async #openHidden(): Promise<string> {
+    const path = 'manifest.json';
+    const context = await this.#run.call('openHidden', path);
+    await until('a page of the extension', async () => {
+      const state = () => [location.href, document.readyState];
+      const now = await runInContext<string[]>(this.#run.process.bidi, context, state, []);
+      return now.join() === `${this.extensionUrl(path)},complete` ? true : undefined;
+    });
+    return context;
+  }
+
+  async #closeHidden(): Promise<void> {
+    if (this.#hidden !== undefined) await this.#run.call('closeHidden', this.#hidden);
+    this.#hidden = undefined;
   }
 
   async #untilKnown(): Promise<void> {
