@@ -4,6 +4,7 @@ import {
   createExemptions,
   createGrants,
   createLedger,
+  createSettings,
   createSuggestions,
 } from '@/utils/db/repositories.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
@@ -52,6 +53,7 @@ export function createPorts(): Ports {
     grants: createGrants(db),
     suggestions: createSuggestions(db),
     exemptions: createExemptions(db),
+    settings: createSettings(db),
     letters,
     jars,
     asides,

@@ -6,6 +6,7 @@ import { classifyUrl, isGuarded } from '@/utils/domain/consent-url.ts';
 import type { Grant } from '@/utils/domain/grant.ts';
 import { allowanceRules, type GuardRule, guardRules } from '@/utils/domain/guard-rules.ts';
 import { isAlive, type LedgerEntry } from '@/utils/domain/run.ts';
+import { defaultSettings, type Settings } from '@/utils/domain/settings.ts';
 import type { Exemption, KeptRun, Ports, Stop, Suggestion } from '@/utils/flows/ports.ts';
 import { verdict } from './dnr.ts';
 
@@ -30,6 +31,7 @@ export class World {
   grants = new Map<string, Grant>();
   suggestions = new Map<string, Suggestion>();
   exemptions = new Map<string, Exemption>();
+  settings: Settings = defaultSettings();
   letters = new Map<string, Answer>();
   sessionRules: GuardRule[] = [];
   dynamicRules: GuardRule[] = [];
@@ -180,6 +182,18 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     },
     suggestions: table('suggestions', world.suggestions),
     exemptions: table('exemptions', world.exemptions),
+    settings: {
+      get: async () => {
+        await hook('settings.get');
+        if (world.databaseDead) throw new Error('InvalidStateError');
+        return structuredClone(world.settings);
+      },
+      put: async (settings) => {
+        await hook('settings.put');
+        if (world.databaseFails) throw new Error('QuotaExceededError');
+        world.settings = structuredClone(settings);
+      },
+    },
     letters: {
       all: async () => [...world.letters].map(([id, answer]) => ({ id, answer })),
       burn: async (id) => {

@@ -2,6 +2,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import type { Connection } from '../domain/connection.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { LedgerEntry } from '../domain/run.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Exemption, Suggestion } from '../flows/ports.ts';
 
 /** A run in the ledger; `open` is 1 until the person has put it away, absent afterwards. */
@@ -14,6 +15,7 @@ export class Database extends Dexie {
   declare runs: EntityTable<LedgerRow, 'id'>;
   declare suggestions: EntityTable<Suggestion, 'id'>;
   declare exemptions: EntityTable<Exemption, 'id'>;
+  declare settings: EntityTable<Settings & { id: 'own' }, 'id'>;
 
   constructor(name = 'grantkeeper') {
     super(name);
@@ -24,6 +26,11 @@ export class Database extends Dexie {
       runs: 'id, connectionId, open',
       suggestions: 'id',
       exemptions: 'id',
+    });
+    this.version(2).stores({
+      settings: 'id',
+      reminded: 'connectionId',
+      stamps: 'id',
     });
   }
 }

@@ -1,4 +1,5 @@
-import type { Connections, Exemptions, Grants, Ledger, Suggestions } from '../flows/ports.ts';
+import { defaultSettings } from '../domain/settings.ts';
+import type { Connections, Exemptions, Grants, Ledger, SettingsStore, Suggestions } from '../flows/ports.ts';
 import type { Database } from './database.ts';
 
 /** The ledger of runs, kept in the database. */
@@ -77,5 +78,18 @@ export function createExemptions(db: Database): Exemptions {
       await db.exemptions.put(exemption);
     },
     remove: (id) => db.exemptions.delete(id),
+  };
+}
+
+/** What the person chose for everything, kept in the database. */
+export function createSettings(db: Database): SettingsStore {
+  return {
+    async get() {
+      const { id: _, ...kept } = (await db.settings.get('own')) ?? { id: 'own' };
+      return { ...defaultSettings(), ...kept };
+    },
+    async put(settings) {
+      await db.settings.put({ ...settings, id: 'own' });
+    },
   };
 }

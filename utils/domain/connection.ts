@@ -39,9 +39,46 @@ export interface Connection {
   /** How the last clean start was made; the next one suggests the same. */
   lastMode?: CleanMode;
   container?: OwnContainer;
+  /** The person's own note. */
+  note?: string;
+  /** No reminders, and not counted by the badge. */
+  muted?: true;
+  /** Put away with its history: UTC instant in ms. It counts nowhere. */
+  archivedAt?: number;
+  /** Its own ladder of reminders in place of the one of the settings; see `ReminderSettings.ladder`. */
+  ladder?: number[];
+  /** No reminder before this calendar day, `YYYY-MM-DD`. */
+  snoozedUntil?: string;
+  /** What the person reported since the last good grant: a reason to renew before the date. */
+  reported?: { what: Report; at: number };
+  /** Approved at the marketplace, and not yet said to work in the software. */
+  finishing?: Finishing;
+  /** The person's own steps, where the integration is `other`. */
+  ownSteps?: OwnStep[];
   /** UTC instants in ms. */
   createdAt: number;
   updatedAt: number;
+}
+
+/** Why a grant may be over before its date. */
+export type Report = 'stopped-working' | 'asked-again';
+
+/** The steps after a consent that the person has ticked so far. */
+export interface Finishing {
+  runId: string;
+  /** UTC instant in ms. */
+  since: number;
+  /** Ids of steps. */
+  done: string[];
+}
+
+/** A step that the person wrote. */
+export interface OwnStep {
+  id: string;
+  when: 'before' | 'after';
+  text: string;
+  /** An https address. */
+  link?: string;
 }
 
 /** The connections that an authorise address can be for, the most likely first; no stranger is left out. */

@@ -8,6 +8,7 @@ import type { Allowance } from '../domain/guard-rules.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
 import type { LedgerEntry, Run } from '../domain/run.ts';
 import type { RunEffect } from '../domain/run-events.ts';
+import type { Settings } from '../domain/settings.ts';
 
 /** The outside world as the flows see it. `utils/platform` and `utils/db` implement it, `tests/fakes` imitates it. */
 
@@ -114,6 +115,11 @@ export interface Exemption {
 export interface Letters {
   all(): Promise<{ id: string; answer: Answer }[]>;
   burn(id: string): Promise<void>;
+}
+
+export interface SettingsStore {
+  get(): Promise<Settings>;
+  put(settings: Settings): Promise<void>;
 }
 
 export interface Exemptions {
@@ -241,6 +247,7 @@ export interface Ports {
   grants: Grants;
   suggestions: Suggestions;
   exemptions: Exemptions;
+  settings: SettingsStore;
   letters: Letters;
   jars: Jars;
   asides: Asides;
