@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { switchChoices } from '../simulator/index.ts';
-import { badgeSays, daysOf, journeys, LIFETIME, type Stage } from './harness.ts';
+import { badgeSays, daysOf, inTurn, journeys, LIFETIME, type Stage } from './harness.ts';
 import {
   expectAtIntegration,
   expectGrants,
@@ -57,8 +57,8 @@ const sendTo = (page: Page, url: string): Promise<void> =>
     location.href = href;
   }, url);
 
-journeys('an answer', (stage) => {
-  it.each(switchChoices.integrations.landing)(
+journeys('an answer', (stage, kind) => {
+  it.each(inTurn(kind, switchChoices.integrations.landing))(
     'is recorded once where the vendor’s page then goes on by %s',
     async (landing) => {
       stage.simulator.set({ integrations: { landing } });
@@ -71,14 +71,19 @@ journeys('an answer', (stage) => {
     },
   );
 
-  it.each(['default', 'default-old'] as const)('counts on eBay’s own page (%s)', async (accept) => {
-    stage.simulator.set({ ebay: { accept } });
-    const page = await atEbayConsent(stage);
-    await agreeAtEbay(page);
-    await expectGrants(stage, [{ kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } }]);
-  });
+  it.each(inTurn(kind, ['default', 'default-old'] as const))(
+    'counts on eBay’s own page (%s)',
+    async (accept) => {
+      stage.simulator.set({ ebay: { accept } });
+      const page = await atEbayConsent(stage);
+      await agreeAtEbay(page);
+      await expectGrants(stage, [
+        { kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } },
+      ]);
+    },
+  );
 
-  it.each(switchChoices.ebay.decline)(
+  it.each(inTurn(kind, switchChoices.ebay.decline))(
     'of refusal in eBay’s form “%s” is told, and nothing recorded',
     async (decline) => {
       stage.simulator.set({ ebay: { decline } });
@@ -153,7 +158,7 @@ journeys('an answer', (stage) => {
     await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
   });
 
-  it.each(switchChoices.amazon.cancel)(
+  it.each(inTurn(kind, switchChoices.amazon.cancel))(
     'does not come after Amazon’s Cancel (%s); the renewal can be ended',
     async (cancel) => {
       stage.simulator.set({ amazon: { cancel } });
@@ -174,7 +179,7 @@ journeys('an answer', (stage) => {
   );
 });
 
-journeys('an error page', (stage) => {
+journeys('an error page', (stage, kind) => {
   it('of Amazon that only the maker can mend ends the renewal and says whose it is', async () => {
     const { browser, simulator } = stage;
     simulator.set({ amazon: { error: 'MD5101' } });
@@ -190,7 +195,7 @@ journeys('an error page', (stage) => {
     await expectNoAllowance(stage);
   });
 
-  it.each(['MD9999', 'invalid-access'] as const)(
+  it.each(inTurn(kind, ['MD9999', 'invalid-access'] as const))(
     'of Amazon that may pass (%s) leaves the renewal alive',
     async (error) => {
       const { browser, simulator } = stage;

@@ -21,6 +21,22 @@ export const BOTH: BrowserKind[] = ['chromium', 'firefox'];
 /** The browsers that this run is for: both, or the one that `GRANTKEEPER_BROWSER` names. */
 export const kinds = BOTH.filter((kind) => [undefined, '', kind].includes(process.env.GRANTKEEPER_BROWSER));
 
+/** Whether everything is to be played in each browser. */
+export const NIGHTLY = Boolean(process.env.GRANTKEEPER_NIGHTLY);
+
+/**
+ * Rows of one journey that differ in data alone: in `npm test` the browsers take them in turn, in
+ * `npm run test:nightly` each plays all.
+ *
+ * @param both what each browser plays in any case
+ */
+export function inTurn<T>(kind: BrowserKind, rows: readonly T[], both: readonly NoInfer<T>[] = []): T[] {
+  const turn = BOTH.indexOf(kind);
+  const others = rows.filter((row) => !both.includes(row));
+  const mine = others.filter((_, index) => NIGHTLY || index % BOTH.length === turn);
+  return rows.filter((row) => both.includes(row) || mine.includes(row));
+}
+
 /** What functions see that run inside the extension; both engines know it by this name. */
 export interface ExtensionScope {
   chrome: typeof WebExtension;

@@ -1,13 +1,13 @@
 import { it } from 'vitest';
 import type { Page } from '../driver/index.ts';
-import { badgeSays, daysOf, journeys, LIFETIME, type Stage } from './harness.ts';
+import { badgeSays, daysOf, inTurn, journeys, LIFETIME, type Stage } from './harness.ts';
 import { expectAtIntegration, expectGrants, expectNoAllowance, popupSays, runEnds } from './outcome.ts';
 import { AMAZON, confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from './person.ts';
 
 const open = ({ browser, simulator }: Stage): Promise<Page> =>
   browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
 
-/** The moments between which a worker can be stopped; the journey goes through all of them. */
+/** The moments between which a worker can be stopped. */
 const moments = [
   'at the guard',
   'after cleaning',
@@ -16,53 +16,62 @@ const moments = [
   'at every one of them',
 ] as const;
 
-journeys('a worker that is stopped', (stage) => {
-  it.each(moments)('%s: the grant is recorded once', async (moment) => {
-    const { browser } = stage;
-    const stopAt = async (here: (typeof moments)[number]): Promise<void> => {
-      if (moment === here || moment === 'at every one of them') await browser.stopBackground();
-    };
-    await leaveSignedIn(stage, 'bert');
-    const page = await open(stage);
-    await page.role('button', 'Continue clean').waitFor();
-    await stopAt('at the guard');
-    await continueCleanAsNew(page);
-    await page.css('#ap_email').waitFor();
-    await stopAt('after cleaning');
-    await page.css('#ap_email').fill('someone');
-    await stopAt('at sign-in');
-    await signInAtAmazon(stage, page, 'anna');
-    await page.role('button', 'Confirm', { exact: true }).waitFor();
-    await stopAt('at the consent');
-    await confirmAtAmazon(page);
-    await page.waitForUrl(/cloud\.microtech\.example/);
-    await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
-    await badgeSays(stage, daysOf(LIFETIME.amazon));
-    await expectNoAllowance(stage);
-    await expectAtIntegration(stage, [{ account: 'anna' }]);
-  });
+/** Ways of leaving the consent page that are no redirect, and one that is. */
+const handoffs = [
+  'post-302',
+  'fetch-script',
+  'script-replace',
+  'meta',
+  'form-post',
+  'form-post-body',
+  'link',
+] as const;
 
-  it.each([
-    'post-302',
-    'fetch-script',
-    'script-replace',
-    'meta',
-    'form-post',
-    'form-post-body',
-    'link',
-  ] as const)('before an answer that comes by %s: it is wakened and records it', async (handoff) => {
-    const { browser, simulator } = stage;
-    simulator.set({ amazon: { handoff } });
-    const page = await open(stage);
-    await continueCleanAsNew(page);
-    await signInAtAmazon(stage, page, 'anna');
-    await page.role('checkbox').check();
-    // The page has told that the box is ticked; from here on nothing but the answer wakes the worker.
-    await page.text('Press the confirm button').waitFor();
-    await browser.stopBackground();
-    await page.role('button', 'Confirm', { exact: true }).click();
-    await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
-  });
+journeys('a worker that is stopped', (stage, kind) => {
+  it.each(inTurn(kind, moments, ['at every one of them']))(
+    '%s: the grant is recorded once',
+    async (moment) => {
+      const { browser } = stage;
+      const stopAt = async (here: (typeof moments)[number]): Promise<void> => {
+        if (moment === here || moment === 'at every one of them') await browser.stopBackground();
+      };
+      await leaveSignedIn(stage, 'bert');
+      const page = await open(stage);
+      await page.role('button', 'Continue clean').waitFor();
+      await stopAt('at the guard');
+      await continueCleanAsNew(page);
+      await page.css('#ap_email').waitFor();
+      await stopAt('after cleaning');
+      await page.css('#ap_email').fill('someone');
+      await stopAt('at sign-in');
+      await signInAtAmazon(stage, page, 'anna');
+      await page.role('button', 'Confirm', { exact: true }).waitFor();
+      await stopAt('at the consent');
+      await confirmAtAmazon(page);
+      await page.waitForUrl(/cloud\.microtech\.example/);
+      await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
+      await badgeSays(stage, daysOf(LIFETIME.amazon));
+      await expectNoAllowance(stage);
+      await expectAtIntegration(stage, [{ account: 'anna' }]);
+    },
+  );
+
+  it.each(inTurn(kind, handoffs, ['link', 'form-post']))(
+    'before an answer that comes by %s: it is wakened and records it',
+    async (handoff) => {
+      const { browser, simulator } = stage;
+      simulator.set({ amazon: { handoff } });
+      const page = await open(stage);
+      await continueCleanAsNew(page);
+      await signInAtAmazon(stage, page, 'anna');
+      await page.role('checkbox').check();
+      // The page has told that the box is ticked; from here on nothing but the answer wakes the worker.
+      await page.text('Press the confirm button').waitFor();
+      await browser.stopBackground();
+      await page.role('button', 'Confirm', { exact: true }).click();
+      await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
+    },
+  );
 
   it('before an answer that the site’s own worker fetches: it is wakened and records it', async () => {
     const { browser, simulator } = stage;

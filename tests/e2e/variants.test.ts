@@ -3,7 +3,7 @@ import type { BrowserKind } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import { switchChoices } from '../simulator/index.ts';
 import { pairwise, type Row } from './cover.ts';
-import { BOTH, journeys, type Stage } from './harness.ts';
+import { inTurn, journeys, NIGHTLY, type Stage } from './harness.ts';
 import { expectAtIntegration, expectGrants, runEnds } from './outcome.ts';
 import {
   AMAZON,
@@ -21,16 +21,14 @@ const amazonChoices = (({ cancel: _, state: __, error: ___, ...choices }) => cho
 const ebayChoices = (({ decline: _, ...choices }) => choices)(switchChoices.ebay);
 
 /** So many rows of each cover in `npm test`, the browsers in turn; `npm run test:nightly` plays all in each. */
-const ROWS = 16;
-const NIGHTLY = Boolean(process.env.GRANTKEEPER_NIGHTLY);
+const ROWS = 12;
 
 function rowsFor<R extends object>(kind: BrowserKind, rows: R[]): [string, R][] {
   const named = rows.map((row, index): [string, R] => {
     const words = Object.entries(row).map(([name, value]) => `${name} ${value}`);
     return [`${index + 1}: ${words.join(', ')}`, row];
   });
-  const turn = BOTH.indexOf(kind);
-  return NIGHTLY ? named : named.slice(0, ROWS).filter((_, index) => index % BOTH.length === turn);
+  return inTurn(kind, NIGHTLY ? named : named.slice(0, ROWS));
 }
 
 type AmazonRow = Row<typeof amazonChoices>;
