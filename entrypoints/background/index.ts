@@ -28,7 +28,7 @@ export default defineBackground(() => {
   watchContainers(house, ready);
   watchLetters(house, ready);
   watchAlarm(house, ready);
-  watchPermissions(ports, ready);
+  watchPermissions(house, ports, ready);
   watchUpdates(house, ready);
   answerMessages(house, ports, ready);
 });

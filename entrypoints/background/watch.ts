@@ -126,10 +126,13 @@ export function watchAlarm(house: House, ready: Promise<void>): void {
   });
 }
 
-/** A host permission that is withdrawn takes the guard with it, and the badge says so. */
-export function watchPermissions(ports: Ports, ready: Promise<void>): void {
+/**
+ * A host permission that is withdrawn takes the guard with it, and the badge says so. Given back, it lets what could
+ * not be done without it be done: cookies that were to come back, say.
+ */
+export function watchPermissions(house: House, ports: Ports, ready: Promise<void>): void {
   const redrawn = (): void => void ready.then(() => redraw(ports));
-  browser.permissions.onAdded.addListener(redrawn);
+  browser.permissions.onAdded.addListener(() => void ready.then(() => house.wake()).then(redrawn));
   browser.permissions.onRemoved.addListener(redrawn);
   // The start itself wakes the worker; the badge lasts only for the browser's session and is drawn anew then.
   browser.runtime.onStartup.addListener(redrawn);
