@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { showPage } from '@/components/page.tsx';
-import { Options } from './Options.tsx';
-import './options.css';
+import { Dashboard } from './Dashboard.tsx';
+import './dashboard.css';
 
-showPage(i18n.t('options.title'), <Options />);
+showPage(i18n.t('extName'), <Dashboard />);

@@ -4,12 +4,14 @@ import { Action } from '@/components/Action.tsx';
 import { GearIcon, PlusIcon } from '@/components/icons.tsx';
 import { Logo } from '@/components/Logo.tsx';
 import { useLive } from '@/components/live.ts';
+import { Troubles } from '@/components/Troubles.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { isAlive } from '@/utils/domain/run.ts';
 import type { Overview } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { browser } from '@/utils/platform/browser.ts';
 import { onChanged } from '@/utils/platform/face.ts';
+import { askForHosts } from '@/utils/platform/permissions.ts';
 import { AccountCards } from './AccountCards.tsx';
 import { AddConnection } from './AddConnection.tsx';
 import { ConnectionList } from './ConnectionList.tsx';
@@ -18,7 +20,6 @@ import { Paste } from './Paste.tsx';
 import { RunCard } from './RunCard.tsx';
 import { StartRenewal } from './StartRenewal.tsx';
 import { SuggestionCard } from './SuggestionCard.tsx';
-import { Troubles } from './Troubles.tsx';
 import { Welcome } from './Welcome.tsx';
 
 type Sheet = { kind: 'add' } | { kind: 'paste' } | { kind: 'start' | 'date'; connection: Connection };
@@ -81,7 +82,7 @@ function Home({ overview, open, start }: HomeProps) {
   const nothing = connections.length === 0 && runs.length === 0;
   return (
     <div class="stack">
-      <Troubles troubles={troubles} withheld={withheld} />
+      <Troubles troubles={troubles} withheld={withheld} ask={askForHosts} />
       {living.map((view) => (
         <RunCard key={view.run.id} view={view} onAgain={start} />
       ))}

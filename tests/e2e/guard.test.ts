@@ -220,7 +220,7 @@ journeys('the guard', (stage) => {
     const second = await browser.newTab(url());
     await second.role('button', 'Confirm', { exact: true }).waitFor();
 
-    const settings = await browser.newTab(browser.extensionUrl('options.html'));
+    const settings = await browser.newTab(browser.extensionUrl('options.html#settings'));
     await settings.role('button', 'Stop it again').click();
     await settings.text('Every permission page is stopped.').waitFor();
     const third = await browser.newTab(url());

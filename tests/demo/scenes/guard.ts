@@ -31,7 +31,7 @@ export async function guard(stage: Stage, { take }: Album): Promise<void> {
   await take(trusted, 'guard-fold-open');
   await trusted.role('button', 'Always let this program through').click();
   await trusted.role('button', 'Confirm', { exact: true }).waitFor();
-  const settings = await browser.newTab(browser.extensionUrl('options.html'));
+  const settings = await browser.newTab(browser.extensionUrl('options.html#settings'));
   await settings.role('button', 'Stop it again').waitFor();
   await take(settings, 'options-program-let-through');
 }

@@ -1,16 +1,17 @@
 import { i18n } from '#i18n';
-import { Access } from '@/components/Access.tsx';
-import { WarningIcon } from '@/components/icons.tsx';
 import type { Trouble } from '@/utils/domain/badge.ts';
-import { askForHosts } from '@/utils/platform/permissions.ts';
+import { Access } from './Access.tsx';
+import { WarningIcon } from './icons.tsx';
 
 interface TroublesProps {
   troubles: Trouble[];
   withheld: string[];
+  /** Asks the browser for these domains; called first thing in the press. */
+  ask: (domains: readonly string[]) => Promise<void>;
 }
 
 /** What keeps Grantkeeper from working, and the button that mends it. */
-export function Troubles({ troubles, withheld }: TroublesProps) {
+export function Troubles({ troubles, withheld, ask }: TroublesProps) {
   return (
     <>
       {troubles.includes('guard') && (
@@ -18,7 +19,7 @@ export function Troubles({ troubles, withheld }: TroublesProps) {
           <h2 class="row">
             <WarningIcon /> {i18n.t('access.heading')}
           </h2>
-          <Access domains={withheld} ask={askForHosts} />
+          <Access domains={withheld} ask={ask} />
         </section>
       )}
       {troubles.includes('database') && (

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Logo } from '@/components/Logo.tsx';
+import { useLive } from '@/components/live.ts';
+import { Troubles } from '@/components/Troubles.tsx';
+import type { Overview } from '@/utils/flows/views.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { onChanged } from '@/utils/platform/face.ts';
+import { askForHosts } from '@/utils/platform/permissions.ts';
+import { linkTo, useRoute } from './route.ts';
+import { sections } from './sections.ts';
+
+const readOverview = (): Promise<Overview> => sendMessage('overview');
+
+/** The dashboard: its sections beside what the chosen one shows. */
+export function Dashboard() {
+  const { section, detail } = useRoute();
+  const overview = useLive(readOverview, onChanged);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(section);
+
+  useEffect(() => {
+    document.title = `${section.title()} – ${i18n.t('extName')}`;
+    // Whoever goes on by keyboard or screen reader begins at what is new; the first page is read from its top.
+    if (shown.current !== section) heading.current?.focus();
+    shown.current = section;
+  }, [section]);
+
+  return (
+    <div class="dashboard">
+      <nav aria-label={i18n.t('extName')}>
+        <p class="brand row">
+          <Logo size={28} /> <strong>{i18n.t('extName')}</strong>
+        </p>
+        <ul>
+          {sections.map(({ id, title, Icon }) => (
+            <li key={id}>
+              <a href={linkTo(id)} aria-current={id === section.id ? 'page' : undefined}>
+                <Icon /> {title()}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main class="stack">
+        <h1 tabIndex={-1} ref={heading}>
+          {section.title()}
+        </h1>
+        {overview && <Troubles troubles={overview.troubles} withheld={overview.withheld} ask={askForHosts} />}
+        <section.Content detail={detail} />
+      </main>
+    </div>
+  );
+}

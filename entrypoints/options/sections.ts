@@ -1,0 +1,20 @@
+import type { JSX } from 'preact';
+import { i18n } from '#i18n';
+import { GearIcon, ListIcon } from '@/components/icons.tsx';
+import { Connections } from './Connections.tsx';
+import { Settings } from './Settings.tsx';
+
+export interface Section {
+  /** As it stands in the address: `#connections`. */
+  id: string;
+  title: () => string;
+  Icon: (props: { size?: number }) => JSX.Element;
+  /** What it shows; `detail` is what the address names in it: `#connections/<detail>`. */
+  Content: (props: { detail: string | undefined }) => JSX.Element | null;
+}
+
+/** The dashboard's sections in their order; the first one is shown where the address names none. */
+export const sections: readonly [Section, ...Section[]] = [
+  { id: 'connections', title: () => i18n.t('dashboard.connections'), Icon: ListIcon, Content: Connections },
+  { id: 'settings', title: () => i18n.t('dashboard.settings'), Icon: GearIcon, Content: Settings },
+];
