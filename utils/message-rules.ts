@@ -40,6 +40,12 @@ const expiry = z.union([
 
 const connectionForm = newConnection.extend({ marketplace: marketplaceIdSchema, site: id, expiry });
 
+const connectionEdit = newConnection.extend({
+  site: id,
+  note: z.string().trim().max(2000).optional(),
+  accountId: z.string().trim().min(1).max(100).optional(),
+});
+
 /** Scraped text: bounded here too, whatever the content script made of it. */
 const pageFacts = z.object({
   label: z.string().max(200).optional(),
@@ -102,7 +108,15 @@ export const messageRules = {
   'tab/focus': { from: 'page', payload: z.object({ tabId: z.int() }) },
   'connection/add': { from: 'page', payload: connectionForm },
   'connection/renewed': { from: 'page', payload: z.object({ id, expiry }) },
+  'dashboard/list': { from: 'page', payload: z.undefined() },
+  'connection/history': { from: 'page', payload: z.object({ id }) },
+  'connection/edit': { from: 'page', payload: z.object({ id, edit: connectionEdit }) },
+  'connection/mute': { from: 'page', payload: z.object({ id, muted: z.boolean() }) },
+  'connection/archive': { from: 'page', payload: z.object({ id, archived: z.boolean() }) },
   'connection/remove': { from: 'page', payload: z.object({ id }) },
+  'connection/restore': { from: 'page', payload: z.object({ id }) },
+  'connections/removed': { from: 'page', payload: z.undefined() },
+  'connections/empty': { from: 'page', payload: z.undefined() },
   'connection/containers': { from: 'page', payload: z.object({ id }) },
   'connection/link': { from: 'page', payload: z.object({ id, jar: id.optional() }) },
   'account/confirm': { from: 'page', payload: z.object({ grantId: id }) },

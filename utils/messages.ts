@@ -1,14 +1,23 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Answer } from './domain/answer.ts';
 import type { Container } from './domain/container.ts';
+import type { Listed } from './domain/listing.ts';
 import type { RunMode } from './domain/run.ts';
 import type { Preview } from './flows/clean.ts';
 import type { ConnectionForm, EnteredExpiry } from './flows/connections.ts';
+import type { ConnectionEdit } from './flows/dashboard.ts';
 import type { GuardChoice } from './flows/guard.ts';
 import type { PageAnswer, PageFacts } from './flows/pages.ts';
-import type { Exemption } from './flows/ports.ts';
+import type { Exemption, Removed } from './flows/ports.ts';
 import type { RunChoice } from './flows/renewal.ts';
-import type { GuardView, Outcome, Overview, PrivateOverview, Withheld } from './flows/views.ts';
+import type {
+  ConnectionHistory,
+  GuardView,
+  Outcome,
+  Overview,
+  PrivateOverview,
+  Withheld,
+} from './flows/views.ts';
 
 /**
  * Payload and answer of every message between the extension's contexts. What may come from where, and in which shape,
@@ -26,7 +35,15 @@ export interface Protocol {
   'tab/focus': (tab: { tabId: number }) => void;
   'connection/add': (form: ConnectionForm) => Outcome;
   'connection/renewed': (noted: { id: string; expiry: EnteredExpiry }) => Outcome;
-  'connection/remove': (connection: { id: string }) => void;
+  'dashboard/list': () => Listed[];
+  'connection/history': (connection: { id: string }) => ConnectionHistory | undefined;
+  'connection/edit': (edited: { id: string; edit: ConnectionEdit }) => Outcome;
+  'connection/mute': (connection: { id: string; muted: boolean }) => Outcome;
+  'connection/archive': (connection: { id: string; archived: boolean }) => Outcome;
+  'connection/remove': (connection: { id: string }) => Outcome;
+  'connection/restore': (connection: { id: string }) => Outcome;
+  'connections/removed': () => Removed[];
+  'connections/empty': () => Outcome;
   'connection/containers': (connection: { id: string }) => Container[] | undefined;
   'connection/link': (linked: { id: string; jar?: string | undefined }) => Outcome;
   'account/confirm': (grant: { grantId: string }) => Outcome;

@@ -18,7 +18,7 @@ const tabOf = (sender: TrustedSender): { id: number; jar: string } =>
   sender.tab ? { id: sender.tab.id, jar: jarOfTab(sender.tab) } : { id: -1, jar: DEFAULT_JAR };
 
 function handlers(house: House, ports: Ports): Handlers {
-  const { guard, renewals, connections, pages, callbacks, runs, privately, containers } = house;
+  const { guard, renewals, connections, pages, callbacks, runs, privately, containers, dashboard } = house;
 
   /** A database that refuses is an outcome that the person is told. */
   async function saved(doing: Promise<Outcome>): Promise<Outcome> {
@@ -43,10 +43,18 @@ function handlers(house: House, ports: Ports): Handlers {
     'tab/focus': ({ tabId }) => ports.tabs.focus(tabId),
     'connection/add': (form) => saved(connections.add(form)),
     'connection/renewed': ({ id, expiry }) => saved(connections.renewed(id, expiry)),
+    'dashboard/list': () => dashboard.list(),
+    'connection/history': ({ id }) => dashboard.history(id),
+    'connection/edit': ({ id, edit }) => saved(dashboard.edit(id, edit)),
+    'connection/mute': ({ id, muted }) => saved(dashboard.mute(id, muted)),
+    'connection/archive': ({ id, archived }) => saved(dashboard.archive(id, archived)),
     'connection/remove': async ({ id }) => {
       await containers.release(id);
-      await connections.remove(id);
+      return saved(dashboard.remove(id));
     },
+    'connection/restore': ({ id }) => saved(dashboard.restore(id)),
+    'connections/removed': () => dashboard.removed(),
+    'connections/empty': () => saved(dashboard.empty()),
     'connection/containers': ({ id }) => containers.all(id),
     'connection/link': ({ id, jar }) => saved(containers.link(id, jar)),
     'account/confirm': ({ grantId }) => saved(connections.confirmAccount(grantId)),

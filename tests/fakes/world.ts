@@ -3,7 +3,7 @@ import type { Badge } from '@/utils/domain/badge.ts';
 import { type Cookie, identity, isWithin } from '@/utils/domain/cleaning.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { classifyUrl, isGuarded } from '@/utils/domain/consent-url.ts';
-import type { Grant } from '@/utils/domain/grant.ts';
+import { type Grant, standingOf } from '@/utils/domain/grant.ts';
 import { allowanceRules, type GuardRule, guardRules } from '@/utils/domain/guard-rules.ts';
 import { isAlive, type LedgerEntry } from '@/utils/domain/run.ts';
 import { defaultSettings, type Settings } from '@/utils/domain/settings.ts';
@@ -29,6 +29,10 @@ export class World {
   ledger = new Map<string, LedgerEntry & { putAway?: boolean }>();
   connections = new Map<string, Connection>();
   grants = new Map<string, Grant>();
+  bin = new Map<
+    string,
+    { connection: Connection; at: number; grants: Grant[]; runs: (LedgerEntry & { putAway?: boolean })[] }
+  >();
   suggestions = new Map<string, Suggestion>();
   exemptions = new Map<string, Exemption>();
   settings: Settings = defaultSettings();
@@ -164,11 +168,49 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         const entry = world.ledger.get(id);
         if (entry) world.ledger.set(id, { ...entry, putAway: true });
       },
+      of: async (id) =>
+        [...world.ledger.values()]
+          .filter(({ connectionId }) => connectionId === id)
+          .sort((a, b) => b.startedAt - a.startedAt),
     },
-    connections: { ...connections, get: async (id) => world.connections.get(id) },
+    connections: {
+      ...connections,
+      get: async (id) => world.connections.get(id),
+      remove: async (id, at) => {
+        await hook('connections.remove');
+        const connection = world.connections.get(id);
+        if (!connection) return;
+        const own = [...world.grants.values()].filter(({ connectionId }) => connectionId === id);
+        const runs = [...world.ledger.values()].filter(({ connectionId }) => connectionId === id);
+        world.bin.set(id, { connection, at, grants: own, runs });
+        for (const each of own) world.grants.delete(each.id);
+        for (const each of runs) world.ledger.delete(each.id);
+        world.connections.delete(id);
+      },
+      removed: async () => [...world.bin.values()].sort((a, b) => b.at - a.at),
+      restore: async (id) => {
+        const row = world.bin.get(id);
+        if (!row) return false;
+        world.connections.set(id, row.connection);
+        for (const each of row.grants) world.grants.set(each.id, each);
+        for (const each of row.runs) world.ledger.set(each.id, each);
+        return world.bin.delete(id);
+      },
+      forgetRemovedBefore: async (instant) => {
+        for (const [id, { at }] of world.bin) if (at < instant) world.bin.delete(id);
+      },
+    },
     grants: {
       ...grants,
       get: async (id) => world.grants.get(id),
+      of: async (id) =>
+        [...world.grants.values()]
+          .filter(({ connectionId }) => connectionId === id)
+          .sort((a, b) => b.at - a.at),
+      standings: async () => {
+        const byConnection = Map.groupBy(await grants.all(), ({ connectionId }) => connectionId);
+        return [...byConnection].map(([id, own]) => standingOf(id, own));
+      },
       record: async (grant, learn) => {
         await hook('grants.record');
         if (world.databaseFails) throw new Error('QuotaExceededError');

@@ -1,12 +1,22 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Connection } from '../domain/connection.ts';
-import type { Grant } from '../domain/grant.ts';
+import { type Grant, type Standing, standingOf } from '../domain/grant.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Exemption, Suggestion } from '../flows/ports.ts';
 
 /** A run in the ledger; `open` is 1 until the person has put it away, absent afterwards. */
 export type LedgerRow = LedgerEntry & { open?: 1 };
+
+/** A removed connection with all that it had, until it is forgotten. */
+export interface BinRow {
+  id: string;
+  connection: Connection;
+  grants: Grant[];
+  runs: LedgerRow[];
+  /** UTC instant in ms. */
+  at: number;
+}
 
 /** Everything that outlives the browser. Nothing in here is a secret. */
 export class Database extends Dexie {
@@ -16,6 +26,10 @@ export class Database extends Dexie {
   declare suggestions: EntityTable<Suggestion, 'id'>;
   declare exemptions: EntityTable<Exemption, 'id'>;
   declare settings: EntityTable<Settings & { id: 'own' }, 'id'>;
+
+  /** What `grants` comes to by connection; written in the same transactions (`standings.ts`). */
+  declare standings: EntityTable<Standing, 'connectionId'>;
+  declare bin: EntityTable<BinRow, 'id'>;
 
   constructor(name = 'grantkeeper') {
     super(name);
@@ -27,10 +41,19 @@ export class Database extends Dexie {
       suggestions: 'id',
       exemptions: 'id',
     });
-    this.version(2).stores({
-      settings: 'id',
-      reminded: 'connectionId',
-      stamps: 'id',
-    });
+    this.version(2)
+      .stores({
+        settings: 'id',
+        reminded: 'connectionId',
+        stamps: 'id',
+        standings: 'connectionId',
+        bin: 'id, at',
+      })
+      .upgrade(async (tx) => {
+        const grants = await tx.table<Grant>('grants').toArray();
+        const byConnection = Map.groupBy(grants, ({ connectionId }) => connectionId);
+        const standings = [...byConnection].map(([id, own]) => standingOf(id, own));
+        await tx.table<Standing>('standings').bulkPut(standings);
+      });
   }
 }

@@ -1,6 +1,10 @@
+import type { LedgerEntry } from '../domain/run.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { Connections, Exemptions, Grants, Ledger, SettingsStore, Suggestions } from '../flows/ports.ts';
-import type { Database } from './database.ts';
+import type { Database, LedgerRow } from './database.ts';
+import { settleStandings } from './standings.ts';
+
+const entryOf = ({ open: _, ...entry }: LedgerRow): LedgerEntry => entry;
 
 /** The ledger of runs, kept in the database. */
 export function createLedger(db: Database): Ledger {
@@ -14,28 +18,57 @@ export function createLedger(db: Database): Ledger {
     },
     async unacknowledged() {
       const rows = await db.runs.where('open').equals(1).toArray();
-      return rows.map(({ open: _, ...entry }) => entry).sort((a, b) => b.startedAt - a.startedAt);
+      return rows.map(entryOf).sort((a, b) => b.startedAt - a.startedAt);
     },
     async acknowledge(id) {
       await db.runs.update(id, { open: undefined });
+    },
+    async of(connectionId) {
+      const rows = await db.runs.where('connectionId').equals(connectionId).toArray();
+      return rows.map(entryOf).sort((a, b) => b.startedAt - a.startedAt);
     },
   };
 }
 
 /** Connections, kept in the database. */
 export function createConnections(db: Database): Connections {
+  const own = [db.connections, db.grants, db.runs, db.standings, db.bin];
   return {
     all: () => db.connections.toArray(),
     get: (id) => db.connections.get(id),
     async put(connection) {
       await db.connections.put(connection);
     },
-    async remove(id) {
-      await db.transaction('rw', db.connections, db.grants, db.runs, async () => {
-        await db.grants.where('connectionId').equals(id).delete();
-        await db.runs.where('connectionId').equals(id).delete();
+    async remove(id, at) {
+      await db.transaction('rw', own, async () => {
+        const connection = await db.connections.get(id);
+        if (!connection) return;
+        const grants = await db.grants.where('connectionId').equals(id).toArray();
+        const runs = await db.runs.where('connectionId').equals(id).toArray();
+        await db.bin.put({ id, connection, grants, runs, at });
+        await db.grants.bulkDelete(grants.map((each) => each.id));
+        await db.runs.bulkDelete(runs.map((each) => each.id));
+        await db.standings.delete(id);
         await db.connections.delete(id);
       });
+    },
+    async removed() {
+      const rows = await db.bin.orderBy('at').reverse().toArray();
+      return rows.map(({ connection, at }) => ({ connection, at }));
+    },
+    restore: (id) =>
+      db.transaction('rw', own, async () => {
+        const row = await db.bin.get(id);
+        if (!row) return false;
+        await db.connections.put(row.connection);
+        await db.grants.bulkPut(row.grants);
+        await db.runs.bulkPut(row.runs);
+        await settleStandings(db, [id]);
+        await db.bin.delete(id);
+        return true;
+      }),
+    async forgetRemovedBefore(instant) {
+      await db.bin.where('at').below(instant).delete();
     },
   };
 }
@@ -44,17 +77,26 @@ export function createConnections(db: Database): Connections {
 export function createGrants(db: Database): Grants {
   return {
     all: () => db.grants.toArray(),
+    standings: () => db.standings.toArray(),
+    async of(connectionId) {
+      const rows = await db.grants.where('connectionId').equals(connectionId).toArray();
+      return rows.sort((a, b) => b.at - a.at);
+    },
     get: (id) => db.grants.get(id),
     record: (grant, learn) =>
-      db.transaction('rw', db.grants, db.connections, async () => {
+      db.transaction('rw', db.grants, db.standings, db.connections, async () => {
         if (await db.grants.get(grant.id)) return false;
         await db.grants.add(grant);
+        await settleStandings(db, [grant.connectionId]);
         const connection = await db.connections.get(grant.connectionId);
         if (connection) await db.connections.put(learn(connection));
         return true;
       }),
     async put(grant) {
-      await db.grants.put(grant);
+      await db.transaction('rw', db.grants, db.standings, async () => {
+        await db.grants.put(grant);
+        await settleStandings(db, [grant.connectionId]);
+      });
     },
   };
 }

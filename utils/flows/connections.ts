@@ -73,17 +73,12 @@ export function createConnectionDesk(ports: Ports) {
     async renewed(id: string, expiry: EnteredExpiry): Promise<Outcome> {
       const connection = await connections.get(id);
       if (!connection) return { ok: false, problem: 'connection-gone' };
-      const own = (await grants.all()).filter(({ connectionId }) => connectionId === id);
+      const own = await grants.of(id);
       const needed = kindsNeeded(connection.integration, connection.marketplace);
       const kinds = new Set([...needed, ...own.map(({ kind }) => kind)]);
       for (const kind of kinds) await enter(id, kind, expiry);
       await redraw(ports);
       return { ok: true };
-    },
-
-    async remove(id: string): Promise<void> {
-      await connections.remove(id);
-      await redraw(ports);
     },
 
     /** The person says that a grant's account is the right one: it is what the connection expects from now on. */

@@ -19,10 +19,10 @@ async function loginsIn({ jars }: Pick<Ports, 'jars'>, run: Run, jar: string): P
  * Whether a connection's container holds the account's own sign-in and nothing else: exactly what a clean run left
  * there, whose every grant was for the right account.
  */
-async function isPure(ports: Needed, run: Run, { container }: Connection): Promise<boolean> {
+async function isPure(ports: Needed, run: Run, { id, container }: Connection): Promise<boolean> {
   if (container?.jar === undefined || !container.last) return false;
   const { runId, logins } = container.last;
-  const given = (await ports.grants.all()).filter((grant) => grant.runId === runId);
+  const given = (await ports.grants.of(id)).filter((grant) => grant.runId === runId);
   if (given.length === 0 || given.some(({ verdict }) => verdict !== 'match')) return false;
   return (await loginsIn(ports, run, container.jar)) === logins;
 }

@@ -2,6 +2,7 @@ import { redraw } from './badge.ts';
 import { createCallbacks } from './callbacks.ts';
 import { createConnectionDesk } from './connections.ts';
 import { createContainerDesk } from './container-desk.ts';
+import { createDashboard } from './dashboard.ts';
 import { createGuardDesk } from './guard.ts';
 import { createPages } from './pages.ts';
 import type { Ports } from './ports.ts';
@@ -18,6 +19,7 @@ export function createHouse(ports: Ports) {
   });
   const callbacks = createCallbacks(ports, runs);
   const containers = createContainerDesk(ports, runs);
+  const dashboard = createDashboard(ports);
   return {
     runs,
     guard: createGuardDesk(ports, runs),
@@ -26,6 +28,7 @@ export function createHouse(ports: Ports) {
     pages: createPages(ports, runs),
     renewals: createRenewals(ports, runs, containers),
     connections: createConnectionDesk(ports),
+    dashboard,
     privately: createPrivateDesk(ports, runs),
     /** A new version waits. It is taken once nobody's cookies are set aside: they would be gone with it. */
     updateWaits: (): Promise<void> => takeUpdate(ports),
@@ -40,6 +43,7 @@ export function createHouse(ports: Ports) {
       await runs.resume().catch(noted);
       await callbacks.readLetters().catch(noted);
       await containers.tidy().catch(noted);
+      await dashboard.tidy().catch(noted);
     },
   };
 }

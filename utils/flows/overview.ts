@@ -1,36 +1,25 @@
 import type { Connection } from '../domain/connection.ts';
 import { soonestEnd, urgencyOf } from '../domain/expiry.ts';
-import { currentGrants, type Grant } from '../domain/grant.ts';
+import type { Standing } from '../domain/grant.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import { tabsBehind } from './clean.ts';
 import type { Ports } from './ports.ts';
 import { rowsOf } from './rows.ts';
 import type { ConnectionView, Overview, RunView } from './views.ts';
 
-/** A grant for another account that nothing has made up for since: no newer grant of its kind counts. */
-function quarantinedOf(grants: readonly Grant[]): Grant | undefined {
-  const current = currentGrants(grants);
-  return grants
-    .filter(({ verdict }) => verdict === 'other')
-    .filter((grant) => !current.some(({ kind, at }) => kind === grant.kind && at > grant.at))
-    .toSorted((a, b) => b.at - a.at)[0];
-}
-
 /** A connection with what its grants say now. */
 export function connectionView(
   connection: Connection,
-  grants: readonly Grant[],
+  { grants, quarantined }: Pick<Standing, 'grants' | 'quarantined'>,
   now: number,
   timeZone: string,
 ): ConnectionView {
-  const current = currentGrants(grants);
   const remaining = soonestEnd(grants, now, timeZone);
-  const quarantined = quarantinedOf(grants);
-  const unconfirmed = current.find(({ verdict }) => verdict === 'first' || verdict === 'unverified');
+  const unconfirmed = grants.find(({ verdict }) => verdict === 'first' || verdict === 'unverified');
   return {
     connection,
     urgency: urgencyOf(remaining),
-    grants: current,
+    grants,
     ...(remaining && { remaining }),
     ...(quarantined && { quarantined }),
     ...(unconfirmed && { unconfirmed }),
@@ -42,16 +31,27 @@ const byUrgency = (a: ConnectionView, b: ConnectionView): number =>
   (a.remaining?.days ?? Number.MAX_SAFE_INTEGER) - (b.remaining?.days ?? Number.MAX_SAFE_INTEGER) ||
   a.connection.name.localeCompare(b.connection.name);
 
-/** Every connection with what its grants say now, the most urgent first. */
-export async function connectionViews(
+/** Every connection with what its grants say now, archived ones too, in no order. */
+export async function allConnectionViews(
   ports: Pick<Ports, 'connections' | 'grants' | 'clock' | 'health'>,
 ): Promise<ConnectionView[]> {
   const { connections, grants, clock } = ports;
-  const [all, given] = await Promise.all([rowsOf(ports, connections.all()), rowsOf(ports, grants.all())]);
-  const byConnection = Map.groupBy(given, ({ connectionId }) => connectionId);
+  const [all, standings] = await Promise.all([
+    rowsOf(ports, connections.all()),
+    rowsOf(ports, grants.standings()),
+  ]);
+  const byConnection = new Map(standings.map((each) => [each.connectionId, each]));
   const now = clock.now();
   const zone = clock.timeZone();
-  return all.map((each) => connectionView(each, byConnection.get(each.id) ?? [], now, zone)).sort(byUrgency);
+  return all.map((each) => connectionView(each, byConnection.get(each.id) ?? { grants: [] }, now, zone));
+}
+
+/** Every connection that is not archived with what its grants say now, the most urgent first. */
+export async function connectionViews(
+  ports: Pick<Ports, 'connections' | 'grants' | 'clock' | 'health'>,
+): Promise<ConnectionView[]> {
+  const views = await allConnectionViews(ports);
+  return views.filter(({ connection }) => connection.archivedAt === undefined).sort(byUrgency);
 }
 
 /** The connection that a run renews; undefined where it is gone, and in private windows. */

@@ -3,7 +3,7 @@ import type { Badge, Trouble } from '../domain/badge.ts';
 import type { CleaningPlan, Cookie, Receipt } from '../domain/cleaning.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Container } from '../domain/container.ts';
-import type { Grant } from '../domain/grant.ts';
+import type { Grant, Standing } from '../domain/grant.ts';
 import type { Allowance } from '../domain/guard-rules.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
 import type { LedgerEntry, Run } from '../domain/run.ts';
@@ -57,18 +57,41 @@ export interface Ledger {
   /** Entries of runs that live, or that ended and that the person has not put away yet; newest first. */
   unacknowledged(): Promise<LedgerEntry[]>;
   acknowledge(id: string): Promise<void>;
+  /** Every run of a connection, newest first. */
+  of(connectionId: string): Promise<LedgerEntry[]>;
 }
 
 export interface Connections {
   all(): Promise<Connection[]>;
   get(id: string): Promise<Connection | undefined>;
   put(connection: Connection): Promise<void>;
-  /** Removes a connection with its grants and runs. */
-  remove(id: string): Promise<void>;
+  /**
+   * Removes a connection with its grants and runs; they can be brought back until they are forgotten.
+   *
+   * @param at UTC instant in ms.
+   */
+  remove(id: string, at: number): Promise<void>;
+  /** The removed ones, the last first. */
+  removed(): Promise<Removed[]>;
+  /** Brings a removed connection back with all that it had; false where it is forgotten. */
+  restore(id: string): Promise<boolean>;
+  /** Forgets those that were removed before this UTC instant in ms, for good. */
+  forgetRemovedBefore(instant: number): Promise<void>;
+}
+
+/** A connection that was removed and can be brought back. */
+export interface Removed {
+  connection: Connection;
+  /** UTC instant in ms. */
+  at: number;
 }
 
 export interface Grants {
   all(): Promise<Grant[]>;
+  /** What the grants of each connection that has any come to: read at once, however many grants there are. */
+  standings(): Promise<Standing[]>;
+  /** Every grant of a connection, newest first. */
+  of(connectionId: string): Promise<Grant[]>;
   get(id: string): Promise<Grant | undefined>;
   /**
    * Records a grant together with what its connection learns from it, both or neither.

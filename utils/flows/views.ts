@@ -1,7 +1,7 @@
 import type { Trouble } from '../domain/badge.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Remaining, Urgency } from '../domain/expiry.ts';
-import type { Grant } from '../domain/grant.ts';
+import type { Grant, GrantRole } from '../domain/grant.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import type { Preview } from './clean.ts';
@@ -32,6 +32,15 @@ export interface ConnectionView {
   quarantined?: Grant;
   /** The account that a callback named first and that the person has not confirmed yet. */
   unconfirmed?: Grant;
+}
+
+/** All that is known of a connection. */
+export interface ConnectionHistory {
+  view: ConnectionView;
+  /** Every grant, the newest first, and what it is to the connection now. */
+  grants: { grant: Grant; role: GrantRole }[];
+  /** Every run, the newest first. */
+  runs: LedgerEntry[];
 }
 
 /** A run as a surface shows it. */

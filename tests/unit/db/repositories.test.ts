@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '@/utils/db/database.ts';
 import { isRefusal } from '@/utils/db/refusal.ts';
 import { createConnections, createGrants, createLedger } from '@/utils/db/repositories.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
-import type { Grant } from '@/utils/domain/grant.ts';
+import { type Grant, type Standing, standingOf } from '@/utils/domain/grant.ts';
 import type { LedgerEntry } from '@/utils/domain/run.ts';
 
 const connection = (id: string): Connection => ({
@@ -71,7 +73,7 @@ describe('the database', () => {
     expect(await grants.all()).toEqual([]);
   });
 
-  it('removes a connection with its grants and runs, and nothing of another', async () => {
+  it('removes a connection with all it has and nothing of another, and brings it back as it was', async () => {
     const connections = createConnections(db);
     const grants = createGrants(db);
     const ledger = createLedger(db);
@@ -80,10 +82,95 @@ describe('the database', () => {
       await grants.put(grant(`g-${id}`, id));
       await ledger.put(entry(`r-${id}`, id, 1));
     }
-    await connections.remove('c1');
+    const before = await db.transaction('r', db.tables, () =>
+      Promise.all(db.tables.map((each) => each.toArray())),
+    );
+    await connections.remove('c1', 5);
     expect((await connections.all()).map(({ id }) => id)).toEqual(['c2']);
     expect((await grants.all()).map(({ id }) => id)).toEqual(['g-c2']);
+    expect((await grants.standings()).map(({ connectionId }) => connectionId)).toEqual(['c2']);
     expect((await ledger.unacknowledged()).map(({ id }) => id)).toEqual(['r-c2']);
+    expect(await connections.removed()).toEqual([{ connection: connection('c1'), at: 5 }]);
+
+    expect(await connections.restore('c1')).toBe(true);
+    expect(await connections.restore('c1')).toBe(false);
+    const after = await db.transaction('r', db.tables, () =>
+      Promise.all(db.tables.map((each) => each.toArray())),
+    );
+    expect(after).toEqual(before);
+  });
+
+  it('forgets removed connections that are older than an instant, and no younger one', async () => {
+    const connections = createConnections(db);
+    for (const [index, id] of ['c1', 'c2', 'c3'].entries()) {
+      await connections.put(connection(id));
+      await connections.remove(id, index);
+    }
+    expect((await connections.removed()).map(({ at }) => at)).toEqual([2, 1, 0]);
+    await connections.forgetRemovedBefore(2);
+    expect((await connections.removed()).map(({ at }) => at)).toEqual([2]);
+    expect(await connections.restore('c1')).toBe(false);
+  });
+
+  it('knows where each connection stands, whatever is written to its grants', async () => {
+    const connections = createConnections(db);
+    const grants = createGrants(db);
+    const change = fc.record({
+      id: fc.integer({ min: 0, max: 9 }).map((each) => `g${each}`),
+      kind: fc.constantFrom('ebay-oauth' as const, 'ebay-authnauth' as const),
+      verdict: fc.constantFrom('match' as const, 'other' as const, 'first' as const),
+      at: fc.integer({ min: 0, max: 5 }),
+      way: fc.constantFrom('put', 'record', 'remove', 'restore'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 12 }), async (changes) => {
+        await Promise.all(db.tables.map((each) => each.clear()));
+        for (const { way, ...changed } of changes) {
+          const connectionId = `c${Number(changed.id.slice(1)) % 3}`;
+          const row = { ...grant(changed.id, connectionId), ...changed };
+          if (way === 'put') await grants.put(row);
+          else if (way === 'record') await grants.record(row, (known) => known);
+          else if (way === 'restore') await connections.restore(connectionId);
+          else {
+            await connections.put(connection(connectionId));
+            await connections.remove(connectionId, 1);
+          }
+        }
+        const byConnection = Map.groupBy(await grants.all(), ({ connectionId }) => connectionId);
+        const wanted = [...byConnection].map(([id, own]) => standingOf(id, own));
+        const order = (all: Standing[]): Standing[] =>
+          all.toSorted((a, b) => a.connectionId.localeCompare(b.connectionId));
+        expect(order(await grants.standings())).toEqual(order(wanted));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes up what version 1 left: every grant, and where each connection stands', async () => {
+    const name = 'of-version-1';
+    const old = new Dexie(name);
+    old.version(1).stores({
+      connections: 'id',
+      grants: 'id, connectionId',
+      runs: 'id, connectionId, open',
+      suggestions: 'id',
+      exemptions: 'id',
+    });
+    await old.table('connections').put(connection('c1'));
+    await old.table('grants').bulkPut([
+      { ...grant('g1', 'c1'), at: 1 },
+      { ...grant('g2', 'c1'), at: 2 },
+      { ...grant('g3', 'c1'), at: 3, verdict: 'other' },
+    ]);
+    old.close();
+
+    const now = new Database(name);
+    const grants = createGrants(now);
+    expect(await grants.all()).toHaveLength(3);
+    expect(await grants.standings()).toMatchObject([
+      { connectionId: 'c1', grants: [{ id: 'g2' }], quarantined: { id: 'g3' } },
+    ]);
+    await now.delete();
   });
 
   it('tells the newest open run first, and none that was put away, even if it changes later', async () => {

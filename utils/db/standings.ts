@@ -1,0 +1,24 @@
+import { standingOf } from '../domain/grant.ts';
+import type { Database } from './database.ts';
+
+/** Above this many connections one read of all grants costs less than a read for each. */
+const MANY = 200;
+
+/**
+ * Writes down anew what the grants of these connections come to. To be called in the transaction that changed the
+ * grants, with `grants` and `standings` in its scope: lists and badge read nothing else.
+ */
+export async function settleStandings(db: Database, connectionIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(connectionIds)];
+  const grants =
+    ids.length > MANY
+      ? await db.grants.toArray()
+      : await db.grants.where('connectionId').anyOf(ids).toArray();
+  const byConnection = Map.groupBy(grants, ({ connectionId }) => connectionId);
+  const [having, without] = [
+    ids.filter((id) => byConnection.has(id)),
+    ids.filter((id) => !byConnection.has(id)),
+  ];
+  await db.standings.bulkPut(having.map((id) => standingOf(id, byConnection.get(id) ?? [])));
+  await db.standings.bulkDelete(without);
+}
