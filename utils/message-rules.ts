@@ -66,6 +66,20 @@ export const answerSchema = z.object({
   expiresAt: z.number().optional(),
 });
 
+/** Days before the end; see `ReminderSettings.ladder`. The longest lifetime is eBay's, 547 days. */
+const ladder = z.array(z.int().min(-1).max(547)).min(1).max(20);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const reminderSettings = z.object({
+  on: z.boolean(),
+  ladder,
+  quiet: z.object({ from: timeOfDay, to: timeOfDay }).optional(),
+});
+const reminding = z.object({
+  muted: z.literal(true).optional(),
+  snoozedUntil: z.iso.date().optional(),
+  ladder: ladder.optional(),
+});
+
 /** Where a message comes from. */
 export type MessageSource = 'page' | 'guard' | 'content';
 
@@ -119,6 +133,9 @@ export const messageRules = {
   'connections/empty': { from: 'page', payload: z.undefined() },
   'connection/containers': { from: 'page', payload: z.object({ id }) },
   'connection/link': { from: 'page', payload: z.object({ id, jar: id.optional() }) },
+  'connection/remind': { from: 'page', payload: z.object({ id, reminding }) },
+  settings: { from: 'page', payload: z.undefined() },
+  'reminders/set': { from: 'page', payload: reminderSettings },
   'account/confirm': { from: 'page', payload: z.object({ grantId: id }) },
   'account/deny': { from: 'page', payload: z.object({ grantId: id }) },
   'suggestion/settle': { from: 'page', payload: z.object({ id, connectionId: id.optional() }) },

@@ -3,12 +3,14 @@ import type { Answer } from './domain/answer.ts';
 import type { Container } from './domain/container.ts';
 import type { Listed } from './domain/listing.ts';
 import type { RunMode } from './domain/run.ts';
+import type { ReminderSettings, Settings } from './domain/settings.ts';
 import type { Preview } from './flows/clean.ts';
 import type { ConnectionForm, EnteredExpiry } from './flows/connections.ts';
 import type { ConnectionEdit } from './flows/dashboard.ts';
 import type { GuardChoice } from './flows/guard.ts';
 import type { PageAnswer, PageFacts } from './flows/pages.ts';
 import type { Exemption, Removed } from './flows/ports.ts';
+import type { Reminding } from './flows/reminders.ts';
 import type { RunChoice } from './flows/renewal.ts';
 import type {
   ConnectionHistory,
@@ -46,6 +48,9 @@ export interface Protocol {
   'connections/empty': () => Outcome;
   'connection/containers': (connection: { id: string }) => Container[] | undefined;
   'connection/link': (linked: { id: string; jar?: string | undefined }) => Outcome;
+  'connection/remind': (wanted: { id: string; reminding: Reminding }) => Outcome;
+  settings: () => Settings;
+  'reminders/set': (reminders: ReminderSettings) => Outcome;
   'account/confirm': (grant: { grantId: string }) => Outcome;
   'account/deny': (grant: { grantId: string }) => Outcome;
   'suggestion/settle': (settled: { id: string; connectionId?: string | undefined }) => Outcome;

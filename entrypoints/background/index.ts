@@ -7,6 +7,7 @@ import {
   watchContainers,
   watchLetters,
   watchPermissions,
+  watchReminders,
   watchRequests,
   watchTabs,
   watchUpdates,
@@ -28,6 +29,7 @@ export default defineBackground(() => {
   watchContainers(house, ready);
   watchLetters(house, ready);
   watchAlarm(house, ready);
+  watchReminders(ports, ready);
   watchPermissions(house, ports, ready);
   watchUpdates(house, ready);
   answerMessages(house, ports, ready);

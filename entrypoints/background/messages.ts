@@ -1,4 +1,5 @@
 import { isRefusal } from '@/utils/db/refusal.ts';
+import { draw } from '@/utils/flows/badge.ts';
 import type { House } from '@/utils/flows/house.ts';
 import { overview } from '@/utils/flows/overview.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
@@ -18,7 +19,18 @@ const tabOf = (sender: TrustedSender): { id: number; jar: string } =>
   sender.tab ? { id: sender.tab.id, jar: jarOfTab(sender.tab) } : { id: -1, jar: DEFAULT_JAR };
 
 function handlers(house: House, ports: Ports): Handlers {
-  const { guard, renewals, connections, pages, callbacks, runs, privately, containers, dashboard } = house;
+  const {
+    guard,
+    renewals,
+    connections,
+    reminders,
+    pages,
+    callbacks,
+    runs,
+    privately,
+    containers,
+    dashboard,
+  } = house;
 
   /** A database that refuses is an outcome that the person is told. */
   async function saved(doing: Promise<Outcome>): Promise<Outcome> {
@@ -34,7 +46,11 @@ function handlers(house: House, ports: Ports): Handlers {
   return {
     'guard/view': (_, sender) => guard.view(tabOf(sender).id, tabOf(sender).jar),
     'guard/choose': (choice, sender) => saved(guard.decide(tabOf(sender).id, tabOf(sender).jar, choice)),
-    overview: () => overview(ports),
+    overview: async () => {
+      // What the pop-up says and what stands on its button come of the same moment.
+      await draw(ports);
+      return overview(ports);
+    },
     'private/overview': () => privately.overview(),
     'renewal/preview': ({ connectionId }) => renewals.preview(connectionId, DEFAULT_JAR),
     'renewal/start': ({ connectionId, mode }) => saved(renewals.start(connectionId, mode, DEFAULT_JAR)),
@@ -57,6 +73,13 @@ function handlers(house: House, ports: Ports): Handlers {
     'connections/empty': () => saved(dashboard.empty()),
     'connection/containers': ({ id }) => containers.all(id),
     'connection/link': ({ id, jar }) => saved(containers.link(id, jar)),
+    'connection/remind': async ({ id, reminding }) => saved(reminders.remind(id, reminding)),
+    settings: () => ports.settings.get(),
+    'reminders/set': async (wanted) => {
+      const outcome = await saved(reminders.set(wanted));
+      await reminders.look();
+      return outcome;
+    },
     'account/confirm': ({ grantId }) => saved(connections.confirmAccount(grantId)),
     'account/deny': ({ grantId }) => saved(connections.denyAccount(grantId)),
     'suggestion/settle': ({ id, connectionId }) => saved(connections.settleSuggestion(id, connectionId)),

@@ -4,6 +4,7 @@ import {
   createExemptions,
   createGrants,
   createLedger,
+  createReminded,
   createSettings,
   createSuggestions,
 } from '@/utils/db/repositories.ts';
@@ -19,6 +20,7 @@ import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
 import { jars } from '@/utils/platform/jars.ts';
 import { letters } from '@/utils/platform/letters.ts';
 import { memory, stops } from '@/utils/platform/memory.ts';
+import { notifications } from '@/utils/platform/notifications.ts';
 import { privateWindows } from '@/utils/platform/private-windows.ts';
 import { tabs } from '@/utils/platform/tabs.ts';
 import { updates } from '@/utils/platform/updates.ts';
@@ -54,6 +56,8 @@ export function createPorts(): Ports {
     suggestions: createSuggestions(db),
     exemptions: createExemptions(db),
     settings: createSettings(db),
+    reminded: createReminded(db),
+    notifications,
     letters,
     jars,
     asides,

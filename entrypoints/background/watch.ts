@@ -10,6 +10,7 @@ import { onContainerRemoved } from '@/utils/platform/containers.ts';
 import { guardUrl } from '@/utils/platform/gate.ts';
 import { jarOfTab } from '@/utils/platform/jars.ts';
 import { onLetter } from '@/utils/platform/letters.ts';
+import { onReminderClicked } from '@/utils/platform/notifications.ts';
 import { onUpdate } from '@/utils/platform/updates.ts';
 
 const RESOURCE_TYPES: WebRequest.ResourceType[] = ['main_frame', 'xmlhttprequest'];
@@ -119,11 +120,20 @@ export function watchUpdates(house: House, ready: Promise<void>): void {
   onUpdate(() => void ready.then(() => house.updateWaits()));
 }
 
-/** Midnight, and a look at living runs. */
+/** Midnight, reminders, and a look at living runs. */
 export function watchAlarm(house: House, ready: Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM_NAME) void ready.then(() => house.renewals.tick());
+    if (name !== ALARM_NAME) return;
+    void ready.then(async () => {
+      await house.renewals.tick();
+      await house.reminders.look();
+    });
   });
+}
+
+/** A press on a reminder: on to the start of that renewal. Nothing is cleared before a press on our own page. */
+export function watchReminders(ports: Ports, ready: Promise<void>): void {
+  onReminderClicked((connectionId) => void ready.then(() => ports.face.openStart(connectionId)));
 }
 
 /**

@@ -1,11 +1,22 @@
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
+import { ConnectionReminders } from '@/components/ConnectionReminders.tsx';
 import { Days } from '@/components/Days.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
+import type { Reminding } from '@/utils/flows/reminders.ts';
 import type { ConnectionView } from '@/utils/flows/views.ts';
+import { sendMessage } from '@/utils/messages.ts';
 import { basisText, dateText } from '@/utils/texts/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { RenewedToday } from './NoteDate.tsx';
+
+/** Whether and how this connection's reminders differ from the others'; undefined where they do not. */
+function remindersNote({ muted, snoozedUntil }: Connection): string | undefined {
+  if (muted) return i18n.t('reminder.muted');
+  const day = Temporal.Now.plainDateISO().toString();
+  if (snoozedUntil === undefined || snoozedUntil <= day) return undefined;
+  return i18n.t('reminder.snoozed', [dateText({ basis: 'entered', date: snoozedUntil })]);
+}
 
 interface RowProps {
   view: ConnectionView;
@@ -16,7 +27,9 @@ interface RowProps {
 
 function Row({ view, onStart, onDate }: RowProps) {
   const { connection, remaining, urgency } = view;
-  const due = urgency !== 'calm';
+  const due = urgency !== 'calm' && !connection.muted;
+  const note = remindersNote(connection);
+  const remind = (reminding: Reminding) => sendMessage('connection/remind', { id: connection.id, reminding });
   return (
     <li class="card connection">
       <div class="row spread">
@@ -26,6 +39,7 @@ function Row({ view, onStart, onDate }: RowProps) {
       <p class="soft">
         {softwareName(connection)} · {placeName(connection.marketplace, connection.site)}
       </p>
+      {note && <p class="soft">{note}</p>}
       <div class="row spread">
         <span class="soft" title={remaining && basisText(remaining.expiry)}>
           {remaining && i18n.t('days.until', [dateText(remaining.expiry)])}
@@ -48,6 +62,10 @@ function Row({ view, onStart, onDate }: RowProps) {
             {i18n.t('private.otherDate')}
           </Action>
         </div>
+      </details>
+      <details>
+        <summary>{i18n.t('reminder.heading')}</summary>
+        <ConnectionReminders connection={connection} onChange={remind} />
       </details>
     </li>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { GearIcon, PlusIcon } from '@/components/icons.tsx';
@@ -26,12 +26,20 @@ type Sheet = { kind: 'add' } | { kind: 'paste' } | { kind: 'start' | 'date'; con
 
 const readOverview = (): Promise<Overview> => sendMessage('overview');
 
+/** The connection whose reminder was pressed: its start comes first, once. */
+let askedStart = new URLSearchParams(location.search).get('start') ?? undefined;
+
 /** The pop-up: what needs the person first, then the connections by urgency. */
 export function Popup() {
   const overview = useLive(readOverview, onChanged);
   const [sheet, setSheet] = useState<Sheet>();
   const close = (): void => setSheet(undefined);
   const start = (connection: Connection): void => setSheet({ kind: 'start', connection });
+  useEffect(() => {
+    const asked = overview?.connections.find(({ connection }) => connection.id === askedStart);
+    if (asked) setSheet({ kind: 'start', connection: asked.connection });
+    if (overview) askedStart = undefined;
+  }, [overview]);
   if (!overview) return <main class="popup" aria-busy="true" />;
   return (
     <main class="popup">

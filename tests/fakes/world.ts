@@ -5,6 +5,7 @@ import type { Connection } from '@/utils/domain/connection.ts';
 import { classifyUrl, isGuarded } from '@/utils/domain/consent-url.ts';
 import { type Grant, standingOf } from '@/utils/domain/grant.ts';
 import { allowanceRules, type GuardRule, guardRules } from '@/utils/domain/guard-rules.ts';
+import type { Told } from '@/utils/domain/reminders.ts';
 import { isAlive, type LedgerEntry } from '@/utils/domain/run.ts';
 import { defaultSettings, type Settings } from '@/utils/domain/settings.ts';
 import type { Exemption, KeptRun, Ports, Stop, Suggestion } from '@/utils/flows/ports.ts';
@@ -36,6 +37,14 @@ export class World {
   suggestions = new Map<string, Suggestion>();
   exemptions = new Map<string, Exemption>();
   settings: Settings = defaultSettings();
+  reminded = new Map<string, Told>();
+  mayNotify = true;
+  /** Every notification that was shown, as the names in it. */
+  notified: string[][] = [];
+  withdrawn: (string | undefined)[] = [];
+  /** What a click on a reminder opened: a connection's start, or all that are due. */
+  started: (string | undefined)[] = [];
+  timeZone = 'Europe/Berlin';
   letters = new Map<string, Answer>();
   sessionRules: GuardRule[] = [];
   dynamicRules: GuardRule[] = [];
@@ -122,7 +131,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
   const grants = table('grants', world.grants);
 
   return {
-    clock: { now: () => world.now, timeZone: () => 'Europe/Berlin' },
+    clock: { now: () => world.now, timeZone: () => world.timeZone },
     newId: () => `id-${++world.ids}`,
     memory: {
       all: async () => structuredClone([...world.memory.values()]),
@@ -234,6 +243,33 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         await hook('settings.put');
         if (world.databaseFails) throw new Error('QuotaExceededError');
         world.settings = structuredClone(settings);
+      },
+    },
+    reminded: {
+      all: async () => {
+        if (world.databaseDead) throw new Error('InvalidStateError');
+        return [...world.reminded.values()];
+      },
+      put: async (told) => {
+        await hook('reminded.put');
+        if (world.databaseFails) throw new Error('QuotaExceededError');
+        for (const each of told) world.reminded.set(each.connectionId, each);
+        await hook('reminded.put, done');
+      },
+      forget: async (ids) => {
+        for (const id of ids) world.reminded.delete(id);
+      },
+    },
+    notifications: {
+      show: async (due) => {
+        await hook('notifications.show');
+        if (!world.mayNotify) return false;
+        world.notified.push(due.map(({ connection }) => connection.name));
+        await hook('notifications.show, done');
+        return true;
+      },
+      withdraw: async (connectionId) => {
+        world.withdrawn.push(connectionId);
       },
     },
     letters: {
@@ -383,6 +419,9 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       present: async () => {
         await hook('face.present');
         world.presented += 1;
+      },
+      openStart: async (connectionId) => {
+        world.started.push(connectionId);
       },
       changed: async () => {},
     },

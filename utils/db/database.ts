@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Connection } from '../domain/connection.ts';
 import { type Grant, type Standing, standingOf } from '../domain/grant.ts';
+import type { Told } from '../domain/reminders.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Exemption, Suggestion } from '../flows/ports.ts';
@@ -26,6 +27,7 @@ export class Database extends Dexie {
   declare suggestions: EntityTable<Suggestion, 'id'>;
   declare exemptions: EntityTable<Exemption, 'id'>;
   declare settings: EntityTable<Settings & { id: 'own' }, 'id'>;
+  declare reminded: EntityTable<Told, 'connectionId'>;
 
   /** What `grants` comes to by connection; written in the same transactions (`standings.ts`). */
   declare standings: EntityTable<Standing, 'connectionId'>;

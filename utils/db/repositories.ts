@@ -1,6 +1,14 @@
 import type { LedgerEntry } from '../domain/run.ts';
 import { defaultSettings } from '../domain/settings.ts';
-import type { Connections, Exemptions, Grants, Ledger, SettingsStore, Suggestions } from '../flows/ports.ts';
+import type {
+  Connections,
+  Exemptions,
+  Grants,
+  Ledger,
+  Reminded,
+  SettingsStore,
+  Suggestions,
+} from '../flows/ports.ts';
 import type { Database, LedgerRow } from './database.ts';
 import { settleStandings } from './standings.ts';
 
@@ -132,6 +140,19 @@ export function createSettings(db: Database): SettingsStore {
     },
     async put(settings) {
       await db.settings.put({ ...settings, id: 'own' });
+    },
+  };
+}
+
+/** What the person was told, kept in the database. */
+export function createReminded(db: Database): Reminded {
+  return {
+    all: () => db.reminded.toArray(),
+    async put(told) {
+      await db.reminded.bulkPut(told);
+    },
+    async forget(connectionIds) {
+      await db.reminded.bulkDelete(connectionIds);
     },
   };
 }

@@ -14,13 +14,16 @@ export interface Badge {
   trouble?: Trouble;
 }
 
-/** Badge colours by urgency: [background, text], each pair with a contrast above 4.5:1 and of its own lightness. */
+/**
+ * Badge colours by urgency: [background, text], each pair with a contrast above 4.5:1. The nearer the end, the darker,
+ * so that they can be told apart without seeing their hues.
+ */
 export const BADGE_COLORS: Record<Urgency, [string, string]> = {
-  unknown: ['#5f6b7a', '#ffffff'],
-  calm: ['#155e75', '#ffffff'],
-  soon: ['#fbbf24', '#1c1917'],
+  unknown: ['#e5e7eb', '#1c1917'],
+  calm: ['#a5e3ee', '#1c1917'],
+  soon: ['#dd9a0a', '#1c1917'],
   urgent: ['#c2410c', '#ffffff'],
-  expired: ['#7f1d1d', '#ffffff'],
+  expired: ['#6b1414', '#ffffff'],
 };
 
 const TROUBLES: Trouble[] = ['guard', 'database', 'wrong-account', 'unfinished'];

@@ -60,6 +60,11 @@ export interface Connection {
   updatedAt: number;
 }
 
+/** Whether a connection's date is the person's business: it is neither muted nor put away. */
+export function isWatched({ muted, archivedAt }: Pick<Connection, 'muted' | 'archivedAt'>): boolean {
+  return !muted && archivedAt === undefined;
+}
+
 /** Why a grant may be over before its date. */
 export type Report = 'stopped-working' | 'asked-again';
 

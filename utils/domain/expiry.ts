@@ -51,14 +51,19 @@ export interface Remaining {
   ended: boolean;
   expiry: Expiry;
   kind: GrantKind;
+  /** The grant that it is about, and since when it is known: UTC instant in ms. */
+  grantId: string;
+  since: number;
 }
 
 /** The grant of a connection that ends first, as it stands now; undefined where there is none. */
 export function soonestEnd(grants: readonly Grant[], now: number, timeZone: string): Remaining | undefined {
   const [soonest] = currentGrants(grants)
-    .map(({ expiry, kind }) => ({
+    .map(({ id, at, expiry, kind }) => ({
       expiry,
       kind,
+      grantId: id,
+      since: at,
       days: daysLeft(expiry, now, timeZone),
       ended: hasEnded(expiry, now, timeZone),
     }))
@@ -74,10 +79,23 @@ export function urgencyOf(remaining: Pick<Remaining, 'days' | 'ended'> | undefin
   return remaining.days <= SOON_DAYS ? 'soon' : 'calm';
 }
 
+/** The UTC instant in ms at which a calendar day begins where the person is; not always at 0:00. */
+export function dayBegins(day: Temporal.PlainDate, timeZone: string): number {
+  return day.toZonedDateTime({ timeZone }).toInstant().epochMilliseconds;
+}
+
 /** The UTC instant in ms at which the person's next calendar day begins: when every count of days changes. */
 export function nextMidnight(now: number, timeZone: string): number {
-  const tomorrow = plainDate(now, timeZone).add({ days: 1 });
-  return tomorrow.toZonedDateTime({ timeZone }).toInstant().epochMilliseconds;
+  return dayBegins(plainDate(now, timeZone).add({ days: 1 }), timeZone);
+}
+
+/** The UTC instant in ms at which what is said of these ends changes next: the next day, or an end before that. */
+export function nextChange(ends: readonly Expiry[], now: number, timeZone: string): number {
+  const instants = ends.flatMap((expiry) => (expiry.basis === 'entered' ? [] : [expiry.at]));
+  return instants.reduce(
+    (soonest, at) => (at > now && at < soonest ? at : soonest),
+    nextMidnight(now, timeZone),
+  );
 }
 
 /** The day that lies `days` after today, as `YYYY-MM-DD`. */

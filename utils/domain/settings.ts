@@ -28,6 +28,7 @@ export const DEFAULT_LADDER: readonly number[] = [30, 21, 14, 7, 3, 1, 0, -1];
 
 /** As in a new installation. */
 export const defaultSettings = (): Settings => ({
-  reminders: { on: false, ladder: [...DEFAULT_LADDER] },
+  // An end often lies at midnight, where nobody wants to hear of it.
+  reminders: { on: false, ladder: [...DEFAULT_LADDER], quiet: { from: '20:00', to: '08:00' } },
   sync: { on: false, accountIds: false },
 });

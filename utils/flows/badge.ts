@@ -1,13 +1,18 @@
 import { badgeOf, type Trouble } from '../domain/badge.ts';
-import { nextMidnight } from '../domain/expiry.ts';
+import { isWatched } from '../domain/connection.ts';
+import { nextChange } from '../domain/expiry.ts';
 import { isAlive, type LedgerEntry } from '../domain/run.ts';
-import { connectionViews } from './overview.ts';
+import { nextReminderOf } from './next-reminder.ts';
+import { allConnectionViews } from './overview.ts';
 import type { Ports } from './ports.ts';
 import { privateRunLives } from './private.ts';
 import { rowsOf } from './rows.ts';
 
 /** How often a living run's tab is looked at: ms. */
 const LOOK_EVERY = 5 * 60 * 1000;
+
+/** At the latest after this time we look whether it is another day: after a journey, or with a clock set anew: ms. */
+const LOOK_AT_LEAST = 60 * 60 * 1000;
 
 /** A renewal that the person did not bring to an end, and did not end either. */
 export function isUnfinished(entry: LedgerEntry): boolean {
@@ -16,22 +21,34 @@ export function isUnfinished(entry: LedgerEntry): boolean {
   return entry.result === 'abandoned' && entry.reason !== 'cancelled' && entry.reason !== 'taken-over';
 }
 
-/** Draws the badge from what is known now, and makes the next appointment to do so. */
-export async function redraw(ports: Ports): Promise<void> {
+/**
+ * Draws the badge from what is known now, and makes the next appointment to do so. Connections that are muted or put
+ * away are left out.
+ */
+export async function draw(ports: Ports): Promise<void> {
   const { clock, ledger, health, face, alarm } = ports;
-  const [views, entries] = await Promise.all([
-    connectionViews(ports),
+  const [all, entries] = await Promise.all([
+    allConnectionViews(ports),
     rowsOf(ports, ledger.unacknowledged()),
   ]);
-  const troubles = await health.troubles();
-  const all: Trouble[] = [...troubles];
-  if (views.some(({ quarantined }) => quarantined)) all.push('wrong-account');
-  if (entries.some(isUnfinished)) all.push('unfinished');
+  const views = all.filter(({ connection }) => isWatched(connection));
+  const left = new Set(all.filter((view) => !views.includes(view)).map(({ connection }) => connection.id));
+  const troubles: Trouble[] = [...(await health.troubles())];
+  if (views.some(({ quarantined }) => quarantined)) troubles.push('wrong-account');
+  const unfinished = entries.filter(isUnfinished);
+  if (unfinished.some(({ connectionId }) => !left.has(connectionId ?? ''))) troubles.push('unfinished');
   const remaining = views.flatMap((view) => (view.remaining ? [view.remaining] : []));
-  await face.badge(badgeOf(remaining, all));
+  await face.badge(badgeOf(remaining, troubles));
   const now = clock.now();
-  const midnight = nextMidnight(now, clock.timeZone());
+  const ends = remaining.map(({ expiry }) => expiry);
+  const change = nextChange(ends, now, clock.timeZone());
+  const reminder = await nextReminderOf(ports, views);
   const lives = entries.some(isAlive) || (await privateRunLives(ports));
-  await alarm.at(lives ? Math.min(midnight, now + LOOK_EVERY) : midnight);
-  await face.changed();
+  await alarm.at(Math.min(change, reminder, now + (lives ? LOOK_EVERY : LOOK_AT_LEAST)));
+}
+
+/** Draws the badge, and tells open pages of ours that something may have changed. */
+export async function redraw(ports: Ports): Promise<void> {
+  await draw(ports);
+  await ports.face.changed();
 }

@@ -7,14 +7,17 @@ import { createGuardDesk } from './guard.ts';
 import { createPages } from './pages.ts';
 import type { Ports } from './ports.ts';
 import { createPrivateDesk } from './private.ts';
+import { createReminders } from './reminders.ts';
 import { createRenewals } from './renewal.ts';
 import { createRuns } from './runs.ts';
 import { takeUpdate } from './update.ts';
 
 /** All flows over one set of ports, as the background has them. */
 export function createHouse(ports: Ports) {
+  const reminders = createReminders(ports);
   const runs = createRuns(ports, async () => {
     await redraw(ports);
+    await reminders.look();
     await takeUpdate(ports);
   });
   const callbacks = createCallbacks(ports, runs);
@@ -22,6 +25,7 @@ export function createHouse(ports: Ports) {
   const dashboard = createDashboard(ports);
   return {
     runs,
+    reminders,
     guard: createGuardDesk(ports, runs),
     callbacks,
     containers,

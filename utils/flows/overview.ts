@@ -27,6 +27,7 @@ export function connectionView(
 }
 
 const byUrgency = (a: ConnectionView, b: ConnectionView): number =>
+  Number(b.connection.muted !== true) - Number(a.connection.muted !== true) ||
   Number(b.quarantined !== undefined) - Number(a.quarantined !== undefined) ||
   (a.remaining?.days ?? Number.MAX_SAFE_INTEGER) - (b.remaining?.days ?? Number.MAX_SAFE_INTEGER) ||
   a.connection.name.localeCompare(b.connection.name);
@@ -46,7 +47,7 @@ export async function allConnectionViews(
   return all.map((each) => connectionView(each, byConnection.get(each.id) ?? { grants: [] }, now, zone));
 }
 
-/** Every connection that is not archived with what its grants say now, the most urgent first. */
+/** Every connection that is not archived with what its grants say now, the most urgent first and muted ones last. */
 export async function connectionViews(
   ports: Pick<Ports, 'connections' | 'grants' | 'clock' | 'health'>,
 ): Promise<ConnectionView[]> {

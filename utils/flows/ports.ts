@@ -6,6 +6,7 @@ import type { Container } from '../domain/container.ts';
 import type { Grant, Standing } from '../domain/grant.ts';
 import type { Allowance } from '../domain/guard-rules.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
+import type { Reminder, Told } from '../domain/reminders.ts';
 import type { LedgerEntry, Run } from '../domain/run.ts';
 import type { RunEffect } from '../domain/run-events.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -145,6 +146,21 @@ export interface SettingsStore {
   put(settings: Settings): Promise<void>;
 }
 
+/** What the person was told last of each connection. */
+export interface Reminded {
+  all(): Promise<Told[]>;
+  put(told: Told[]): Promise<void>;
+  forget(connectionIds: string[]): Promise<void>;
+}
+
+/** Notifications of the system, where the person allows them. */
+export interface Notifications {
+  /** Shows one notification for all of these; false where the browser does not let us. */
+  show(due: Reminder[]): Promise<boolean>;
+  /** Takes the notification about this connection away, or the one about several; none there is no error. */
+  withdraw(connectionId?: string): Promise<void>;
+}
+
 export interface Exemptions {
   all(): Promise<Exemption[]>;
   put(exemption: Exemption): Promise<void>;
@@ -243,6 +259,8 @@ export interface Face {
   badge(badge: Badge): Promise<void>;
   /** Opens the pop-up; where the browser does not and it matters, a page. */
   present(urgent: boolean): Promise<void>;
+  /** Opens a page of ours at the start of this connection's renewal, or at all that are due. */
+  openStart(connectionId?: string): Promise<void>;
   /** Tells open pages of ours that something changed. */
   changed(): Promise<void>;
 }
@@ -271,6 +289,8 @@ export interface Ports {
   suggestions: Suggestions;
   exemptions: Exemptions;
   settings: SettingsStore;
+  reminded: Reminded;
+  notifications: Notifications;
   letters: Letters;
   jars: Jars;
   asides: Asides;

@@ -25,6 +25,14 @@ export const face: Face = {
       if (urgent) await browser.tabs.create({ url: browser.runtime.getURL(RESULT_PAGE) });
     }
   },
+  async openStart(connectionId) {
+    const start = connectionId === undefined ? 'due' : `start=${encodeURIComponent(connectionId)}`;
+    const url = browser.runtime.getURL(`${RESULT_PAGE}&${start}`);
+    // Without a window there is nothing to open a tab in.
+    const tab = await browser.tabs.create({ url }).catch(() => undefined);
+    if (tab?.windowId === undefined) await browser.windows.create({ url });
+    else await browser.windows.update(tab.windowId, { focused: true });
+  },
   async changed() {
     const before = (await browser.storage.session.get(REVISION))[REVISION];
     await browser.storage.session.set({ [REVISION]: Number(before ?? 0) + 1 });

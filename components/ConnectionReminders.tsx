@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Connection } from '@/utils/domain/connection.ts';
+import { DEFAULT_LADDER } from '@/utils/domain/settings.ts';
+import { Field } from './Field.tsx';
+import { Ladder } from './Ladder.tsx';
+import { Tick } from './Tick.tsx';
+
+type Reminding = Pick<Connection, 'muted' | 'snoozedUntil' | 'ladder'>;
+
+interface ConnectionRemindersProps {
+  connection: Connection;
+  /** The ladder of all connections, which an own one begins with. */
+  ladder?: readonly number[];
+  /** Keeps all three; what is absent is as for all. */
+  onChange: (reminding: Reminding) => Promise<unknown>;
+}
+
+const tomorrow = (): string => Temporal.Now.plainDateISO().add({ days: 1 }).toString();
+
+/** How one connection is to be reminded of: muted, not before a day, on days of its own. */
+export function ConnectionReminders({
+  connection,
+  ladder = DEFAULT_LADDER,
+  onChange,
+}: ConnectionRemindersProps) {
+  const { muted, snoozedUntil, ladder: own } = connection;
+  const [error, setError] = useState<string>();
+  const now: Reminding = {
+    ...(muted && { muted }),
+    ...(snoozedUntil !== undefined && { snoozedUntil }),
+    ...(own && { ladder: own }),
+  };
+  const change = (part: { [K in keyof Reminding]: Reminding[K] | undefined }): Promise<unknown> => {
+    const wanted = { ...now, ...part };
+    const set = Object.entries(wanted).filter(([, value]) => value !== undefined);
+    return onChange(Object.fromEntries(set) as Reminding);
+  };
+  const snooze = (day: string): void => {
+    const wrong = day !== '' && day < tomorrow();
+    setError(wrong ? i18n.t('reminder.snoozeWrong') : undefined);
+    if (!wrong) void change({ snoozedUntil: day || undefined });
+  };
+
+  return (
+    <fieldset class="stack tight">
+      <legend class="visually-hidden">{i18n.t('reminder.own', [connection.name])}</legend>
+      <Tick
+        label={i18n.t('reminder.mute')}
+        ticked={muted === true}
+        onTick={(ticked) => void change({ muted: ticked || undefined })}
+      />
+      {!muted && (
+        <>
+          <Field label={i18n.t('reminder.snooze')} hint={i18n.t('reminder.snoozeHint')} error={error}>
+            {(control) => (
+              <input
+                {...control}
+                type="date"
+                min={tomorrow()}
+                value={snoozedUntil ?? ''}
+                onChange={(event) => snooze(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          <Tick
+            label={i18n.t('reminder.ownLadder')}
+            ticked={own !== undefined}
+            onTick={(ticked) => void change({ ladder: ticked ? [...ladder] : undefined })}
+          />
+          {own && <Ladder ladder={own} onChange={(changed) => change({ ladder: changed })} />}
+        </>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { Ladder } from '@/components/Ladder.tsx';
+import { useLive } from '@/components/live.ts';
+import { QuietHours } from '@/components/QuietHours.tsx';
+import { TurnOnReminders } from '@/components/TurnOnReminders.tsx';
+import type { ReminderSettings } from '@/utils/domain/settings.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { onChanged } from '@/utils/platform/face.ts';
+import { askToNotify, mayNotify } from '@/utils/platform/notifications.ts';
+import { problemText } from '@/utils/texts/problems.ts';
+
+async function readReminders(): Promise<{ reminders: ReminderSettings; allowed: boolean }> {
+  const [{ reminders }, allowed] = await Promise.all([sendMessage('settings'), mayNotify()]);
+  return { reminders, allowed };
+}
+
+/** When and how the person is reminded of ends; per connection it is said there. */
+export function Reminders() {
+  const now = useLive(readReminders, onChanged);
+  const [problem, setProblem] = useState<string>();
+  if (!now) return null;
+  const { reminders, allowed } = now;
+
+  const keep = async (wanted: ReminderSettings): Promise<void> => {
+    const outcome = await sendMessage('reminders/set', wanted).catch(
+      () => ({ ok: false, problem: 'unexpected' }) as const,
+    );
+    setProblem(outcome.ok ? undefined : problemText(outcome.problem));
+  };
+  const keepQuiet = (quiet: ReminderSettings['quiet']): void => {
+    const { quiet: _, ...others } = reminders;
+    void keep({ ...others, ...(quiet && { quiet }) });
+  };
+
+  return (
+    <section class="card stack" aria-labelledby="reminders">
+      <h2 id="reminders">{i18n.t('reminder.heading')}</h2>
+      {problem && (
+        <p role="alert" class="card bad">
+          {problem}
+        </p>
+      )}
+      <p>{i18n.t(reminders.on ? 'reminder.on' : 'reminder.off')}</p>
+      <p class="soft">{i18n.t('reminder.text')}</p>
+      {!reminders.on && <TurnOnReminders ask={askToNotify} turn={(on) => keep({ ...reminders, on })} />}
+      {reminders.on && !allowed && (
+        <div role="alert" class="card bad stack tight">
+          <p>{i18n.t('reminder.denied')}</p>
+          <div class="row">
+            <Action kind="primary" onPress={askToNotify}>
+              {i18n.t('reminder.allow')}
+            </Action>
+          </div>
+        </div>
+      )}
+      {reminders.on && (
+        <>
+          <div class="stack tight">
+            <h3>{i18n.t('reminder.ladder')}</h3>
+            <p class="soft">{i18n.t('reminder.ladderText')}</p>
+            <Ladder ladder={reminders.ladder} onChange={(ladder) => keep({ ...reminders, ladder })} />
+          </div>
+          <QuietHours quiet={reminders.quiet} onChange={keepQuiet} />
+          <div class="row">
+            <Action onPress={() => keep({ ...reminders, on: false })}>{i18n.t('reminder.turnOff')}</Action>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Notifications } from '../flows/ports.ts';
+import { reminderText } from '../texts/reminders.ts';
+import { browser } from './browser.ts';
+
+/** The notification about several connections; one about a single connection has its id behind it. */
+const REMINDER = 'reminder';
+
+const idOf = (connectionId?: string): string =>
+  connectionId === undefined ? REMINDER : `${REMINDER}:${connectionId}`;
+
+/** The API is there only while the person allows it. */
+const api = (): typeof browser.notifications | undefined => browser.notifications;
+
+/** Notifications of the system. One that is shown again takes the place of the first. */
+export const notifications: Notifications = {
+  async show(due) {
+    const [first, ...others] = due;
+    if (!first) return false;
+    const id = idOf(others.length === 0 ? first.connection.id : undefined);
+    const iconUrl = browser.runtime.getURL('/icon/128.png');
+    const shown = await api()
+      ?.create(id, { type: 'basic', iconUrl, ...reminderText(due) })
+      .catch(() => undefined);
+    return shown !== undefined;
+  },
+  async withdraw(connectionId) {
+    await api()?.clear(idOf(connectionId));
+  },
+};
+
+/** Whether the person allows notifications. */
+export function mayNotify(): Promise<boolean> {
+  return browser.permissions.contains({ permissions: ['notifications'] });
+}
+
+/** Asks for notifications. To be called first thing in a click's handler: the browser wants the gesture. */
+export function askToNotify(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['notifications'] });
+}
+
+/**
+ * Calls back when a reminder is clicked, with its connection where it is about one alone. The browser hears of it
+ * from the moment on in which notifications are allowed.
+ */
+export function onReminderClicked(listener: (connectionId: string | undefined) => void): void {
+  const clicked = (id: string): void => {
+    const [kind, connectionId] = id.split(':', 2);
+    if (kind === REMINDER) listener(connectionId);
+  };
+  const listen = (): void => {
+    if (api()?.onClicked.hasListener(clicked) === false) api()?.onClicked.addListener(clicked);
+  };
+  listen();
+  browser.permissions.onAdded.addListener(listen);
+}
