@@ -35,39 +35,47 @@ export function Reminders() {
   };
 
   return (
-    <section class="card stack" aria-labelledby="reminders">
-      <h2 id="reminders">{i18n.t('reminder.heading')}</h2>
+    <div class="stack reminders">
       {problem && (
         <p role="alert" class="card bad">
           {problem}
         </p>
       )}
-      <p>{i18n.t(reminders.on ? 'reminder.on' : 'reminder.off')}</p>
-      <p class="soft">{i18n.t('reminder.text')}</p>
-      {!reminders.on && <TurnOnReminders ask={askToNotify} turn={(on) => keep({ ...reminders, on })} />}
+      <section class="card stack">
+        <p>
+          <strong>{i18n.t(reminders.on ? 'reminder.on' : 'reminder.off')}</strong>
+        </p>
+        <p class="soft">{i18n.t('reminder.text')}</p>
+        {reminders.on ? (
+          <div class="row">
+            <Action onPress={() => keep({ ...reminders, on: false })}>{i18n.t('reminder.turnOff')}</Action>
+          </div>
+        ) : (
+          <TurnOnReminders ask={askToNotify} turn={(on) => keep({ ...reminders, on })} />
+        )}
+      </section>
       {reminders.on && !allowed && (
-        <div role="alert" class="card bad stack tight">
+        <section role="alert" class="card bad stack tight">
           <p>{i18n.t('reminder.denied')}</p>
           <div class="row">
             <Action kind="primary" onPress={askToNotify}>
               {i18n.t('reminder.allow')}
             </Action>
           </div>
-        </div>
+        </section>
       )}
       {reminders.on && (
         <>
-          <div class="stack tight">
-            <h3>{i18n.t('reminder.ladder')}</h3>
+          <section class="card stack" aria-labelledby="ladder">
+            <h2 id="ladder">{i18n.t('reminder.ladder')}</h2>
             <p class="soft">{i18n.t('reminder.ladderText')}</p>
             <Ladder ladder={reminders.ladder} onChange={(ladder) => keep({ ...reminders, ladder })} />
-          </div>
-          <QuietHours quiet={reminders.quiet} onChange={keepQuiet} />
-          <div class="row">
-            <Action onPress={() => keep({ ...reminders, on: false })}>{i18n.t('reminder.turnOff')}</Action>
-          </div>
+          </section>
+          <section class="card">
+            <QuietHours quiet={reminders.quiet} onChange={keepQuiet} />
+          </section>
         </>
       )}
-    </section>
+    </div>
   );
 }

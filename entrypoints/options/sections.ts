@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
-import { GearIcon, ListIcon } from '@/components/icons.tsx';
+import { BellIcon, GearIcon, ListIcon } from '@/components/icons.tsx';
 import { Connections } from './Connections.tsx';
+import { Reminders } from './Reminders.tsx';
 import { Settings } from './Settings.tsx';
 
 export interface Section {
@@ -16,5 +17,6 @@ export interface Section {
 /** The dashboard's sections in their order; the first one is shown where the address names none. */
 export const sections: readonly [Section, ...Section[]] = [
   { id: 'connections', title: () => i18n.t('dashboard.connections'), Icon: ListIcon, Content: Connections },
+  { id: 'reminders', title: () => i18n.t('reminder.heading'), Icon: BellIcon, Content: Reminders },
   { id: 'settings', title: () => i18n.t('dashboard.settings'), Icon: GearIcon, Content: Settings },
 ];

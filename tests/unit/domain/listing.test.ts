@@ -12,7 +12,7 @@ const row = (id: string, more: Partial<Listed> = {}): Listed => ({
   ...more,
 });
 const ends = (days: number, ended = days < 0): Pick<Listed, 'remaining'> => ({
-  remaining: { days, ended, kind: 'amazon', expiry: { basis: 'by-rule', at: days } },
+  remaining: { days, ended, kind: 'amazon', grantId: 'g', since: 0, expiry: { basis: 'by-rule', at: days } },
 });
 const everything: Wanted = { search: '', by: 'end', descending: false };
 const compare = new Intl.Collator('de').compare;
