@@ -1,4 +1,5 @@
-import { accountHint, checklistOf } from '@/utils/domain/checklist.ts';
+import { accountHint } from '@/utils/domain/account-hint.ts';
+import { checklistOf } from '@/utils/domain/checklist.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import type { LedgerEntry } from '@/utils/domain/run.ts';
 import { stepText } from '@/utils/texts/steps.ts';

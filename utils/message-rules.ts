@@ -38,7 +38,13 @@ const expiry = z.union([
   z.object({ unknown: z.literal(true) }),
 ]);
 
-const connectionForm = newConnection.extend({ marketplace: marketplaceIdSchema, site: id, expiry });
+const connectionForm = newConnection.extend({
+  marketplace: marketplaceIdSchema,
+  site: id,
+  central: z.literal('vendor').optional(),
+  accountId: z.string().trim().min(1).max(100).optional(),
+  expiry,
+});
 
 const connectionEdit = newConnection.extend({
   site: id,
@@ -49,6 +55,7 @@ const connectionEdit = newConnection.extend({
 /** Scraped text: bounded here too, whatever the content script made of it. */
 const pageFacts = z.object({
   label: z.string().max(200).optional(),
+  user: z.string().max(200).optional(),
   errorCode: z.string().max(100).optional(),
   boxTicked: z.boolean().optional(),
 });
@@ -57,6 +64,9 @@ const pageFacts = z.object({
 export const answerSchema = z.object({
   marketplace: marketplaceIdSchema,
   site: id,
+  central: z.literal('vendor').optional(),
+  anyRegion: z.literal(true).optional(),
+  app: z.string().max(200).optional(),
   outcome: z.enum(['granted', 'declined']),
   own: z.boolean(),
   place: z.enum(['known', 'host']),
@@ -138,7 +148,11 @@ export const messageRules = {
   'reminders/set': { from: 'page', payload: reminderSettings },
   'account/confirm': { from: 'page', payload: z.object({ grantId: id }) },
   'account/deny': { from: 'page', payload: z.object({ grantId: id }) },
-  'suggestion/settle': { from: 'page', payload: z.object({ id, connectionId: id.optional() }) },
+  'account/separate': { from: 'page', payload: z.object({ grantId: id, name }) },
+  'suggestion/settle': {
+    from: 'page',
+    payload: z.object({ id, connection: z.union([z.object({ id }), newConnection]).optional() }),
+  },
   exemptions: { from: 'page', payload: z.undefined() },
   'exemption/revoke': { from: 'page', payload: z.object({ id }) },
   'page/arrived': { from: 'content', payload: z.undefined() },

@@ -7,7 +7,7 @@ import type { ReminderSettings, Settings } from './domain/settings.ts';
 import type { Preview } from './flows/clean.ts';
 import type { ConnectionForm, EnteredExpiry } from './flows/connections.ts';
 import type { ConnectionEdit } from './flows/dashboard.ts';
-import type { GuardChoice } from './flows/guard.ts';
+import type { GuardChoice, NewConnection } from './flows/guard.ts';
 import type { PageAnswer, PageFacts } from './flows/pages.ts';
 import type { Exemption, Removed } from './flows/ports.ts';
 import type { Reminding } from './flows/reminders.ts';
@@ -53,7 +53,11 @@ export interface Protocol {
   'reminders/set': (reminders: ReminderSettings) => Outcome;
   'account/confirm': (grant: { grantId: string }) => Outcome;
   'account/deny': (grant: { grantId: string }) => Outcome;
-  'suggestion/settle': (settled: { id: string; connectionId?: string | undefined }) => Outcome;
+  'account/separate': (grant: { grantId: string; name: string }) => Outcome;
+  'suggestion/settle': (settled: {
+    id: string;
+    connection?: { id: string } | NewConnection | undefined;
+  }) => Outcome;
   exemptions: () => Exemption[];
   'exemption/revoke': (exemption: { id: string }) => void;
   'page/arrived': () => PageAnswer;

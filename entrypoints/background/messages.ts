@@ -23,6 +23,7 @@ function handlers(house: House, ports: Ports): Handlers {
     guard,
     renewals,
     connections,
+    accounts,
     reminders,
     pages,
     callbacks,
@@ -80,9 +81,10 @@ function handlers(house: House, ports: Ports): Handlers {
       await reminders.look();
       return outcome;
     },
-    'account/confirm': ({ grantId }) => saved(connections.confirmAccount(grantId)),
-    'account/deny': ({ grantId }) => saved(connections.denyAccount(grantId)),
-    'suggestion/settle': ({ id, connectionId }) => saved(connections.settleSuggestion(id, connectionId)),
+    'account/confirm': ({ grantId }) => saved(accounts.confirm(grantId)),
+    'account/deny': ({ grantId }) => saved(accounts.deny(grantId)),
+    'account/separate': ({ grantId, name }) => saved(accounts.separate(grantId, name)),
+    'suggestion/settle': ({ id, connection }) => saved(connections.settleSuggestion(id, connection)),
     exemptions: () => ports.exemptions.all(),
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
     'page/arrived': (_, sender) => pages.arrived(tabOf(sender).id, sender.url),

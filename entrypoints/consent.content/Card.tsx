@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { FoldIcon, WarningIcon } from '@/components/icons.tsx';
 import { Logo } from '@/components/Logo.tsx';
 import { Steps } from '@/components/Steps.tsx';
-import { accountHint } from '@/utils/domain/checklist.ts';
+import { accountHint } from '@/utils/domain/account-hint.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { OverlayView } from '@/utils/flows/views.ts';
 import { errorText } from '@/utils/texts/errors.ts';

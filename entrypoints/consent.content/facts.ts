@@ -1,4 +1,5 @@
-import { placeOfHost } from '@/utils/domain/consent-url.ts';
+import { type ConsentStep, classifyUrl, placeOfHost } from '@/utils/domain/consent-url.ts';
+import type { Marketplace } from '@/utils/domain/marketplaces/schema.ts';
 import type { PageFacts } from '@/utils/flows/pages.ts';
 
 /** Scraped text is a hint: short, one line, never markup. */
@@ -35,12 +36,17 @@ function wordsOf(limit: number): string {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, LABEL_LIMIT);
 
-function labelOnPage(selectors: string[]): string | undefined {
-  for (const selector of selectors) {
+/** Who the page says is signed in, by the first label of this step that is there. */
+function labelOnPage(marketplace: Marketplace, step: ConsentStep): Pick<PageFacts, 'label' | 'user'> {
+  // An authorise address that stays is the consent itself.
+  const here = step === 'authorise' ? 'consent' : step;
+  for (const { selector, beside, take, namesUser, steps } of marketplace.accountLabels) {
+    if (!steps.some((each) => each === here) || (beside && !document.querySelector(beside))) continue;
     const text = oneLine(document.querySelector(selector)?.textContent ?? '');
-    if (text) return text;
+    const name = (take && new RegExp(take).exec(text)?.[1]?.trim()) || text;
+    if (name) return namesUser ? { user: name } : { label: name };
   }
-  return undefined;
+  return {};
 }
 
 function boxTicked(): boolean | undefined {
@@ -53,10 +59,9 @@ function boxTicked(): boolean | undefined {
 export function readFacts(): PageFacts {
   const marketplace = placeOfHost(location.hostname)?.marketplace;
   if (!marketplace || !document.body) return {};
-  const label = labelOnPage(marketplace.accountLabels.map(({ selector }) => selector));
   const ticked = boxTicked();
   const facts: PageFacts = {
-    ...(label !== undefined && { label }),
+    ...labelOnPage(marketplace, classifyUrl(location.href).step),
     ...(ticked !== undefined && { boxTicked: ticked }),
   };
   // A page with a box to tick is a consent, whatever words stand in it.

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { Choice } from '@/components/Choice.tsx';
 import { Days } from '@/components/Days.tsx';
+import { WarningIcon } from '@/components/icons.tsx';
 import { Modes } from '@/components/Modes.tsx';
 import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
 import {
@@ -44,7 +45,8 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
   const [unchosen, setUnchosen] = useState(false);
   const [forceSignIn, setForceSignIn] = useState(false);
   const [picked, setPicked] = useState<CleanMode>();
-  const before = candidates.find(({ view: each }) => each.connection.id === chosen)?.view.connection;
+  const candidate = candidates.find(({ view: each }) => each.connection.id === chosen);
+  const before = candidate?.view.connection;
   const meant = before ?? { integration: form.integration, marketplace: ask.marketplace };
   const mode = picked ?? suggestedMode(meant, preview.modes);
   const hasModes = preview.modes.includes('container') || preview.domains.some(({ cookies }) => cookies > 0);
@@ -95,6 +97,11 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
             <Days remaining={remaining} />
           </Choice>
         ))}
+        {candidate?.strange && (
+          <p class="strange" role="status">
+            <WarningIcon /> {i18n.t('guard.strangeApp', [candidate.view.connection.name])}
+          </p>
+        )}
         {candidates.length > 0 && (
           <Choice name="connection" value={NEW} chosen={chosen} onChoose={setChosen}>
             {i18n.t('guard.newConnection')}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { AccountField, accountIdErrorText } from '@/components/AccountField.tsx';
 import { Action } from '@/components/Action.tsx';
 import { Field } from '@/components/Field.tsx';
 import {
@@ -9,8 +10,9 @@ import {
   SoftwareFields,
   softwareErrors,
 } from '@/components/SoftwareFields.tsx';
+import type { Central } from '@/utils/domain/connection.ts';
 import { integrationById } from '@/utils/domain/integrations/index.ts';
-import { marketplaceById, marketplaces } from '@/utils/domain/marketplaces/index.ts';
+import { marketplaceById, marketplaces, siteById } from '@/utils/domain/marketplaces/index.ts';
 import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { siteName } from '@/utils/texts/names.ts';
@@ -21,22 +23,36 @@ import { DateFields, EMPTY_DATE_FORM, expiryOfForm } from './DateFields.tsx';
 export function AddConnection({ onClose }: { onClose: () => void }) {
   const [marketplace, setMarketplace] = useState<MarketplaceId>('amazon');
   const [site, setSite] = useState('de');
+  const [central, setCentral] = useState<Central>();
+  const [accountId, setAccountId] = useState('');
   const [form, setForm] = useState(EMPTY_SOFTWARE_FORM);
   const [date, setDate] = useState(EMPTY_DATE_FORM);
-  const [errors, setErrors] = useState<SoftwareErrors & { date?: string; form?: string }>({});
+  const [errors, setErrors] = useState<SoftwareErrors & { date?: string; accountId?: string; form?: string }>(
+    {},
+  );
 
   const sites = marketplaceById(marketplace).sites.map(({ id }) => ({ id, name: siteName(marketplace, id) }));
+  const bothCentrals = (['seller', 'vendor'] as const).every(
+    (role) => siteById(marketplaceById(marketplace), site)?.hosts[role],
+  );
   const offered = integrationById(form.integration).marketplaces.map((each) => each.marketplace);
 
   const save = async (): Promise<void> => {
     const expiry = expiryOfForm(date);
-    const found = { ...softwareErrors(form), ...('error' in expiry && { date: expiry.error }) };
+    const accountError = accountIdErrorText(accountId);
+    const found = {
+      ...softwareErrors(form),
+      ...('error' in expiry && { date: expiry.error }),
+      ...(accountError && { accountId: accountError }),
+    };
     setErrors(found);
     if ('error' in expiry || Object.keys(found).length > 0) return;
     const outcome = await sendMessage('connection/add', {
       ...newConnectionOf(form),
       marketplace,
       site,
+      ...(bothCentrals && central && { central }),
+      ...(accountId.trim() && { accountId: accountId.trim() }),
       expiry,
     }).catch(() => ({ ok: false, problem: 'unexpected' }) as const);
     if (outcome.ok) onClose();
@@ -84,10 +100,30 @@ export function AddConnection({ onClose }: { onClose: () => void }) {
           </select>
         )}
       </Field>
+      {bothCentrals && (
+        <Field label={i18n.t('form.central')}>
+          {(control) => (
+            <select
+              {...control}
+              value={central ?? ''}
+              onChange={(event) => setCentral(event.currentTarget.value === 'vendor' ? 'vendor' : undefined)}
+            >
+              <option value="">{i18n.t('form.seller')}</option>
+              <option value="vendor">{i18n.t('form.vendor')}</option>
+            </select>
+          )}
+        </Field>
+      )}
       <SoftwareFields
         form={form}
         errors={errors}
         onInput={(change) => setForm((before) => ({ ...before, ...change }))}
+      />
+      <AccountField
+        marketplace={marketplace}
+        value={accountId}
+        error={errors.accountId}
+        onInput={setAccountId}
       />
       <DateFields
         form={date}

@@ -2,30 +2,56 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { Field } from '@/components/Field.tsx';
+import {
+  EMPTY_SOFTWARE_FORM,
+  newConnectionOf,
+  type SoftwareErrors,
+  SoftwareFields,
+  softwareErrors,
+} from '@/components/SoftwareFields.tsx';
+import { reaches } from '@/utils/domain/connection.ts';
 import { marketplaceById, siteById } from '@/utils/domain/marketplaces/index.ts';
 import type { Suggestion } from '@/utils/flows/ports.ts';
 import type { ConnectionView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
-import { kindName, softwareName } from '@/utils/texts/names.ts';
+import { kindName, placeName, softwareName } from '@/utils/texts/names.ts';
+import { problemText } from '@/utils/texts/problems.ts';
 
-/** An answer that belongs to no run: the person may note it, it is never noted by itself. */
+const NEW = 'new';
+
+/** An answer that belongs to no run: the person may note it for a connection or a new one; it is never noted by itself. */
 export function SuggestionCard(props: { suggestion: Suggestion; connections: ConnectionView[] }) {
   const { suggestion } = props;
-  const marketplace = marketplaceById(suggestion.marketplace);
-  const region = siteById(marketplace, suggestion.site)?.region;
+  const { marketplace, site, central } = suggestion;
+  const region = siteById(marketplaceById(marketplace), site)?.region ?? '';
   const fitting = props.connections
     .map(({ connection }) => connection)
-    .filter(
-      (connection) => connection.marketplace === suggestion.marketplace && connection.region === region,
+    .filter((connection) => reaches(connection, { marketplace, region, central }));
+  const [chosen, setChosen] = useState(fitting[0]?.id ?? NEW);
+  const [form, setForm] = useState(EMPTY_SOFTWARE_FORM);
+  const [errors, setErrors] = useState<SoftwareErrors & { form?: string }>({});
+
+  const note = async (): Promise<void> => {
+    const found = chosen === NEW ? softwareErrors(form) : {};
+    setErrors(found);
+    if (Object.keys(found).length > 0) return;
+    const connection = chosen === NEW ? newConnectionOf(form) : { id: chosen };
+    const outcome = await sendMessage('suggestion/settle', { id: suggestion.id, connection }).catch(
+      () => ({ ok: false, problem: 'unexpected' }) as const,
     );
-  const [chosen, setChosen] = useState(fitting[0]?.id ?? '');
-  const settle = (connectionId?: string) => () =>
-    sendMessage('suggestion/settle', { id: suggestion.id, connectionId });
-  const whom = suggestion.accountId ?? kindName(suggestion.kind);
+    if (!outcome.ok) setErrors({ form: problemText(outcome.problem) });
+  };
+
   return (
     <section class="card warn stack tight" aria-label={i18n.t('suggestion.heading')}>
       <h2>{i18n.t('suggestion.heading')}</h2>
-      <p>{i18n.t('suggestion.text', [marketplace.name, whom])}</p>
+      <p>
+        {i18n.t('suggestion.text', [
+          placeName(marketplace, site),
+          suggestion.accountId ?? kindName(suggestion.kind),
+        ])}
+      </p>
+      {errors.form && <p role="alert">{errors.form}</p>}
       {fitting.length > 0 && (
         <Field label={i18n.t('suggestion.choose')}>
           {(control) => (
@@ -35,17 +61,26 @@ export function SuggestionCard(props: { suggestion: Suggestion; connections: Con
                   {connection.name} ({softwareName(connection)})
                 </option>
               ))}
+              <option value={NEW}>{i18n.t('guard.newConnection')}</option>
             </select>
           )}
         </Field>
       )}
+      {chosen === NEW && (
+        <SoftwareFields
+          short
+          form={form}
+          errors={errors}
+          onInput={(change) => setForm((before) => ({ ...before, ...change }))}
+        />
+      )}
       <div class="row">
-        {fitting.length > 0 && (
-          <Action kind="primary" onPress={settle(chosen)}>
-            {i18n.t('suggestion.note')}
-          </Action>
-        )}
-        <Action onPress={settle()}>{i18n.t('suggestion.ignore')}</Action>
+        <Action kind="primary" onPress={note}>
+          {i18n.t(chosen === NEW ? 'suggestion.add' : 'suggestion.note')}
+        </Action>
+        <Action onPress={() => sendMessage('suggestion/settle', { id: suggestion.id })}>
+          {i18n.t('suggestion.ignore')}
+        </Action>
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { classifyUrl, handoffPlace, placeOfHost } from './consent-url.ts';
+import type { Central } from './connection.ts';
+import { centralOf, classifyUrl, handoffPlace, placeOfHost } from './consent-url.ts';
 import type { GrantKind, MarketplaceId } from './marketplaces/schema.ts';
 
 /**
@@ -11,6 +12,11 @@ export interface Answer {
   marketplace: MarketplaceId;
   /** The site whose page the browser left. */
   site: string;
+  central?: Central | undefined;
+  /** That page's host is of no region: Amazon confirms from `amazon.com` for all of them. */
+  anyRegion?: true | undefined;
+  /** The application, where the page's address names it. */
+  app?: string | undefined;
   outcome: 'granted' | 'declined';
   /** The answer stands on a page of the marketplace's own, not at the vendor's. */
   own: boolean;
@@ -51,9 +57,15 @@ export function answerOf(
   if (callback.step !== 'callback' || callback.marketplace !== left.marketplace.id || place === 'no')
     return undefined;
   const { step: _, state, ...told } = callback;
+  const central = centralOf(from);
+  const page = classifyUrl(from);
+  const app = 'ask' in page ? page.ask?.app : undefined;
   return {
     ...told,
     site: left.site.id,
+    ...(central && { central }),
+    ...(!left.marketplace.consentRoles.includes(left.role) && { anyRegion: true }),
+    ...(app !== undefined && { app }),
     place,
     ...(state !== undefined && state !== NO_STATE && { state: digest(state) }),
   };

@@ -1,23 +1,10 @@
-import type { Connection } from './connection.ts';
+import type { AccountHint } from './account-hint.ts';
 import type { Run } from './run.ts';
 
 /** A step of the way through a consent, as the overlay and the pop-up list it. */
 export interface ChecklistStep {
   id: 'clean' | 'sign-in' | 'account' | 'confirm' | 'answer';
   state: 'done' | 'now' | 'open' | 'warning';
-}
-
-export type AccountHint = 'match' | 'different' | 'unknown';
-
-/** Compares what the page shows with what is remembered from the last good grant: hints on both sides. */
-export function accountHint(
-  run: Pick<Run, 'progress'>,
-  connection: Pick<Connection, 'account'> | undefined,
-): AccountHint {
-  const { label } = run.progress;
-  const expected = connection?.account.label;
-  if (label === undefined || expected === undefined) return 'unknown';
-  return label === expected ? 'match' : 'different';
 }
 
 /** The steps, ticked as far as they were detected; all that is to be done on the page at hand is `now`. */

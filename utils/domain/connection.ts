@@ -14,11 +14,16 @@ export interface KnownApp {
 
 /** The account that this connection belongs to, as far as it is known. */
 export interface ExpectedAccount {
-  /** As the marketplace's callback names it; set only by the person's confirmation. */
+  /** As the marketplace's callback names it; set only by the person, who confirms or enters it. */
   id?: string;
   /** What the marketplace's page shows for it: a hint to recognise it by. */
   label?: string;
+  /** The user that its cookies name: a hint as well. */
+  user?: string;
 }
+
+/** Vendors have a central, accounts and ids of their own beside the sellers', on the same sites. */
+export type Central = 'vendor';
 
 /** One seller's integration × marketplace × region × account. */
 export interface Connection {
@@ -27,6 +32,8 @@ export interface Connection {
   /** A site's id within the marketplace. */
   site: string;
   region: string;
+  /** Absent: Seller Central, or a marketplace that makes no difference. */
+  central?: Central;
   integration: IntegrationId;
   /** The software's name where the integration is `other`. */
   software?: string;
@@ -86,23 +93,33 @@ export interface OwnStep {
   link?: string;
 }
 
+/** What a grant reaches: as far as a region, and the sellers' central or the vendors'. */
+export interface Reach {
+  marketplace: MarketplaceId;
+  region: string;
+  central?: Central | undefined;
+}
+
+/** Whether a grant of this reach can be this connection's. One of another region is another connection's. */
+export function reaches(connection: Reach, asked: Reach): boolean {
+  return (
+    connection.marketplace === asked.marketplace &&
+    connection.region === asked.region &&
+    connection.central === asked.central
+  );
+}
+
 /** The connections that an authorise address can be for, the most likely first; no stranger is left out. */
 export function connectionsFor(
   connections: readonly Connection[],
-  asked: {
-    marketplace: MarketplaceId;
-    region: string;
-    site: string;
-    kind: GrantKind;
-    app: string | undefined;
-  },
+  asked: Reach & { site: string; kind: GrantKind; app: string | undefined },
 ): { connection: Connection; knowsApp: boolean }[] {
   const rank = ({ connection, knowsApp }: { connection: Connection; knowsApp: boolean }): number => {
     const stranger = connection.apps.some(({ kind }) => kind === asked.kind) && !knowsApp;
     return (knowsApp ? 0 : stranger ? 4 : 2) + (connection.site === asked.site ? 0 : 1);
   };
   return connections
-    .filter((each) => each.marketplace === asked.marketplace && each.region === asked.region)
+    .filter((each) => reaches(each, asked))
     .map((connection) => ({
       connection,
       knowsApp: connection.apps.some(({ kind, app }) => kind === asked.kind && app === asked.app),
@@ -118,6 +135,12 @@ export function withApp(connection: Connection, learned: KnownApp): Connection {
     ...connection,
     apps: [...others, { ...learned, verified: learned.verified || (before?.verified ?? false) }],
   };
+}
+
+/** Whether a consent is for another application than those that this connection's grants came back for. */
+export function isStrangeApp(connection: Connection, kind: GrantKind, app: string): boolean {
+  const own = connection.apps.filter((each) => each.kind === kind && each.verified);
+  return own.length > 0 && !own.some((each) => each.app === app);
 }
 
 /** Whether a grant for this application came back to this connection before, from the right account. */

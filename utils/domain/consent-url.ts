@@ -1,3 +1,4 @@
+import type { Central } from './connection.ts';
 import { marketplaces } from './marketplaces/index.ts';
 import type { Callback, GrantKind, Marketplace, MarketplaceId, Page, Site } from './marketplaces/schema.ts';
 import { single, type UrlParts, urlParts } from './url-parts.ts';
@@ -65,6 +66,11 @@ const places = new Map<string, Place>(
 /** Where a host belongs; undefined for strangers. */
 export function placeOfHost(host: string): Place | undefined {
   return places.get(host);
+}
+
+/** Whether an address lies at the vendors' central; undefined everywhere else. */
+export function centralOf(url: string): Central | undefined {
+  return places.get(URL.parse(url)?.hostname ?? '')?.role === 'vendor' ? 'vendor' : undefined;
 }
 
 /** Compares a path pattern of a definition; returns what stands at `{app}`, or undefined where it does not fit. */
@@ -212,6 +218,8 @@ export function handoffPlace(raw: string, marketplace: MarketplaceId): 'known' |
   const parts = urlParts(raw);
   const place = parts?.usualPort ? places.get(parts.host) : undefined;
   if (!parts || place?.marketplace.id !== marketplace) return 'no';
-  if (!place.marketplace.consentRoles.includes(place.role)) return 'no';
-  return place.marketplace.consentPaths.some((path) => pathFit(path, parts.path)) ? 'known' : 'host';
+  const known = place.marketplace.consentPaths.some((path) => pathFit(path, parts.path));
+  // The Appstore's confirmation lies on the shop's own host as well; of that host nothing else counts.
+  if (!place.marketplace.consentRoles.includes(place.role)) return known ? 'known' : 'no';
+  return known ? 'known' : 'host';
 }

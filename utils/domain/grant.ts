@@ -28,10 +28,17 @@ export interface Grant {
   accountId?: string;
   /** What the consent page showed as the signed-in account: scraped, a hint. */
   accountLabel?: string;
+  /** The user that the cookies named: a hint as well. */
+  accountUser?: string;
   verdict: AccountVerdict;
   /** When it was given: UTC instant in ms. */
   at: number;
   expiry: Expiry;
+}
+
+/** Whether two names of an account are the same; no marketplace tells accounts apart by case. */
+export function sameAccount(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 /** Compares the account that a callback names with the one that is expected. */
@@ -41,7 +48,7 @@ export function verdictOn(
 ): AccountVerdict {
   if (accountId === undefined) return 'unverified';
   if (connection.account.id === undefined) return 'first';
-  return connection.account.id === accountId ? 'match' : 'other';
+  return sameAccount(connection.account.id, accountId) ? 'match' : 'other';
 }
 
 /** Whether a grant renews its connection; one in quarantine does not. */

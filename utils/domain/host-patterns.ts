@@ -24,14 +24,24 @@ export function hostPermissions(): string[] {
   return allSessionDomains().map(hostPattern);
 }
 
-/** Match patterns of all addresses from which a marketplace hands the browser over to a callback. */
+/**
+ * Match patterns of all addresses from which a marketplace hands the browser over to a callback: the consent's hosts
+ * whole, and on the hosts where it only confirms, the consent's paths alone.
+ */
 export function handoffMatches(): string[] {
   return unique(
-    marketplaces.flatMap((marketplace) =>
-      marketplace.sites.flatMap((site) =>
-        hostsIn(site, marketplace.consentRoles).map((host) => `*://${host}/*`),
-      ),
-    ),
+    marketplaces.flatMap((marketplace) => {
+      const confirms = marketplace.pages.filter(({ step }) => step === 'appstore-confirm');
+      const roles = confirms
+        .flatMap(({ on }) => on)
+        .filter((role) => !marketplace.consentRoles.includes(role));
+      return marketplace.sites.flatMap((site) => [
+        ...hostsIn(site, marketplace.consentRoles).map((host) => `*://${host}/*`),
+        ...hostsIn(site, roles).flatMap((host) =>
+          marketplace.consentPaths.map((path) => `*://${host}${path.slice(0, -1)}`),
+        ),
+      ]);
+    }),
   );
 }
 

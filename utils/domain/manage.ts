@@ -1,13 +1,16 @@
-import { siteById } from './marketplaces/index.ts';
-import type { Marketplace } from './marketplaces/schema.ts';
+import type { Connection } from './connection.ts';
+import { marketplaceById, siteById } from './marketplaces/index.ts';
 
-/** Where a person sees and revokes the grants of a site. */
-export function manageUrl(marketplace: Marketplace, siteId: string): string {
-  const site = siteById(marketplace, siteId);
-  for (const { url, role } of marketplace.managePages) {
-    if (role === undefined) return url;
-    const [host] = site?.hosts[role] ?? [];
-    if (host) return url.replace('{host}', host);
-  }
-  throw new RangeError(`${marketplace.name} has no page to manage grants for "${siteId}"`);
+/** Where a person sees and revokes the grants of a connection: at its site, in its central. */
+export function manageUrl({
+  marketplace,
+  site,
+  central,
+}: Pick<Connection, 'marketplace' | 'site' | 'central'>): string {
+  const definition = marketplaceById(marketplace);
+  const hosts = siteById(definition, site)?.hosts ?? {};
+  const fits = definition.managePages.filter(({ role }) => role === undefined || hosts[role]?.[0]);
+  const own = fits.find(({ role }) => role !== undefined && role === central) ?? fits[0];
+  if (!own) throw new RangeError(`${definition.name} has no page to manage grants for "${site}"`);
+  return own.role === undefined ? own.url : own.url.replace('{host}', hosts[own.role]?.[0] ?? '');
 }

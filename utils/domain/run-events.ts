@@ -31,7 +31,8 @@ export type RunEvent =
   /** The authorise address that the run waits for, or a further one of the same connection. */
   | { type: 'asked'; leg: Leg; tabId: number; mode: RunMode | 'joined'; at: number }
   | { type: 'reopen'; at: number }
-  | { type: 'page'; progress: RunProgress; endsWith?: `error:${string}`; at: number }
+  /** What a page shows; `arrived`: it is a new one, and what the page before it showed is over. */
+  | { type: 'page'; progress: RunProgress; arrived?: true; endsWith?: `error:${string}`; at: number }
   | { type: 'away'; at: number }
   | { type: 'tick'; at: number }
   | { type: 'still-wanted'; at: number }
@@ -45,6 +46,8 @@ export type RunEvent =
       at: number;
     }
   | { type: 'state-mismatch'; at: number }
+  /** The answer that came is for another region, or another central, than the run's connection. */
+  | { type: 'out-of-reach'; at: number }
   | { type: 'finish'; at: number }
   | { type: 'tab-closed'; tabId: number; at: number }
   | { type: 'end'; reason: 'cancelled' | 'not-finished' | 'browser-closed' | 'taken-over'; at: number };
@@ -70,6 +73,7 @@ export type RunEffect =
       app: string;
       accountId?: string;
       label?: string;
+      user?: string;
       verdict: AccountVerdict;
       expiresAt?: number;
       at: number;

@@ -62,7 +62,7 @@ function enter(run: Run): Step {
 }
 
 function onEntered(run: Run, event: Extract<RunEvent, { type: 'entered' }>): Step {
-  if (run.phase !== 'cleaning' || !run.container) return stay(run);
+  if (run.phase !== 'cleaning' || run.mode !== 'container' || !run.container) return stay(run);
   const { jar, tabId, from, closes, at } = event;
   // What the first leg's sign-in left there is what the second one needs.
   const ready = event.pure || run.legs.some(({ outcome }) => outcome === 'granted');
@@ -136,6 +136,7 @@ function onCallback(run: Run, event: Extract<RunEvent, { type: 'callback' }>): S
     ...proof,
     app: leg.app,
     ...(run.progress.label !== undefined && { label: run.progress.label }),
+    ...(run.progress.user !== undefined && { user: run.progress.user }),
   };
   if (event.verdict === 'other') return end(answered, 'wrong-account', event.at, undefined, [record]);
   if (kindsMissing(answered).length === 0 || !isAlive(run)) {
@@ -173,8 +174,10 @@ function onAsked(run: Run, event: Extract<RunEvent, { type: 'asked' }>): Step {
 
 function onPage(run: Run, event: Extract<RunEvent, { type: 'page' }>): Step {
   const { quietSince: _, askedAt: __, ...present } = run;
+  const { refusedAnswer } = run.progress;
+  const before = event.arrived ? { ...(refusedAnswer && { refusedAnswer }) } : run.progress;
   const progress: RunProgress = {
-    ...run.progress,
+    ...before,
     ...event.progress,
     signInSeen: run.progress.signInSeen || event.progress.signInSeen,
     consentSeen: run.progress.consentSeen || event.progress.consentSeen,
@@ -237,7 +240,8 @@ function stepAlive(run: Run, event: RunEvent): Step {
       if (run.phase !== 'not-clean') return stay(run);
       const { cleaningFailed: _, ...again } = run;
       return {
-        run: { ...again, phase: 'cleaning', mode: event.mode ?? run.mode },
+        // A run in a container stays one.
+        run: { ...again, phase: 'cleaning', mode: (!run.container && event.mode) || run.mode },
         effects: [{ type: 'clean' }],
       };
     }
@@ -261,6 +265,8 @@ function stepAlive(run: Run, event: RunEvent): Step {
       return onCallback(run, event);
     case 'state-mismatch':
       return end(run, 'failed', event.at, 'state-mismatch');
+    case 'out-of-reach':
+      return end(run, 'failed', event.at, 'out-of-reach');
     case 'finish':
       return run.phase === 'between-legs' ? giveUp(run, event.at, 'finished-early') : stay(run);
     case 'tab-closed':

@@ -38,6 +38,8 @@ export type RunReason =
   | 'browser-closed'
   | 'taken-over'
   | 'state-mismatch'
+  /** The permission was given for another region, or another central, than the connection's. */
+  | 'out-of-reach'
   | 'finished-early'
   /** Somebody else removed the container. */
   | 'container-gone'
@@ -67,6 +69,8 @@ export interface RunProgress {
   boxTicked?: boolean;
   /** Who the page says is signed in: scraped, bounded, never a proof. */
   label?: string;
+  /** The user that the cookies name while the page is there: a hint as well. */
+  user?: string;
   /** The address of the consent came back without its application (Amazon's account picker). */
   lostApp?: boolean;
   errorCode?: string;

@@ -1,5 +1,6 @@
 import { digest } from '../domain/answer.ts';
-import { type Ask, classifyUrl, isGuarded } from '../domain/consent-url.ts';
+import type { Central } from '../domain/connection.ts';
+import { type Ask, centralOf, classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
 import type { Leg } from '../domain/run.ts';
@@ -12,6 +13,7 @@ export interface Asked {
   marketplace: MarketplaceId;
   site: string;
   region: string;
+  central: Central | undefined;
   ask: Ask & { app: string };
 }
 
@@ -21,7 +23,8 @@ export function askedOf(stop: Stop): Asked | undefined {
   if (!isGuarded(url) || url.ask?.app === undefined) return undefined;
   const region = siteById(marketplaceById(url.marketplace), url.site)?.region ?? '';
   const { marketplace, site, ask } = url;
-  return { url: stop.url, marketplace, site, region, ask: { ...ask, app: url.ask.app } };
+  const central = centralOf(stop.url);
+  return { url: stop.url, marketplace, site, region, central, ask: { ...ask, app: url.ask.app } };
 }
 
 /** Who asks, as the guard page shows it: nothing of the address but its host. */

@@ -1,5 +1,7 @@
 import type { Answer } from '../domain/answer.ts';
+import { type Connection, reaches } from '../domain/connection.ts';
 import { verdictOn } from '../domain/grant.ts';
+import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { GrantKind } from '../domain/marketplaces/schema.ts';
 import { isPrivate } from '../domain/private.ts';
 import type { Leg, Run } from '../domain/run.ts';
@@ -56,6 +58,16 @@ function matchOf({ answer, tabId, jar }: Sighting, runs: readonly Run[]): Match 
   return { is: answer.place === 'known' ? 'mismatch' : 'refused', run: waiting };
 }
 
+/** Whether an answer is for the region, and the central, of a run's connection. */
+function isWithinReach({ marketplace, site, central, anyRegion }: Answer, connection: Connection): boolean {
+  const region = anyRegion ? connection.region : siteById(marketplaceById(marketplace), site)?.region;
+  return reaches(connection, {
+    marketplace,
+    region: region ?? '',
+    central: anyRegion ? connection.central : central,
+  });
+}
+
 /** Takes in every answer that is seen: for its run, else as a suggestion, else not at all. */
 export function createCallbacks(ports: Ports, runs: Runs) {
   const { clock, suggestions, face, letters, tabs } = ports;
@@ -63,7 +75,7 @@ export function createCallbacks(ports: Ports, runs: Runs) {
   const line = createLine();
 
   async function suggest({ answer, tabId }: Sighting): Promise<void> {
-    const { marketplace, site, kind, accountId, expiresAt } = answer;
+    const { marketplace, site, central, kind, app, accountId, expiresAt } = answer;
     if (answer.outcome !== 'granted' || !kind || answer.place !== 'known') return;
     const at = clock.now();
     const alike = (await suggestions.all()).some(
@@ -77,6 +89,8 @@ export function createCallbacks(ports: Ports, runs: Runs) {
       site,
       kind,
       at,
+      ...(central && { central }),
+      ...(app !== undefined && { app }),
       ...(accountId !== undefined && { accountId }),
       ...(expiresAt !== undefined && { expiresAt }),
       ...(tabId !== undefined && { tabId }),
@@ -100,6 +114,10 @@ export function createCallbacks(ports: Ports, runs: Runs) {
         return isPrivate(sighting) ? undefined : suggest(sighting);
       case 'answer': {
         const connection = await connectionOf(ports, match.run);
+        if (connection && !isWithinReach(answer, connection)) {
+          await suggest({ ...sighting, answer: { ...answer, kind: match.leg.kind, app: match.leg.app } });
+          return runs.dispatch(match.run.id, { type: 'out-of-reach', at });
+        }
         await runs.dispatch(match.run.id, {
           type: 'callback',
           kind: match.leg.kind,

@@ -1,12 +1,12 @@
-import type { Connection } from '../domain/connection.ts';
+import type { Central, Connection } from '../domain/connection.ts';
 import { dayIn, expiryOf } from '../domain/expiry.ts';
 import { type Expiry, type Grant, verdictOn } from '../domain/grant.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
-import type { IntegrationId } from '../domain/integrations/schema.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
 import { redraw } from './badge.ts';
-import type { Ports } from './ports.ts';
+import type { NewConnection } from './guard.ts';
+import type { Ports, Suggestion } from './ports.ts';
 import { learnFrom } from './record.ts';
 import type { Outcome } from './views.ts';
 
@@ -15,13 +15,12 @@ export type EnteredExpiry =
   /** A calendar day, `YYYY-MM-DD`. */
   { renewedOn: string } | { expiresInDays: number } | { unknown: true };
 
-export interface ConnectionForm {
+export interface ConnectionForm extends NewConnection {
   marketplace: MarketplaceId;
   site: string;
-  integration: IntegrationId;
-  software?: string;
-  name: string;
-  signInName?: string;
+  central?: Central | undefined;
+  /** The account's number or user name, where the person knows it beforehand. */
+  accountId?: string;
   expiry: EnteredExpiry;
 }
 
@@ -46,6 +45,24 @@ export function createConnectionDesk(ports: Ports) {
     if (expiry) await grants.put({ id: ports.newId(), connectionId, kind, verdict: 'entered', at, expiry });
   }
 
+  /** A connection that begins with a suggestion; repeated, it is the same one. */
+  async function connectionOfOwn(suggestion: Suggestion, wanted: NewConnection): Promise<Connection> {
+    const { id, marketplace, site, central, at } = suggestion;
+    const region = siteById(marketplaceById(marketplace), site)?.region ?? '';
+    const known = { marketplace, site, region, ...(central && { central }) };
+    const connection: Connection = {
+      ...wanted,
+      ...known,
+      id: `own:${id}`,
+      apps: [],
+      account: {},
+      createdAt: at,
+      updatedAt: at,
+    };
+    await connections.put(connection);
+    return connection;
+  }
+
   return {
     /** Adds a connection by hand, with the grant that the person knows of. */
     async add(form: ConnectionForm): Promise<Outcome> {
@@ -53,13 +70,14 @@ export function createConnectionDesk(ports: Ports) {
       const [kind] = kindsNeeded(form.integration, form.marketplace);
       if (!site || !kind) return { ok: false, problem: 'invalid' };
       const at = clock.now();
-      const { expiry, ...given } = form;
+      const { expiry, accountId, central, ...given } = form;
       const connection: Connection = {
         ...given,
+        ...(central && { central }),
         id: ports.newId(),
         region: site.region,
         apps: [],
-        account: {},
+        account: accountId === undefined ? {} : { id: accountId },
         createdAt: at,
         updatedAt: at,
       };
@@ -81,45 +99,22 @@ export function createConnectionDesk(ports: Ports) {
       return { ok: true };
     },
 
-    /** The person says that a grant's account is the right one: it is what the connection expects from now on. */
-    async confirmAccount(id: string): Promise<Outcome> {
-      const grant = await grants.get(id);
-      const connection = grant && (await connections.get(grant.connectionId));
-      if (!connection) return { ok: false, problem: 'connection-gone' };
-      const confirmed: Grant = { ...grant, verdict: 'match' };
-      const account = {
-        ...connection.account,
-        ...(grant.accountId !== undefined && { id: grant.accountId }),
-      };
-      await connections.put(learnFrom({ ...connection, account }, { ...confirmed, at: clock.now() }));
-      await grants.put(confirmed);
-      await redraw(ports);
-      return { ok: true };
-    },
-
-    /** The person says that a grant was given for another account: it stops counting. */
-    async denyAccount(id: string): Promise<Outcome> {
-      const grant = await grants.get(id);
-      if (!grant) return { ok: false, problem: 'connection-gone' };
-      await grants.put({ ...grant, verdict: 'other' });
-      await redraw(ports);
-      return { ok: true };
-    },
-
-    /** Takes a suggestion up as a grant of a connection, or drops it. */
-    async settleSuggestion(id: string, connectionId: string | undefined): Promise<Outcome> {
+    /** Takes a suggestion up as a grant of a connection, which may be a new one, or drops it. */
+    async settleSuggestion(id: string, wanted: { id: string } | NewConnection | undefined): Promise<Outcome> {
       const suggestion = (await suggestions.all()).find((each) => each.id === id);
-      if (suggestion && connectionId !== undefined) {
-        const connection = await connections.get(connectionId);
+      if (suggestion && wanted) {
+        const connection =
+          'id' in wanted ? await connections.get(wanted.id) : await connectionOfOwn(suggestion, wanted);
         if (!connection) return { ok: false, problem: 'connection-gone' };
-        const { kind, accountId, at, expiresAt } = suggestion;
+        const { kind, app, accountId, at, expiresAt } = suggestion;
         const grant: Grant = {
           id,
-          connectionId,
+          connectionId: connection.id,
           kind,
           verdict: verdictOn(connection, accountId),
           at,
           expiry: expiryOf(kind, at, expiresAt),
+          ...(app !== undefined && { app }),
           ...(accountId !== undefined && { accountId }),
         };
         await grants.record(grant, (known) => learnFrom(known, grant));

@@ -1,10 +1,17 @@
 import { digest } from '../domain/answer.ts';
-import { type Connection, connectionsFor, isVerifiedApp } from '../domain/connection.ts';
+import {
+  type Connection,
+  connectionsFor,
+  isStrangeApp,
+  isVerifiedApp,
+  reaches,
+} from '../domain/connection.ts';
 import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
 import type { IntegrationId } from '../domain/integrations/schema.ts';
 import { isPrivate } from '../domain/private.ts';
 import { isAlive, kindsMissing, type Leg, type Run, type RunMode, withoutSecrets } from '../domain/run.ts';
+import { putAwayWrong } from './accounts.ts';
 import { isAllowed } from './allowed.ts';
 import { type Asked, askedOf, askView, legOf } from './asked.ts';
 import { isSignedOut, previewClean, withheldFrom } from './clean.ts';
@@ -71,7 +78,8 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
   /** The awaited address goes on alone only where nothing is left to decide: a known application, and still clean. */
   async function goesOnAlone(asked: Asked, run: Run, connection: Connection | undefined): Promise<boolean> {
     const waits = run.phase === 'awaiting' || run.phase === 'between-legs';
-    if (!waits || !connection || !isVerifiedApp(connection, asked.ask.kind, asked.ask.app)) return false;
+    if (!waits || !connection || !reaches(connection, asked)) return false;
+    if (!isVerifiedApp(connection, asked.ask.kind, asked.ask.app)) return false;
     if (!kindsMissing(run).includes(asked.ask.kind)) return false;
     // Into a container it is cleaned on the way.
     return run.phase === 'between-legs' || run.mode === 'container' || isSignedOut(ports, run);
@@ -86,7 +94,8 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     if (run.phase === 'awaiting') return undefined;
     const view = await runView(ports, withoutSecrets(run));
     const joins = run.phase === 'between-legs' && kindsMissing(run).includes(asked.ask.kind);
-    if (joins) return { kind: 'join', ask: askView(asked), run: view };
+    if (joins && connection && reaches(connection, asked))
+      return { kind: 'join', ask: askView(asked), run: view };
     const same = run.legs.some(({ url }) => url === asked.url);
     return { kind: 'busy', ask: askView(asked), run: view, same };
   }
@@ -127,7 +136,8 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     const byId = new Map(views.map((each) => [each.connection.id, each]));
     const candidates = known.flatMap(({ connection, knowsApp }) => {
       const found = byId.get(connection.id);
-      return found ? [{ view: found, knowsApp }] : [];
+      const strange = isStrangeApp(connection, asked.ask.kind, asked.ask.app);
+      return found ? [{ view: found, knowsApp, strange }] : [];
     });
     return {
       kind: 'choose',
@@ -135,7 +145,9 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
       preview,
       candidates,
       privateAllowed,
-      ...(rival?.connectionId !== undefined && { awaitedBy: rival.connectionId }),
+      ...(candidates.some(({ view: each }) => each.connection.id === rival?.connectionId) && {
+        awaitedBy: rival?.connectionId,
+      }),
     };
   }
 
@@ -149,6 +161,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
       (each) =>
         each.marketplace === asked.marketplace &&
         each.site === asked.site &&
+        each.central === asked.central &&
         each.integration === wanted.integration &&
         each.software === wanted.software &&
         each.name === wanted.name,
@@ -160,6 +173,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
       marketplace: asked.marketplace,
       site: asked.site,
       region: asked.region,
+      ...(asked.central && { central: asked.central }),
       ...wanted,
       apps: [{ kind: asked.ask.kind, app: asked.ask.app, verified: false }],
       account: {},
@@ -181,6 +195,7 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
     const connection = await connectionFor(asked, choice.connection);
     if (!connection) return { ok: false, problem: 'connection-gone' };
     await rememberMode(ports, connection, choice.mode);
+    await putAwayWrong(ports, runs, connection.id);
     const leg = legOf(asked, choice.forceSignIn);
     const at = clock.now();
     const inContainer = choice.mode === 'container';

@@ -1,3 +1,4 @@
+import { createAccountDesk } from './accounts.ts';
 import { redraw } from './badge.ts';
 import { createCallbacks } from './callbacks.ts';
 import { createConnectionDesk } from './connections.ts';
@@ -33,6 +34,7 @@ export function createHouse(ports: Ports) {
     renewals: createRenewals(ports, runs, containers),
     connections: createConnectionDesk(ports),
     dashboard,
+    accounts: createAccountDesk(ports, runs),
     privately: createPrivateDesk(ports, runs),
     /** A new version waits. It is taken once nobody's cookies are set aside: they would be gone with it. */
     updateWaits: (): Promise<void> => takeUpdate(ports),

@@ -1,9 +1,12 @@
-import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
+import { userInCookies } from '../domain/account-hint.ts';
+import { type ConsentStep, classifyUrl, isGuarded } from '../domain/consent-url.ts';
+import { sameAccount } from '../domain/grant.ts';
 import { marketplaceById } from '../domain/marketplaces/index.ts';
 import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
 import { isPrivate } from '../domain/private.ts';
 import { type Run, type RunProgress, withoutSecrets } from '../domain/run.ts';
 import { isAllowed } from './allowed.ts';
+import { planFor } from './clean.ts';
 import { runView } from './overview.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
@@ -12,6 +15,8 @@ import type { OverlayView } from './views.ts';
 /** What our script read on a marketplace's page: bounded text, hints only. */
 export interface PageFacts {
   label?: string;
+  /** The user's name, where the page shows that. */
+  user?: string;
   errorCode?: string;
   boxTicked?: boolean;
 }
@@ -29,9 +34,19 @@ function endsRun(marketplace: MarketplaceId, code: string | undefined): boolean 
   return known?.fixedBy[0] === 'vendor';
 }
 
+const LOOKED_FOR_USER: readonly ConsentStep[] = ['sign-in', 'authorise', 'consent'];
+
 /** Follows the pages of the marketplaces: the guard's last line, and what the overlay shows. */
 export function createPages(ports: Ports, runs: Runs) {
-  const { stops, tabs, clock } = ports;
+  const { stops, tabs, clock, jars } = ports;
+
+  /** Whom the cookies of a page's host name; what cannot be read names nobody. */
+  async function userAt(run: Run, step: ConsentStep, url: string): Promise<string | undefined> {
+    if (!LOOKED_FOR_USER.includes(step) || !marketplaceById(run.marketplace).accountCookie) return undefined;
+    const host = URL.parse(url)?.hostname ?? '';
+    const cookies = await jars.read(planFor(run.marketplace, run.site), run.jar).catch(() => []);
+    return userInCookies(run.marketplace, host, cookies);
+  }
 
   async function viewOf(run: Run): Promise<PageAnswer> {
     const view = await runView(ports, withoutSecrets(run));
@@ -40,27 +55,37 @@ export function createPages(ports: Ports, runs: Runs) {
 
   /**
    * What a page of a marketplace shows. It can say so when it is long left: nothing but the run learns from it.
+   *
+   * @param arrived The page is new: what the one before showed is over.
    */
-  async function seen(tabId: number, url: string, facts: PageFacts): Promise<PageAnswer> {
+  async function seen(tabId: number, url: string, facts: PageFacts, arrived?: true): Promise<PageAnswer> {
     const page = classifyUrl(url);
     const run = (await runs.living()).find((each) => each.tabId === tabId && each.phase === 'consenting');
     if (!run || page.step === 'none' || page.step === 'callback') return { is: 'alone' };
     if (page.marketplace !== run.marketplace) return { is: 'alone' };
     const errorCode = page.step === 'error' ? page.code : facts.errorCode;
     const consent = page.step === 'consent' || page.step === 'authorise';
+    const lostApp = page.step === 'consent' && page.ask === undefined;
+    const cookieUser = await userAt(run, page.step, url);
+    // Two that contradict each other name nobody.
+    const user = facts.user ?? cookieUser;
+    const agreed = cookieUser === undefined || user === undefined || sameAccount(user, cookieUser);
     const progress: RunProgress = {
       step: errorCode === undefined ? page.step : 'error',
-      lostApp: page.step === 'consent' && page.ask === undefined,
+      lostApp,
       ...(page.step === 'sign-in' && { signInSeen: true }),
       ...(consent && errorCode === undefined && { consentSeen: true }),
       ...(facts.label !== undefined && { label: facts.label }),
+      ...(user !== undefined && agreed && { user }),
       ...(facts.boxTicked !== undefined && { boxTicked: facts.boxTicked }),
       ...(errorCode !== undefined && { errorCode }),
     };
-    const ends = endsRun(page.marketplace, errorCode);
+    // The error of a page that lost the program is that: the program's own address still stands.
+    const ends = !lostApp && endsRun(page.marketplace, errorCode);
     await runs.dispatch(run.id, {
       type: 'page',
       progress,
+      ...(arrived && { arrived }),
       ...(ends && { endsWith: `error:${errorCode}` as const }),
       at: clock.now(),
     });
@@ -76,7 +101,7 @@ export function createPages(ports: Ports, runs: Runs) {
      */
     async arrived(tabId: number, url: string): Promise<PageAnswer> {
       if (!isGuarded(classifyUrl(url)) || (await isAllowed(ports, runs, url, tabId)))
-        return seen(tabId, url, {});
+        return seen(tabId, url, {}, true);
       await stops.put(tabId, { url, at: clock.now() });
       await tabs.toGuard(tabId);
       return { is: 'stopped' };

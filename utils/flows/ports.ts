@@ -1,7 +1,7 @@
 import type { Answer } from '../domain/answer.ts';
 import type { Badge, Trouble } from '../domain/badge.ts';
 import type { CleaningPlan, Cookie, Receipt } from '../domain/cleaning.ts';
-import type { Connection } from '../domain/connection.ts';
+import type { Central, Connection } from '../domain/connection.ts';
 import type { Container } from '../domain/container.ts';
 import type { Grant, Standing } from '../domain/grant.ts';
 import type { Allowance } from '../domain/guard-rules.ts';
@@ -108,7 +108,9 @@ export interface Suggestion {
   id: string;
   marketplace: MarketplaceId;
   site: string;
+  central?: Central;
   kind: GrantKind;
+  app?: string;
   accountId?: string;
   /** UTC instants in ms. */
   expiresAt?: number;

@@ -10,13 +10,23 @@ type RecordEffect = Extract<RunEffect, { type: 'record' }>;
 /** What a connection learns from a grant: the application it is for, and what its account's page shows. */
 export function learnFrom(
   connection: Connection,
-  { verdict, kind, app, accountLabel, at }: Pick<Grant, 'verdict' | 'kind' | 'app' | 'accountLabel' | 'at'>,
+  {
+    verdict,
+    kind,
+    app,
+    accountLabel,
+    accountUser,
+    at,
+  }: Pick<Grant, 'verdict' | 'kind' | 'app' | 'accountLabel' | 'accountUser' | 'at'>,
 ): Connection {
   if (verdict === 'other') return connection;
   const verified = verdict === 'match';
   const learned = app === undefined ? connection : withApp(connection, { kind, app, verified });
-  const account =
-    verified && accountLabel !== undefined ? { ...learned.account, label: accountLabel } : learned.account;
+  const hints = {
+    ...(accountLabel !== undefined && { label: accountLabel }),
+    ...(accountUser !== undefined && { user: accountUser }),
+  };
+  const account = verified ? { ...learned.account, ...hints } : learned.account;
   return { ...learned, account, updatedAt: at };
 }
 
@@ -38,6 +48,7 @@ export async function recordGrant(
     expiry: expiryOf(effect.kind, effect.at, effect.expiresAt),
     ...(effect.accountId !== undefined && { accountId: effect.accountId }),
     ...(effect.label !== undefined && { accountLabel: effect.label }),
+    ...(effect.user !== undefined && { accountUser: effect.user }),
   };
   await grants.record(grant, (connection) => learnFrom(connection, grant));
 }

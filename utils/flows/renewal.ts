@@ -2,6 +2,7 @@ import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
 import { isPrivate } from '../domain/private.ts';
 import type { RunMode } from '../domain/run.ts';
+import { putAwayWrong } from './accounts.ts';
 import { redraw } from './badge.ts';
 import { type Preview, previewClean, tabsBehind, withheldFrom } from './clean.ts';
 import type { ContainerDesk } from './container-desk.ts';
@@ -45,6 +46,7 @@ export function createRenewals(ports: Ports, runs: Runs, containers: ContainerDe
       const connection = await connections.get(connectionId);
       if (!connection) return { ok: false, problem: 'connection-gone' };
       await rememberMode(ports, connection, mode);
+      await putAwayWrong(ports, runs, connectionId);
       const begun = await runs.begin({
         id: ports.newId(),
         connectionId,

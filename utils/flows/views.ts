@@ -72,7 +72,8 @@ export type GuardView =
       kind: 'choose';
       ask: AskView;
       preview: Preview;
-      candidates: { view: ConnectionView; knowsApp: boolean }[];
+      /** `strange`: the connection's grants came back for another application. */
+      candidates: { view: ConnectionView; knowsApp: boolean; strange: boolean }[];
       /** The connection whose renewal was started and waits for this address. */
       awaitedBy?: string;
       /** The person allows us in private windows. */

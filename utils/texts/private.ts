@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { nameSeen } from '../domain/account-hint.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import { type RunText, runText } from './runs.ts';
 
@@ -10,12 +11,13 @@ export function howToAllowPrivate(): string {
 /** A private window's renewal in words. Once the permission is given: whom it was given for, and what to do now. */
 export function privateRunText(run: LedgerEntry): RunText {
   if (run.result !== 'granted') return runText({ run });
-  const { namedAccount, progress } = run;
+  const { namedAccount } = run;
+  const shown = nameSeen(run);
   const whom =
     namedAccount !== undefined
       ? i18n.t('private.grantedFor', [namedAccount])
-      : progress.label !== undefined
-        ? i18n.t('private.grantedShown', [progress.label])
+      : shown !== undefined
+        ? i18n.t('private.grantedShown', [shown])
         : i18n.t('private.grantedUnknown');
   return {
     tone: 'good',

@@ -37,6 +37,13 @@ function endedText({ run, connection }: RunView): RunText {
       if (run.reason === 'state-mismatch') {
         return { tone: 'bad', heading: i18n.t('run.failed'), text: i18n.t('run.failedState') };
       }
+      if (run.reason === 'out-of-reach') {
+        return {
+          tone: 'warn',
+          heading: i18n.t('run.outOfReach'),
+          text: i18n.t('run.outOfReachText', [connection?.name ?? marketplace]),
+        };
+      }
       if (run.reason === 'no-container') {
         return { tone: 'bad', heading: i18n.t('run.failed'), text: i18n.t('container.none') };
       }

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { accountHint, type ChecklistStep } from '../domain/checklist.ts';
+import { accountHint, nameExpected, nameSeen } from '../domain/account-hint.ts';
+import type { ChecklistStep } from '../domain/checklist.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import { softwareName } from './names.ts';
@@ -11,8 +12,8 @@ export function stepText(
   run: LedgerEntry,
   connection: Connection | undefined,
 ): string {
-  const expected = connection?.account.label;
-  const { label } = run.progress;
+  const expected = nameExpected(run, connection);
+  const label = nameSeen(run);
   switch (id) {
     case 'clean':
       if (run.mode === 'as-is') return i18n.t('overlay.stepCleanAsIs');

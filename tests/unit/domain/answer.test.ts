@@ -14,11 +14,22 @@ describe('an answer', () => {
       own: false,
       place: 'known',
       kind: 'amazon',
+      app: 'a',
       accountId: 'A1',
       state: digest('s1'),
       expiresAt: undefined,
     });
     expect(JSON.stringify(answer)).not.toMatch(/secret-code|"s1"/);
+  });
+
+  it.each([
+    [
+      'https://vendorcentral.amazon.de/apps/authorize/consent?application_id=a',
+      { site: 'de', central: 'vendor' },
+    ],
+    ['https://amazon.com/apps/authorize/confirm/a?amazon_state=x', { site: 'us', anyRegion: true, app: 'a' }],
+  ])('says where it was given: %s', (from, where) => {
+    expect(answerOf(from, CALLBACK)).toMatchObject({ place: 'known', ...where });
   });
 
   it('has no state where eBay writes null for it', () => {

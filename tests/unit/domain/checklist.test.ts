@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountHint, checklistOf } from '@/utils/domain/checklist.ts';
+import { checklistOf } from '@/utils/domain/checklist.ts';
 import type { Run } from '@/utils/domain/run.ts';
 
 type Seen = Parameters<typeof checklistOf>[0];
@@ -37,18 +37,5 @@ describe('the checklist', () => {
     ],
   ] as const)('%s', (_, seen, hint, expected) => {
     expect(states(seen, hint)).toBe(expected);
-  });
-});
-
-describe('the account on the page', () => {
-  it.each([
-    ['Nordlicht', 'Nordlicht', 'match'],
-    ['Nordlicht', 'Südwind', 'different'],
-    [undefined, 'Südwind', 'unknown'],
-    ['Nordlicht', undefined, 'unknown'],
-  ] as const)('%s against %s: %s', (label, expected, hint) => {
-    expect(
-      accountHint({ progress: label ? { label } : {} }, { account: expected ? { label: expected } : {} }),
-    ).toBe(hint);
   });
 });

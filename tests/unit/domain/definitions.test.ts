@@ -64,7 +64,16 @@ describe.each(marketplaces)('$name', (marketplace) => {
   });
 
   it('has a page to manage grants for every site', () => {
-    for (const { id } of marketplace.sites) expect(manageUrl(marketplace, id)).toMatch(/^https:\/\/[^{}]+$/);
+    for (const { id: site } of marketplace.sites)
+      expect(manageUrl({ marketplace: marketplace.id, site })).toMatch(/^https:\/\/[^{}]+$/);
+  });
+
+  it('has expressions that are ones, each with the group that it is read by', () => {
+    const read = [
+      ...marketplace.accountLabels.flatMap(({ take }) => take ?? []),
+      ...(marketplace.accountCookie ? [marketplace.accountCookie.user] : []),
+    ];
+    for (const expression of read) expect(new RegExp(`${expression}|`).exec('')).toHaveLength(2);
   });
 
   it('has a lifetime for every kind of grant that it gives', () => {

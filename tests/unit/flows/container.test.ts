@@ -57,7 +57,7 @@ async function renewAndKeep(world: World, house: House): Promise<Run> {
   const run = await begin(world, house);
   signIn(world, run.jar);
   await answered(house, run);
-  await house.connections.confirmAccount([...world.grants.keys()][0] ?? '');
+  await house.accounts.confirm([...world.grants.keys()][0] ?? '');
   await house.renewals.choose(run.id, 'keep-container');
   await house.renewals.choose(run.id, 'put-away');
   return run;
@@ -155,7 +155,7 @@ describe('a renewal in a container', () => {
     const world = containerWorld();
     const house = await worker(world);
     await renewAndKeep(world, house);
-    await house.connections.denyAccount([...world.grants.keys()][0] ?? '');
+    await house.accounts.deny([...world.grants.keys()][0] ?? '');
     const known = world.connections.get(connectionId(world));
     if (known) world.connections.set(known.id, { ...known, apps: [] });
     await house.renewals.start(connectionId(world), 'container', JAR);

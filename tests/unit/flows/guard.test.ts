@@ -33,7 +33,7 @@ async function renewedBefore() {
   await house.guard.decide(TAB, JAR, renew());
   await answer(house);
   const [grant] = world.grants.values();
-  await house.connections.confirmAccount(grant?.id ?? '');
+  await house.accounts.confirm(grant?.id ?? '');
   world.cookies = dirt;
   world.now += 300 * 24 * 60 * 60 * 1000;
   return { world, house, connectionId: grant?.connectionId ?? '' };

@@ -67,7 +67,7 @@ describe('from a dirty session to a grant', () => {
     });
     await answer(house);
     const [grant] = world.grants.values();
-    await house.connections.confirmAccount(grant?.id ?? '');
+    await house.accounts.confirm(grant?.id ?? '');
     const [connection] = world.connections.values();
     expect(connection?.account.id).toBe('A1NORDLICHT');
     expect(connection?.apps).toEqual([{ kind: 'amazon', app: APP, verified: true }]);
@@ -92,7 +92,7 @@ describe('from a dirty session to a grant', () => {
     });
     await answer(house);
     const [first] = world.grants.values();
-    await house.connections.confirmAccount(first?.id ?? '');
+    await house.accounts.confirm(first?.id ?? '');
     const expiry = first?.expiry;
 
     world.now += 1000;
@@ -266,7 +266,7 @@ describe('an answer counts only with its run', () => {
     });
     const [connection] = world.connections.values();
     const [suggestion] = world.suggestions.values();
-    await house.connections.settleSuggestion(suggestion?.id ?? '', connection?.id);
+    await house.connections.settleSuggestion(suggestion?.id ?? '', { id: connection?.id ?? '' });
     expect(world.suggestions.size).toBe(0);
     expect(world.grants.values().toArray()).toMatchObject([{ verdict: 'first', accountId: 'A1NORDLICHT' }]);
   });

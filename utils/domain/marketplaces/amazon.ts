@@ -428,6 +428,7 @@ export const amazon: Marketplace = {
     { url: 'https://{host}/apps/manage', role: 'seller', source: 'manage' },
     { url: 'https://{host}/apps/manage', role: 'vendor', source: 'manage' },
   ],
+  revoking: { steps: ['signIn', 'manageApps', 'takeBack'], source: 'manage' },
   sessionDomains: shopDomains.map((domain) => {
     if (domain === 'amazon.com') {
       return {
@@ -455,13 +456,16 @@ export const amazon: Marketplace = {
   accountLabels: [
     {
       selector: '.dropdown-account-switcher-header-label-global',
-      steps: ['consent', 'picker', 'error'],
+      steps: ['consent', 'picker', 'appstore-confirm', 'error'],
       source: 'header',
     },
     {
+      // The older form has the country in the same text: "Actindo AG | Germany".
       selector: '.partner-dropdown-button .partner-label',
-      steps: ['consent', 'picker', 'error'],
+      take: '^(.+) \\| [^|]+$',
+      steps: ['consent', 'picker', 'appstore-confirm', 'error'],
       source: 'header',
     },
   ],
+  signInField: { selector: '#ap_email', source: 'sign-in' },
 };

@@ -99,6 +99,16 @@ export const ebay: Marketplace = {
       certainty: 'observed',
       checkedOn: '2026-11-20',
     },
+    'sign-in-page': {
+      title: 'Selectors of eBay’s sign-in page in public code',
+      certainty: 'observed',
+      checkedOn: '2026-11-20',
+    },
+    'sign-in-offers': {
+      title: 'hilfe.microtech.de, Hinweis: Token-Ablauf: a picture of eBay’s sign-in page',
+      certainty: 'observed',
+      checkedOn: '2026-11-20',
+    },
     session: {
       title: 'dp1 and ds2 cookies in public code',
       certainty: 'observed',
@@ -408,6 +418,7 @@ export const ebay: Marketplace = {
     { code: 'temporarily_unavailable', fixedBy: ['vendor'], source: 'chain' },
   ],
   managePages: [{ url: 'https://accountsettings.ebay.com/uas', source: 'revoke' }],
+  revoking: { steps: ['signIn', 'appPermissions', 'takeBack'], source: 'revoke' },
   sessionDomains: countries.map(([, , domain]) => ({
     domain,
     signsOutOf: ['ebaySite'],
@@ -417,5 +428,25 @@ export const ebay: Marketplace = {
     { name: 'dp1', having: 'u1p/', without: 'u1p/QEBfX0BAX19AQA', source: 'session' },
     { name: 'ds2', having: 'ssts/', source: 'session' },
   ],
-  accountLabels: [{ selector: '.gh-identity__greeting > span', steps: ['consent'], source: 'session' }],
+  accountLabels: [
+    {
+      // "Welcome back! <user>", above a link to switch accounts; the words differ by language, the user comes last.
+      selector: 'h1',
+      beside: '#switch-account-anchor',
+      take: '([^\\s!,]+)[!.]?$',
+      namesUser: true,
+      steps: ['sign-in'],
+      source: 'sign-in-page',
+    },
+    { selector: '.gh-identity__greeting > span', steps: ['consent'], source: 'session' },
+  ],
+  accountCookie: {
+    name: 'dp1',
+    // Eight digits of its end follow the name.
+    user: 'u1p/([\\w+/-]+\\*{0,2})[\\da-f]{8}(?:\\^|$)',
+    beside: { name: 'ds2', having: 'ssts/' },
+    source: 'session',
+  },
+  signInField: { selector: '#userid', source: 'sign-in-page' },
+  otherLogins: { names: ['Google', 'Facebook', 'Apple'], source: 'sign-in-offers' },
 };

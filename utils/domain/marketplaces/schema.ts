@@ -172,9 +172,37 @@ const loginCookieSchema = z.object({
 const accountLabelSchema = z.object({
   /** Where the page shows who is signed in; a hint, never a proof. */
   selector: z.string(),
-  steps: z.array(z.enum(['sign-in', 'picker', 'consent', 'error'])),
+  /** Counts only where this is on the page as well. */
+  beside: z.string().optional(),
+  /** A regular expression whose group is the name within the text; without one, or where it does not fit, all of it. */
+  take: z.string().optional(),
+  /** It is the user's name, under which the callback knows the account, and not a person's or a company's. */
+  namesUser: z.boolean().optional(),
+  steps: z.array(z.enum(['sign-in', 'picker', 'consent', 'appstore-confirm', 'error'])).min(1),
   source: sourceIdSchema,
 });
+
+/** A cookie that names the user who is signed in; a hint, never a proof. */
+const accountCookieSchema = z.object({
+  name: z.string(),
+  /** A regular expression whose group is the user's name in base64, with `*` for `=`. */
+  user: z.string(),
+  /** The name may outlive the sign-in: it counts only beside a cookie of this name with this in it. */
+  beside: z.object({ name: z.string(), having: z.string() }),
+  source: sourceIdSchema,
+});
+
+/** What a person does to take a grant back, by the key of its sentence in the locales. */
+export const revokeStepSchema = z.enum(['signIn', 'manageApps', 'appPermissions', 'takeBack']);
+export type RevokeStep = z.infer<typeof revokeStepSchema>;
+
+const revokingSchema = z.object({ steps: z.array(revokeStepSchema).min(1), source: sourceIdSchema });
+
+/** Where the sign-in form has the name of who signs in: a browser or a passkey may have filled in another one. */
+const signInFieldSchema = z.object({ selector: z.string(), source: sourceIdSchema });
+
+/** Logins of others that the sign-in page offers: a clean does not touch them. */
+const otherLoginsSchema = z.object({ names: z.array(z.string()).min(1), source: sourceIdSchema });
 
 export const marketplaceSchema = z.object({
   id: marketplaceIdSchema,
@@ -194,9 +222,13 @@ export const marketplaceSchema = z.object({
   errorCodeInText: z.string().optional(),
   errors: z.array(errorSchema),
   managePages: z.array(managePageSchema).min(1),
+  revoking: revokingSchema,
   sessionDomains: z.array(sessionDomainSchema).min(1),
   loginCookies: z.array(loginCookieSchema).min(1),
   accountLabels: z.array(accountLabelSchema),
+  accountCookie: accountCookieSchema.optional(),
+  signInField: signInFieldSchema.optional(),
+  otherLogins: otherLoginsSchema.optional(),
 });
 
 export type Marketplace = z.infer<typeof marketplaceSchema>;

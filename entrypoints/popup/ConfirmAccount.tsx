@@ -1,0 +1,52 @@
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import type { Connection } from '@/utils/domain/connection.ts';
+import type { Grant } from '@/utils/domain/grant.ts';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { accountName } from '@/utils/texts/accounts.ts';
+import { softwareName } from '@/utils/texts/names.ts';
+
+function question(grant: Grant, connection: Connection): string {
+  const marketplace = marketplaceById(connection.marketplace).name;
+  if (grant.accountId !== undefined) return i18n.t('account.confirmText', [marketplace, connection.name]);
+  return grant.accountUser !== undefined || grant.accountLabel !== undefined
+    ? i18n.t('account.confirmUnknownText', [marketplace, connection.name])
+    : i18n.t('account.confirmNothingText', [marketplace, softwareName(connection)]);
+}
+
+/** An account that came back and that the person has not confirmed: its number, what the page showed, and the question. */
+export function ConfirmAccount({ grant, connection }: { grant: Grant; connection: Connection }) {
+  const marketplace = marketplaceById(connection.marketplace).name;
+  const expected = accountName(connection.account);
+  return (
+    <section class="card warn stack tight" aria-label={i18n.t('account.confirmHeading')}>
+      <h2>{i18n.t('account.confirmHeading')}</h2>
+      <p>{question(grant, connection)}</p>
+      <dl class="facts">
+        {grant.accountId !== undefined && (
+          <>
+            <dt>{i18n.t('account.number', [marketplace])}</dt>
+            <dd class="mono">{grant.accountId}</dd>
+          </>
+        )}
+        <dt>{i18n.t('account.shownAs')}</dt>
+        <dd>{grant.accountUser ?? grant.accountLabel ?? i18n.t('account.notShown')}</dd>
+        {expected && (
+          <>
+            <dt>{i18n.t('account.expected')}</dt>
+            <dd>{expected}</dd>
+          </>
+        )}
+      </dl>
+      <div class="row">
+        <Action kind="primary" onPress={() => sendMessage('account/confirm', { grantId: grant.id })}>
+          {i18n.t('account.yes')}
+        </Action>
+        <Action onPress={() => sendMessage('account/deny', { grantId: grant.id })}>
+          {i18n.t('account.no')}
+        </Action>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { Field } from '@/components/Field.tsx';
+import type { Connection } from '@/utils/domain/connection.ts';
+import type { Grant } from '@/utils/domain/grant.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { problemText } from '@/utils/texts/problems.ts';
+
+interface OtherWaysProps {
+  grant: Grant;
+  connection: Connection;
+  /** The account that came, in words; empty where nothing is known of it. */
+  came: string;
+}
+
+/** The account that came is the person's after all: a connection of its own, or, asked twice, the one of this one. */
+export function OtherWays({ grant, connection, came }: OtherWaysProps) {
+  const [name, setName] = useState(grant.accountLabel ?? grant.accountUser ?? '');
+  const [error, setError] = useState<string>();
+  const [sure, setSure] = useState(false);
+  const said = (outcome: { ok: boolean; problem?: Parameters<typeof problemText>[0] }): void =>
+    setError(outcome.ok ? undefined : problemText(outcome.problem ?? 'unexpected'));
+
+  const separate = async (): Promise<void> => {
+    if (!name.trim()) return setError(i18n.t('guard.nameMissing'));
+    said(
+      await sendMessage('account/separate', { grantId: grant.id, name: name.trim() }).catch(() => ({
+        ok: false,
+      })),
+    );
+  };
+  const bind = async (): Promise<void> =>
+    said(await sendMessage('account/confirm', { grantId: grant.id }).catch(() => ({ ok: false })));
+
+  return (
+    <details>
+      <summary>{i18n.t('account.mine')}</summary>
+      <div class="stack">
+        <div class="stack tight">
+          <p>{i18n.t('account.mineOwn')}</p>
+          <Field label={i18n.t('guard.accountName')} error={error}>
+            {(control) => (
+              <input
+                {...control}
+                maxLength={120}
+                autoComplete="off"
+                value={name}
+                onInput={(event) => setName(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          <div class="row">
+            <Action onPress={separate}>{i18n.t('account.separate')}</Action>
+          </div>
+        </div>
+        <div class="stack tight">
+          <p>
+            {sure
+              ? i18n.t('account.wrongRightSure', [connection.name, came || i18n.t('account.notShown')])
+              : i18n.t('account.wrongRight', [connection.name])}
+          </p>
+          <div class="row">
+            {sure ? (
+              <>
+                <Action onPress={bind}>{i18n.t('account.sure')}</Action>
+                <Action kind="plain" onPress={() => setSure(false)}>
+                  {i18n.t('common.cancel')}
+                </Action>
+              </>
+            ) : (
+              <Action onPress={() => setSure(true)}>{i18n.t('account.bind')}</Action>
+            )}
+          </div>
+        </div>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import type { Connection } from '@/utils/domain/connection.ts';
+import type { Grant } from '@/utils/domain/grant.ts';
+import { homeOf } from '@/utils/domain/quarantine.ts';
+import type { House } from '@/utils/flows/house.ts';
+import { overview } from '@/utils/flows/overview.ts';
+import { createPorts, type World } from '../../fakes/world.ts';
+import {
+  APP,
+  AUTHORISE,
+  answer,
+  dirtyWorld,
+  JAR,
+  NEW_CONNECTION,
+  STATE,
+  stop,
+  TAB,
+  worker,
+} from './journey.ts';
+import { survive } from './survive.ts';
+
+const NORTH = 'A1NORDLICHT';
+const SOUTH = 'A2SUEDWIND';
+
+const connectionOf = (world: World, name: string): Connection => {
+  const found = [...world.connections.values()].find((each) => each.name === name);
+  if (!found) throw new Error(`no connection "${name}"`);
+  return found;
+};
+const grantFor = (world: World, account: string): Grant => {
+  const found = [...world.grants.values()].find(({ accountId }) => accountId === account);
+  if (!found) throw new Error(`no grant for ${account}`);
+  return found;
+};
+
+/** One renewal at the guard, answered for an account. */
+async function renew(
+  world: World,
+  house: House,
+  connection: { id: string } | typeof NEW_CONNECTION,
+  account: string,
+): Promise<void> {
+  world.now += 60_000;
+  const state = `${STATE}-${world.now}`;
+  await stop(world, house, AUTHORISE.replace(STATE, state));
+  const choice = { type: 'renew', mode: 'clear', connection, forceSignIn: false } as const;
+  expect(await house.guard.decide(TAB, JAR, choice)).toEqual({ ok: true });
+  await answer(house, { state, account });
+}
+
+/** A connection whose account is confirmed, and a renewal that brought another one. */
+async function quarantine(): Promise<{ world: World; house: House; north: Connection }> {
+  const world = dirtyWorld();
+  const house = await worker(world);
+  await renew(world, house, NEW_CONNECTION, NORTH);
+  await house.accounts.confirm(grantFor(world, NORTH).id);
+  const north = connectionOf(world, 'Nordlicht');
+  await renew(world, house, north, SOUTH);
+  expect(grantFor(world, SOUTH).verdict).toBe('other');
+  expect(world.badge).toMatchObject({ text: '!', trouble: 'wrong-account' });
+  return { world, house, north: connectionOf(world, 'Nordlicht') };
+}
+
+const wrongRuns = async (world: World): Promise<number> =>
+  (await createPorts(world).ledger.unacknowledged()).filter(({ result }) => result === 'wrong-account')
+    .length;
+
+describe('an account in quarantine', () => {
+  it('that nobody knows is made up for by a renewal with the right one', async () => {
+    const { world, house, north } = await quarantine();
+    expect(homeOf(grantFor(world, SOUTH), north, [...world.connections.values()])).toBeUndefined();
+    expect(await wrongRuns(world)).toBe(1);
+    await renew(world, house, north, NORTH);
+    const { connections } = await overview(createPorts(world));
+    expect(connections[0]?.quarantined).toBeUndefined();
+    expect(connections[0]?.grants).toMatchObject([{ accountId: NORTH, at: world.now }]);
+    expect(world.badge).toMatchObject({ text: '365' });
+    expect(await wrongRuns(world)).toBe(0);
+  });
+
+  it('belongs to another connection of the same software, and only to one within its reach', async () => {
+    const { world, house, north } = await quarantine();
+    const add = async (name: string, site: string, more: object = {}): Promise<void> => {
+      await house.connections.add({
+        ...NEW_CONNECTION,
+        name,
+        marketplace: 'amazon',
+        site,
+        accountId: SOUTH.toLowerCase(),
+        expiry: { unknown: true },
+        ...more,
+      });
+    };
+    await add('in another region', 'us');
+    await add('of other software', 'de', { integration: 'linnworks' });
+    await add('at the vendors’ central', 'de', { central: 'vendor' });
+    const home = () => homeOf(grantFor(world, SOUTH), north, [...world.connections.values()])?.name;
+    expect(home()).toBeUndefined();
+    await add('Südwind', 'fr');
+    expect(home()).toBe('Südwind');
+    // Nothing of it is taken over by itself: whether the software has that token there, nobody knows.
+    expect(
+      (await overview(createPorts(world))).connections.filter(({ remaining }) => remaining),
+    ).toHaveLength(1);
+  });
+
+  it('is another account of the person’s: a connection of its own, with the grant', async () => {
+    const { world, house, north } = await quarantine();
+    expect(await house.accounts.separate(grantFor(world, SOUTH).id, 'Südwind')).toEqual({ ok: true });
+    expect(connectionOf(world, 'Südwind')).toMatchObject({
+      integration: 'microtech',
+      site: 'de',
+      region: 'EU',
+      account: { id: SOUTH },
+      apps: [{ app: APP, verified: true }],
+    });
+    const { connections } = await overview(createPorts(world));
+    expect(connections.map(({ quarantined }) => quarantined)).toEqual([undefined, undefined]);
+    expect(connections.map(({ grants }) => grants[0]?.accountId).sort()).toEqual([NORTH, SOUTH]);
+    expect(connectionOf(world, 'Nordlicht').account).toEqual(north.account);
+    expect(await wrongRuns(world)).toBe(0);
+    expect(world.badge?.trouble).toBeUndefined();
+  });
+
+  it('is another account of the person’s once, however often the worker dies on the way', async () => {
+    for (let diesAt = 1, calls = diesAt; calls >= diesAt; diesAt += 1) {
+      const { world } = await quarantine();
+      const { id } = grantFor(world, SOUTH);
+      calls = await survive(world, diesAt, (house) => house.accounts.separate(id, 'Südwind'));
+      await (await worker(world)).accounts.separate(id, 'Südwind');
+      expect(world.connections.size).toBe(2);
+      const connectionId = connectionOf(world, 'Südwind').id;
+      expect(grantFor(world, SOUTH)).toMatchObject({ verdict: 'match', connectionId });
+    }
+  });
+
+  it('is the right one after all: the connection is bound to it, and remembers nothing of the other', async () => {
+    const { world, house, north } = await quarantine();
+    world.connections.set(north.id, { ...north, account: { id: NORTH, label: 'Nordlicht GmbH' } });
+    await house.accounts.confirm(grantFor(world, SOUTH).id);
+    expect(connectionOf(world, 'Nordlicht').account).toEqual({ id: SOUTH });
+    await renew(world, house, north, NORTH);
+    expect(world.badge).toMatchObject({ trouble: 'wrong-account' });
+  });
+
+  it('that was confirmed before is no other account of the person’s', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await renew(world, house, NEW_CONNECTION, NORTH);
+    await house.accounts.confirm(grantFor(world, NORTH).id);
+    expect(await house.accounts.separate(grantFor(world, NORTH).id, 'X')).toEqual({
+      ok: false,
+      problem: 'invalid',
+    });
+    expect(world.connections.size).toBe(1);
+  });
+});
+
+describe('an account that was entered beforehand', () => {
+  it('is checked the first time already, without regard to case', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    const form = { ...NEW_CONNECTION, marketplace: 'amazon', site: 'de', expiry: { unknown: true } } as const;
+    await house.connections.add({ ...form, accountId: NORTH.toLowerCase() });
+    await renew(world, house, connectionOf(world, 'Nordlicht'), NORTH);
+    expect(grantFor(world, NORTH).verdict).toBe('match');
+    await renew(world, house, connectionOf(world, 'Nordlicht'), SOUTH);
+    expect(grantFor(world, SOUTH).verdict).toBe('other');
+  });
+});
+
+describe('a permission of another reach', () => {
+  const NA = `https://sellercentral.amazon.com/apps/authorize/consent?application_id=${APP}&state=`;
+
+  it('does not go on by itself in a renewal that waits, though the program is known', async () => {
+    const { world, house, north } = await quarantine();
+    await renew(world, house, north, NORTH);
+    await house.renewals.start(north.id, 'clear', JAR);
+    await stop(world, house, `${NA}na`, 9);
+    const view = await house.guard.view(9, JAR);
+    expect(view).toMatchObject({ kind: 'choose', candidates: [] });
+    expect(view).not.toHaveProperty('awaitedBy');
+  });
+
+  it('is no wrong account: it is suggested, and the renewal says what happened', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await renew(world, house, NEW_CONNECTION, NORTH);
+    await house.accounts.confirm(grantFor(world, NORTH).id);
+    world.now += 200_000;
+    await stop(world, house, AUTHORISE.replace(STATE, 'next'));
+    const connection = { id: connectionOf(world, 'Nordlicht').id };
+    await house.guard.decide(TAB, JAR, { type: 'renew', mode: 'clear', connection, forceSignIn: false });
+    await answer(house, { from: `${NA}next`, state: 'next', account: 'A1NORTHAMERICA' });
+    expect((await house.runs.all()).at(-1)).toMatchObject({ result: 'failed', reason: 'out-of-reach' });
+    expect([...world.grants.values()].map(({ verdict }) => verdict)).toEqual(['match']);
+    expect([...world.suggestions.values()]).toMatchObject([
+      { site: 'us', app: APP, accountId: 'A1NORTHAMERICA' },
+    ]);
+
+    const [suggestion] = world.suggestions.values();
+    await house.connections.settleSuggestion(suggestion?.id ?? '', {
+      ...NEW_CONNECTION,
+      name: 'Nordlicht USA',
+    });
+    expect(connectionOf(world, 'Nordlicht USA')).toMatchObject({
+      region: 'NA',
+      site: 'us',
+      apps: [{ app: APP }],
+    });
+    expect(world.suggestions.size).toBe(0);
+  });
+});
