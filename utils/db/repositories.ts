@@ -102,8 +102,12 @@ export function createGrants(db: Database): Grants {
       }),
     async put(grant) {
       await db.transaction('rw', db.grants, db.standings, async () => {
+        const before = await db.grants.get(grant.id);
         await db.grants.put(grant);
-        await settleStandings(db, [grant.connectionId]);
+        // It may have gone over to another connection.
+        await settleStandings(db, [
+          ...new Set([before?.connectionId ?? grant.connectionId, grant.connectionId]),
+        ]);
       });
     },
   };

@@ -100,7 +100,7 @@ export function createAccountDesk(ports: Ports, runs: Runs) {
         updatedAt: at,
       };
       await connections.put(own);
-      const alongside = (await grants.all()).filter(
+      const alongside = (await grants.of(connection.id)).filter(
         ({ runId, verdict }) =>
           grant.runId !== undefined && runId === grant.runId && verdict === 'unverified',
       );

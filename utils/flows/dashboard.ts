@@ -1,6 +1,6 @@
 import type { Connection } from '../domain/connection.ts';
 import { hasEnded } from '../domain/expiry.ts';
-import { rolesOf, standingOf } from '../domain/grant.ts';
+import { rolesOf, sameAccount, standingOf } from '../domain/grant.ts';
 import { integrationById } from '../domain/integrations/index.ts';
 import type { IntegrationId } from '../domain/integrations/schema.ts';
 import type { Listed } from '../domain/listing.ts';
@@ -63,7 +63,7 @@ export function createDashboard(ports: Ports) {
   async function judgeAgain(connectionId: string, accountId: string): Promise<void> {
     for (const grant of await grants.of(connectionId)) {
       if (grant.accountId === undefined) continue;
-      const verdict = grant.accountId === accountId ? 'match' : 'other';
+      const verdict = sameAccount(grant.accountId, accountId) ? 'match' : 'other';
       if (grant.verdict !== verdict) await grants.put({ ...grant, verdict });
     }
   }

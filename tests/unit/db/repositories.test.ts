@@ -146,6 +146,18 @@ describe('the database', () => {
     );
   });
 
+  it('knows it of both where a grant goes over to another connection', async () => {
+    const grants = createGrants(db);
+    for (const id of ['c1', 'c2']) await grants.put(grant(`g-${id}`, id));
+    await grants.put({ ...grant('g-moved', 'c1'), at: 9 });
+    await grants.put({ ...grant('g-moved', 'c2'), at: 9 });
+    const standings = await grants.standings();
+    expect(standings.map((each) => [each.connectionId, each.grants[0]?.id])).toEqual([
+      ['c1', 'g-c1'],
+      ['c2', 'g-moved'],
+    ]);
+  });
+
   it('takes up what version 1 left: every grant, and where each connection stands', async () => {
     const name = 'of-version-1';
     const old = new Dexie(name);
