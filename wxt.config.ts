@@ -2,13 +2,17 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { GUARD_PATH, guardRules } from './utils/domain/guard-rules.ts';
 import { hostPermissions } from './utils/domain/host-patterns.ts';
+import { markerOrigins } from './utils/domain/marker.ts';
 import { marketplaces } from './utils/domain/marketplaces/index.ts';
 import { marketplaceSchema } from './utils/domain/marketplaces/schema.ts';
 
 /** A definition that does not fit its schema must not become a manifest. */
 for (const marketplace of marketplaces) marketplaceSchema.parse(marketplace);
 
-/** Pages of ours load nothing from anywhere, send nothing anywhere, and stand in no frame. */
+/**
+ * Pages of ours load nothing from anywhere, send nothing anywhere, and stand in no frame. The guard asks for markers in
+ * a frame, at a port to which no browser connects.
+ */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -19,7 +23,8 @@ const PAGE_POLICY = [
   "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join('; ');
+];
+const MARKER_FRAMES = `frame-src ${markerOrigins().join(' ')}`;
 
 /** Chromium's optional permission to allow one shop's pop-ups for one renewal. */
 const OPTIONAL = { chromium: ['notifications', 'contentSettings'], firefox: ['notifications'] };
@@ -36,7 +41,10 @@ export default defineConfig({
       files.push({ relativeDest: 'guard-rules.json', contents: JSON.stringify(guardRules(), null, 1) });
     },
     'build:manifestGenerated': (wxt, manifest) => {
-      if (wxt.config.command === 'build') manifest.content_security_policy = { extension_pages: PAGE_POLICY };
+      if (wxt.config.command === 'build') {
+        const policy = wxt.config.browser === 'firefox' ? PAGE_POLICY : [...PAGE_POLICY, MARKER_FRAMES];
+        manifest.content_security_policy = { extension_pages: policy.join('; ') };
+      }
     },
   },
   manifest: ({ browser }) => {

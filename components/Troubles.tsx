@@ -1,25 +1,27 @@
 import { i18n } from '#i18n';
 import type { Trouble } from '@/utils/domain/badge.ts';
-import { Access } from './Access.tsx';
+import type { Finding as Found } from '@/utils/domain/finding.ts';
+import { findingHeading } from '@/utils/texts/finding.ts';
+import { Finding } from './Finding.tsx';
 import { WarningIcon } from './icons.tsx';
 
 interface TroublesProps {
   troubles: Trouble[];
-  withheld: string[];
-  /** Asks the browser for these domains; called first thing in the press. */
-  ask: (domains: readonly string[]) => Promise<void>;
+  finding: Found | undefined;
+  /** Does what the button of the finding says; called first thing in the press. */
+  mend: (finding: Found) => Promise<void>;
 }
 
 /** What keeps Grantkeeper from working, and the button that mends it. */
-export function Troubles({ troubles, withheld, ask }: TroublesProps) {
+export function Troubles({ troubles, finding, mend }: TroublesProps) {
   return (
     <>
-      {troubles.includes('guard') && (
+      {finding && (
         <section class="card bad stack tight" role="alert">
           <h2 class="row">
-            <WarningIcon /> {i18n.t('access.heading')}
+            <WarningIcon /> {findingHeading(finding)}
           </h2>
-          <Access domains={withheld} ask={ask} />
+          <Finding finding={finding} mend={mend} />
         </section>
       )}
       {troubles.includes('database') && (

@@ -28,7 +28,15 @@ const guardChoice = z.discriminatedUnion('type', [
     forceSignIn: z.boolean(),
   }),
   z.object({
-    type: z.enum(['join', 'take-over', 'let-through', 'private-window', 'back-to-run', 'cancel']),
+    type: z.enum([
+      'join',
+      'take-over',
+      'let-through',
+      'private-window',
+      'normal-tab',
+      'back-to-run',
+      'cancel',
+    ]),
   }),
 ]);
 
@@ -100,8 +108,10 @@ export type MessageSource = 'page' | 'guard' | 'content';
  */
 export const messageRules = {
   'guard/view': { from: 'guard', payload: z.undefined() },
+  'guard/looked': { from: 'guard', payload: z.undefined() },
   'guard/choose': { from: 'guard', payload: guardChoice },
   overview: { from: 'page', payload: z.undefined() },
+  'doctor/again': { from: 'page', payload: z.undefined() },
   'private/overview': { from: 'page', payload: z.undefined() },
   'renewal/preview': { from: 'page', payload: z.object({ connectionId: id }) },
   'renewal/start': { from: 'page', payload: z.object({ connectionId: id, mode }) },

@@ -1,6 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Answer } from './domain/answer.ts';
 import type { Container } from './domain/container.ts';
+import type { Finding } from './domain/finding.ts';
 import type { Listed } from './domain/listing.ts';
 import type { RunMode } from './domain/run.ts';
 import type { ReminderSettings, Settings } from './domain/settings.ts';
@@ -12,14 +13,7 @@ import type { PageAnswer, PageFacts } from './flows/pages.ts';
 import type { Exemption, Removed } from './flows/ports.ts';
 import type { Reminding } from './flows/reminders.ts';
 import type { RunChoice } from './flows/renewal.ts';
-import type {
-  ConnectionHistory,
-  GuardView,
-  Outcome,
-  Overview,
-  PrivateOverview,
-  Withheld,
-} from './flows/views.ts';
+import type { ConnectionHistory, GuardView, Outcome, Overview, PrivateOverview } from './flows/views.ts';
 
 /**
  * Payload and answer of every message between the extension's contexts. What may come from where, and in which shape,
@@ -27,10 +21,12 @@ import type {
  */
 export interface Protocol {
   'guard/view': () => GuardView;
+  'guard/looked': () => void;
   'guard/choose': (choice: GuardChoice) => Outcome;
   overview: () => Overview;
+  'doctor/again': () => void;
   'private/overview': () => PrivateOverview;
-  'renewal/preview': (asked: { connectionId: string }) => Preview | Withheld | undefined;
+  'renewal/preview': (asked: { connectionId: string }) => Preview | { finding: Finding } | undefined;
   'renewal/start': (asked: { connectionId: string; mode: RunMode }) => Outcome;
   'renewal/paste': (pasted: { url: string; privately: boolean }) => Outcome;
   'run/choose': (chosen: { runId: string; choice: RunChoice }) => void;

@@ -6,6 +6,7 @@ import {
   watchAlarm,
   watchContainers,
   watchLetters,
+  watchMarkers,
   watchPermissions,
   watchReminders,
   watchRequests,
@@ -24,6 +25,7 @@ export default defineBackground(() => {
   const ready = house.wake();
 
   watchRequests(house, ready);
+  watchMarkers(house, ready);
   watchTabs(house, ports, ready);
   watchWindows(house, ready);
   watchContainers(house, ready);

@@ -31,6 +31,7 @@ function handlers(house: House, ports: Ports): Handlers {
     privately,
     containers,
     dashboard,
+    doctor,
   } = house;
 
   /** A database that refuses is an outcome that the person is told. */
@@ -52,6 +53,8 @@ function handlers(house: House, ports: Ports): Handlers {
       await draw(ports);
       return overview(ports);
     },
+    'guard/looked': (_, sender) => doctor.looked(tabOf(sender).id),
+    'doctor/again': () => doctor.again(),
     'private/overview': () => privately.overview(),
     'renewal/preview': ({ connectionId }) => renewals.preview(connectionId, DEFAULT_JAR),
     'renewal/start': ({ connectionId, mode }) => saved(renewals.start(connectionId, mode, DEFAULT_JAR)),

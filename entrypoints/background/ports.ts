@@ -19,6 +19,7 @@ import { createHealth } from '@/utils/platform/health.ts';
 import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
 import { jars } from '@/utils/platform/jars.ts';
 import { letters } from '@/utils/platform/letters.ts';
+import { looks, markers } from '@/utils/platform/markers.ts';
 import { memory, stops } from '@/utils/platform/memory.ts';
 import { notifications } from '@/utils/platform/notifications.ts';
 import { privateWindows } from '@/utils/platform/private-windows.ts';
@@ -61,6 +62,8 @@ export function createPorts(): Ports {
     letters,
     jars,
     asides,
+    markers,
+    looks,
     containers,
     updates,
     gate,

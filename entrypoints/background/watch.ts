@@ -1,6 +1,7 @@
 import type { WebRequest } from 'webextension-polyfill';
 import { answerOf } from '@/utils/domain/answer.ts';
 import { guardedMatches, handoffMatches } from '@/utils/domain/host-patterns.ts';
+import { markerMatches, markersIn } from '@/utils/domain/marker.ts';
 import { redraw } from '@/utils/flows/badge.ts';
 import type { House } from '@/utils/flows/house.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
@@ -87,11 +88,29 @@ function watchWorkersRedirects(redirected: (details: Seen, to: string) => void):
   );
 }
 
+/**
+ * Which markers a tab was about to send. Chromium tells of a request's cookies before it refuses the port, to those who
+ * ask for extra headers (seen on Chromium 156).
+ */
+export function watchMarkers(house: House, ready: Promise<void>): void {
+  if (import.meta.env.FIREFOX) return;
+  browser.webRequest.onSendHeaders.addListener(
+    ({ tabId, requestHeaders }) => {
+      const header = requestHeaders?.find(({ name }) => name.toLowerCase() === 'cookie')?.value ?? '';
+      void ready.then(() => house.doctor.told(tabId, markersIn(header)));
+    },
+    { urls: markerMatches(), types: ['sub_frame'] },
+    // The polyfill's types are Firefox's.
+    ['requestHeaders', 'extraHeaders' as 'requestHeaders'],
+  );
+}
+
 /** Closed tabs end what lived in them. */
 export function watchTabs(house: House, ports: Ports, ready: Promise<void>): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     void ready.then(async () => {
       await ports.stops.drop(tabId);
+      await house.doctor.closed(tabId);
       for (const run of await house.runs.living()) {
         await house.runs.dispatch(run.id, { type: 'tab-closed', tabId, at: ports.clock.now() });
       }

@@ -1,28 +1,32 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Access } from '@/components/Access.tsx';
 import { Action } from '@/components/Action.tsx';
+import { Finding } from '@/components/Finding.tsx';
 import { useSettled } from '@/components/settled.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { GuardChoice } from '@/utils/flows/guard.ts';
 import type { GuardView, Problem } from '@/utils/flows/views.ts';
+import { mend } from '@/utils/mend.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { onChanged } from '@/utils/platform/face.ts';
 import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
-import { askForHosts } from '@/utils/platform/permissions.ts';
+import { findingHeading } from '@/utils/texts/finding.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 import { Beside } from './Beside.tsx';
 import { Choose } from './Choose.tsx';
 import { ChoosePrivate } from './ChoosePrivate.tsx';
 import { Frame } from './Frame.tsx';
 import { InContainer } from './InContainer.tsx';
+import { Look } from './Look.tsx';
 
 export type Decide = (choice: GuardChoice) => Promise<void>;
 
 type Shown = GuardView | { kind: 'loading' } | { kind: 'working'; inContainer: boolean } | Left;
 
 /** The person went away from here: nothing that changes elsewhere brings the question back. */
-type Left = { kind: 'cancelled' | 'moved' };
+type Left = { kind: 'cancelled' | 'moved' | 'moved-out' };
+
+const isLeft = ({ kind }: Shown): boolean => ['cancelled', 'moved', 'moved-out'].includes(kind);
 
 /** The page to which every stopped authorise address leads. */
 export function Guard() {
@@ -34,8 +38,7 @@ export function Guard() {
   useEffect(() => {
     const load = (): Promise<void> =>
       sendMessage('guard/view').then(
-        (view) =>
-          setShown((before) => (before.kind === 'cancelled' || before.kind === 'moved' ? before : view)),
+        (view) => setShown((before) => (isLeft(before) ? before : view)),
         () => setProblem('unexpected'),
       );
     void load();
@@ -53,6 +56,7 @@ export function Guard() {
     if (!outcome.ok) setProblem(outcome.problem);
     if (choice.type === 'cancel' && outcome.ok) setShown({ kind: 'cancelled' });
     else if (choice.type === 'private-window' && outcome.ok) setShown({ kind: 'moved' });
+    else if (choice.type === 'normal-tab' && outcome.ok) setShown({ kind: 'moved-out' });
     else setShown(await sendMessage('guard/view'));
   };
 
@@ -98,18 +102,38 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
           </div>
         </Frame>
       );
+    case 'moved-out':
+      return (
+        <Frame heading={i18n.t('finding.movedOut')}>
+          <p>{i18n.t('finding.movedOutText')}</p>
+          <div class="row">
+            <Action onPress={() => window.close()}>{i18n.t('guard.closeTab')}</Action>
+          </div>
+        </Frame>
+      );
     case 'empty':
       return (
         <Frame heading={i18n.t('guard.emptyHeading')}>
           <p>{i18n.t(IN_PRIVATE_INSTANCE ? 'private.emptyText' : 'guard.emptyText')}</p>
         </Frame>
       );
-    case 'withheld':
+    case 'look':
       return (
-        <Frame heading={i18n.t('access.heading')}>
-          <Access domains={shown.withheld} ask={askForHosts} />
+        <Frame heading={i18n.t('common.loading')}>
+          <Look key={shown.address} address={shown.address} />
         </Frame>
       );
+    case 'finding': {
+      const { finding } = shown;
+      return (
+        <Frame heading={findingHeading(finding)}>
+          <Finding
+            finding={finding}
+            mend={() => (finding.kind === 'other-jar' ? decide({ type: 'normal-tab' }) : mend(finding))}
+          />
+        </Frame>
+      );
+    }
     case 'unclear':
       return (
         <Frame heading={i18n.t('guard.unclearHeading')}>

@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
+import { browser } from '@/utils/platform/browser.ts';
+import { OWN_DETAILS } from '@/utils/platform/private-windows.ts';
 import { howToAllowPrivate } from '@/utils/texts/private.ts';
 import type { Decide } from './Guard.tsx';
 
@@ -14,7 +16,14 @@ export function InPrivate(props: { allowed: boolean; decide: Decide; settled: bo
           {i18n.t('private.way')}
         </Action>
       ) : (
-        <p class="soft">{howToAllowPrivate()}</p>
+        <>
+          <p class="soft">{howToAllowPrivate()}</p>
+          {OWN_DETAILS && (
+            <Action onPress={() => browser.tabs.create({ url: OWN_DETAILS })}>
+              {i18n.t('private.allowButton')}
+            </Action>
+          )}
+        </>
       )}
     </div>
   );

@@ -4,9 +4,9 @@ import { Logo } from '@/components/Logo.tsx';
 import { useLive } from '@/components/live.ts';
 import { Troubles } from '@/components/Troubles.tsx';
 import type { Overview } from '@/utils/flows/views.ts';
+import { mend } from '@/utils/mend.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { onChanged } from '@/utils/platform/face.ts';
-import { askForHosts } from '@/utils/platform/permissions.ts';
 import { linkTo, useRoute } from './route.ts';
 import { sections } from './sections.ts';
 
@@ -46,7 +46,7 @@ export function Dashboard() {
         <h1 tabIndex={-1} ref={heading}>
           {section.title()}
         </h1>
-        {overview && <Troubles troubles={overview.troubles} withheld={overview.withheld} ask={askForHosts} />}
+        {overview && <Troubles troubles={overview.troubles} finding={overview.finding} mend={mend} />}
         <section.Content detail={detail} />
       </main>
     </div>

@@ -8,10 +8,10 @@ import { Troubles } from '@/components/Troubles.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { isAlive } from '@/utils/domain/run.ts';
 import type { Overview } from '@/utils/flows/views.ts';
+import { mend } from '@/utils/mend.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { browser } from '@/utils/platform/browser.ts';
 import { onChanged } from '@/utils/platform/face.ts';
-import { askForHosts } from '@/utils/platform/permissions.ts';
 import { AccountCards } from './AccountCards.tsx';
 import { AddConnection } from './AddConnection.tsx';
 import { ConnectionList } from './ConnectionList.tsx';
@@ -84,13 +84,13 @@ interface HomeProps {
 }
 
 function Home({ overview, open, start }: HomeProps) {
-  const { troubles, withheld, runs, suggestions, connections } = overview;
+  const { troubles, finding, runs, suggestions, connections } = overview;
   const living = runs.filter(({ run }) => isAlive(run));
   const ended = runs.filter(({ run }) => !isAlive(run) && run.result !== 'wrong-account');
   const nothing = connections.length === 0 && runs.length === 0;
   return (
     <div class="stack">
-      <Troubles troubles={troubles} withheld={withheld} ask={askForHosts} />
+      <Troubles troubles={troubles} finding={finding} mend={mend} />
       {living.map((view) => (
         <RunCard key={view.run.id} view={view} onAgain={start} />
       ))}

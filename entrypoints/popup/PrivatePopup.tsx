@@ -3,9 +3,9 @@ import { Logo } from '@/components/Logo.tsx';
 import { useLive } from '@/components/live.ts';
 import { Troubles } from '@/components/Troubles.tsx';
 import type { PrivateOverview } from '@/utils/flows/views.ts';
+import { mend } from '@/utils/mend.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { onChanged } from '@/utils/platform/face.ts';
-import { askForHosts } from '@/utils/platform/permissions.ts';
 import { RunCard } from './RunCard.tsx';
 
 const readOverview = (): Promise<PrivateOverview> => sendMessage('private/overview');
@@ -21,7 +21,7 @@ export function PrivatePopup() {
         <h1>{i18n.t('popup.title')}</h1>
       </header>
       <div class="stack">
-        <Troubles troubles={overview.troubles} withheld={overview.withheld} ask={askForHosts} />
+        <Troubles troubles={overview.troubles} finding={overview.finding} mend={mend} />
         {overview.runs.map((run) => (
           <RunCard key={run.id} view={{ run }} />
         ))}

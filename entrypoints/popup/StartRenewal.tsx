@@ -1,17 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Access } from '@/components/Access.tsx';
 import { Action } from '@/components/Action.tsx';
+import { Finding } from '@/components/Finding.tsx';
 import { Modes } from '@/components/Modes.tsx';
 import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
 import { useSettled } from '@/components/settled.ts';
 import { type Connection, suggestedMode } from '@/utils/domain/connection.ts';
+import type { Finding as Found } from '@/utils/domain/finding.ts';
 import type { CleanMode, RunMode } from '@/utils/domain/run.ts';
 import type { Preview } from '@/utils/flows/clean.ts';
-import type { Problem, Withheld } from '@/utils/flows/views.ts';
+import type { Problem } from '@/utils/flows/views.ts';
+import { mend } from '@/utils/mend.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { onChanged } from '@/utils/platform/face.ts';
-import { askForHosts } from '@/utils/platform/permissions.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 
@@ -19,7 +20,7 @@ import { problemText } from '@/utils/texts/problems.ts';
 export function StartRenewal({ connection, onClose }: { connection: Connection; onClose: () => void }) {
   const [preview, setPreview] = useState<Preview>();
   const [picked, setPicked] = useState<CleanMode>();
-  const [withheld, setWithheld] = useState<string[]>();
+  const [finding, setFinding] = useState<Found>();
   const [problem, setProblem] = useState<Problem | 'unexpected'>();
   const body = useRef<HTMLDivElement>(null);
   const settled = useSettled(body) && preview !== undefined;
@@ -28,9 +29,9 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
   const hasModes = modes.includes('container') || preview?.domains.some(({ cookies }) => cookies > 0);
 
   useEffect(() => {
-    const show = (found: Preview | Withheld | undefined): void => {
+    const show = (found: Preview | { finding: Found } | undefined): void => {
       setProblem(found ? undefined : 'connection-gone');
-      setWithheld(found && 'withheld' in found ? found.withheld : undefined);
+      setFinding(found && 'finding' in found ? found.finding : undefined);
       setPreview(found && 'domains' in found ? found : undefined);
     };
     const load = (): void => {
@@ -58,7 +59,7 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
           {problemText(problem)}
         </p>
       )}
-      {withheld && <Access domains={withheld} ask={askForHosts} />}
+      {finding && <Finding finding={finding} mend={mend} stays={finding.kind === 'other-jar'} />}
       {preview && (
         <>
           <p>{i18n.t('start.intro')}</p>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { guardRules } from '../../utils/domain/guard-rules.ts';
 import { contentMatches, hostPermissions } from '../../utils/domain/host-patterns.ts';
+import { markerOrigins } from '../../utils/domain/marker.ts';
 
 const output = join(import.meta.dirname, '../../.output');
 
@@ -62,7 +63,11 @@ describe.each(builds)('the build in $folder', ({ folder, permissions, optional }
     expect(pages).toContain("default-src 'none'");
     expect(pages).toContain("connect-src 'none'");
     expect(pages).toContain("frame-ancestors 'none'");
-    expect(pages).not.toMatch(/unsafe|https?:|\*/);
+    // No browser connects to port 1.
+    const frames = folder === 'chrome-mv3' ? `; frame-src ${markerOrigins().join(' ')}` : '';
+    expect(pages.endsWith(frames)).toBe(true);
+    expect(markerOrigins().every((origin) => new URL(origin).port === '1')).toBe(true);
+    expect(pages.replace(frames, '')).not.toMatch(/unsafe|https?:|\*/);
   });
 
   it('keeps the content script small and without the schemas', async () => {

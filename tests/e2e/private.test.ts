@@ -268,6 +268,13 @@ journeys('where private windows are not allowed', (stage) => {
     );
     await page.text('Grantkeeper is not allowed in private windows yet').waitFor();
     expect(await page.role('button', 'Open in a private window').count()).toBe(0);
+    const details = page.role('button', 'Open Grantkeeper’s details');
+    // Firefox opens its page of extensions to nobody but the person.
+    if (browser.kind === 'firefox') expect(await details.count()).toBe(0);
+    else {
+      await details.click();
+      await browser.waitForPage((url) => url === `chrome://extensions/?id=${browser.extensionId}`);
+    }
   });
 
   it('the pop-up says so too, and opens nothing', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { BOTH, type ExtensionScope, journeys, type Stage } from './harness.ts';
+import { tabsUseAnotherJar, tabsUseTheirOwn } from './jars.ts';
 import { popupSays } from './outcome.ts';
 import { leaveSignedIn, signInAtAmazon } from './person.ts';
 
@@ -54,6 +55,17 @@ for (const [index, { language, colorScheme }] of looks.entries()) {
         await alone.text(await t('guard.emptyHeading')).waitFor();
         await ours(alone, '02-guard-nothing-stopped');
         await alone.close();
+
+        if (browser.kind === 'chromium') {
+          await tabsUseAnotherJar(stage);
+          const elsewhere = await browser.newTab(
+            simulator.integrations.microtech.authoriseUrl({ marketplace: 'ebay' }),
+          );
+          await elsewhere.text(await t('finding.heading')).waitFor();
+          await ours(elsewhere, '12-guard-other-session');
+          await elsewhere.close();
+          await tabsUseTheirOwn(stage);
+        }
 
         await leaveSignedIn(stage, 'bert');
         const address = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });

@@ -5,10 +5,11 @@ import type { Connection } from '@/utils/domain/connection.ts';
 import { classifyUrl, isGuarded } from '@/utils/domain/consent-url.ts';
 import { type Grant, standingOf } from '@/utils/domain/grant.ts';
 import { allowanceRules, type GuardRule, guardRules } from '@/utils/domain/guard-rules.ts';
+import type { Marker } from '@/utils/domain/marker.ts';
 import type { Told } from '@/utils/domain/reminders.ts';
 import { isAlive, type LedgerEntry } from '@/utils/domain/run.ts';
 import { defaultSettings, type Settings } from '@/utils/domain/settings.ts';
-import type { Exemption, KeptRun, Ports, Stop, Suggestion } from '@/utils/flows/ports.ts';
+import type { Exemption, KeptRun, LookState, Ports, Stop, Suggestion } from '@/utils/flows/ports.ts';
 import { verdict } from './dnr.ts';
 
 /** What survives the worker: the browser, its storage and its jars. `createPorts` is what one worker has of it. */
@@ -24,6 +25,16 @@ export class World {
   asideTooSmall = false;
   /** Names of cookies that the browser refuses to set. */
   unsettable = new Set<string>();
+  markers: Marker[] = [];
+  looks = new Map<number, LookState>();
+  told = new Map<number, string[]>();
+  /** The browser tells what a tab would send, as Chromium does. */
+  tabsTell = false;
+  /** The jar that the cookie API really reaches. */
+  reached = (jar: string): string => jar;
+  cookiesRefused = false;
+  withheld: string[] = [];
+  rulesRefused = false;
   updateWaits = false;
   updatesTaken = 0;
   stops = new Map<number | 'tabless', Stop>();
@@ -324,6 +335,40 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.asides.delete(runId);
       },
     },
+    markers: {
+      tabsTell: world.tabsTell,
+      set: async (marker) => {
+        await hook('markers.set');
+        if (world.cookiesRefused) throw new Error('First-Party Isolation is enabled');
+        world.markers.push({ ...marker, jar: world.reached(marker.jar) });
+        await hook('markers.set, done');
+      },
+      find: async (marker) => {
+        await hook('markers.find');
+        return world.markers.flatMap(({ name, jar }) => (name === marker.name ? [jar] : []));
+      },
+      remove: async (marker) => {
+        await hook('markers.remove');
+        world.markers = world.markers.filter(({ name }) => name !== marker.name);
+      },
+    },
+    looks: {
+      all: async () => structuredClone([...world.looks]),
+      get: async (tabId) => structuredClone(world.looks.get(tabId)),
+      put: async (tabId, look) => {
+        await hook('looks.put');
+        world.looks.set(tabId, structuredClone(look));
+      },
+      drop: async (tabId) => {
+        await hook('looks.drop');
+        world.looks.delete(tabId);
+        world.told.delete(tabId);
+      },
+      tell: async (tabId, names) => {
+        world.told.set(tabId, names);
+      },
+      told: async (tabId) => world.told.get(tabId),
+    },
     containers: {
       available: async (jar) => world.containers !== undefined && jar !== 'private',
       all: async () => [...(world.containers ?? [])].map(([jar, { name }]) => ({ jar, name })),
@@ -365,7 +410,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       },
     },
     gate: {
-      ensure: async () => true,
+      ensure: async () => !world.rulesRefused,
       allow: async (allowances) => {
         await hook('gate.allow');
         world.sessionRules = allowanceRules(allowances);
@@ -432,7 +477,8 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     },
     health: {
       troubles: async () => (world.databaseTrouble ? ['database'] : []),
-      withheld: async () => [],
+      withheld: async (domains) =>
+        domains ? world.withheld.filter((each) => domains.includes(each)) : world.withheld,
       database: async (failed) => {
         world.databaseTrouble = failed;
       },

@@ -48,15 +48,6 @@ export async function cleanJar(
   return receiptOf(plan, before, after, siteData, clock.now(), run.found);
 }
 
-/** Those domains of a site's session that the person does not let us see: nothing can be said of it then. */
-export function withheldFrom(
-  { health }: Pick<Ports, 'health'>,
-  marketplace: MarketplaceId,
-  siteId: string,
-): Promise<string[]> {
-  return health.withheld(planFor(marketplace, siteId).domains.map(({ domain }) => domain));
-}
-
 /** What a clean would touch now, for the person to see before it happens. */
 export interface Preview {
   domains: { domain: string; cookies: number; signedIn: boolean; signsOutOf: SharedLogin[] }[];

@@ -14,7 +14,8 @@ import { isAlive, kindsMissing, type Leg, type Run, type RunMode, withoutSecrets
 import { putAwayWrong } from './accounts.ts';
 import { isAllowed } from './allowed.ts';
 import { type Asked, askedOf, askView, legOf } from './asked.ts';
-import { isSignedOut, previewClean, withheldFrom } from './clean.ts';
+import { isSignedOut, previewClean } from './clean.ts';
+import type { Doctor } from './doctor.ts';
 import { connectionOf, connectionViews, runView } from './overview.ts';
 import type { Ports } from './ports.ts';
 import { openPrivately } from './private.ts';
@@ -39,6 +40,8 @@ export type GuardChoice =
   | { type: 'renew-private'; mode: 'clear' | 'as-is'; forceSignIn: boolean }
   /** In a normal window: on to a private one. */
   | { type: 'private-window' }
+  /** Out of a tab whose jar we do not reach: on to a tab of ours. */
+  | { type: 'normal-tab' }
   | { type: 'back-to-run' }
   | { type: 'cancel' };
 
@@ -50,7 +53,7 @@ function newest(all: readonly Run[], wanted: (run: Run) => boolean): Run | undef
 }
 
 /** The desk at which stopped addresses are dealt with: what the guard page shows, and what its buttons do. */
-export function createGuardDesk(ports: Ports, runs: Runs) {
+export function createGuardDesk(ports: Ports, runs: Runs, doctor: Doctor) {
   const { stops, connections, clock, exemptions, gate, tabs, face } = ports;
 
   /** Hands an address to a living run. The stop goes last: until the run has the address, only the stop has it. */
@@ -115,8 +118,8 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
       const url = classifyUrl(stop.url);
       return { kind: 'unclear', marketplace: 'marketplace' in url ? url.marketplace : 'amazon' };
     }
-    const withheld = await withheldFrom(ports, asked.marketplace, asked.site);
-    if (withheld.length > 0) return { kind: 'withheld', withheld };
+    const found = await doctor.atGuard(tabId, { ...asked, jar });
+    if (found) return found.kind === 'look' ? found : { kind: 'finding', finding: found };
     const rival = await rivalOf(asked, jar);
     const besideRival = rival && (await beside(asked, rival, tabId));
     if (besideRival) return besideRival;
@@ -268,6 +271,10 @@ export function createGuardDesk(ports: Ports, runs: Runs) {
         if (opened.ok) await stops.drop(tabId);
         return opened;
       }
+      case 'normal-tab':
+        await tabs.open(asked.url);
+        await stops.drop(tabId);
+        return { ok: true };
       case 'renew':
         return renew(asked, choice, tabId, jar);
       case 'join': {

@@ -4,6 +4,7 @@ import { createCallbacks } from './callbacks.ts';
 import { createConnectionDesk } from './connections.ts';
 import { createContainerDesk } from './container-desk.ts';
 import { createDashboard } from './dashboard.ts';
+import { createDoctor } from './doctor.ts';
 import { createGuardDesk } from './guard.ts';
 import { createPages } from './pages.ts';
 import type { Ports } from './ports.ts';
@@ -24,14 +25,16 @@ export function createHouse(ports: Ports) {
   const callbacks = createCallbacks(ports, runs);
   const containers = createContainerDesk(ports, runs);
   const dashboard = createDashboard(ports);
+  const doctor = createDoctor(ports);
   return {
     runs,
     reminders,
-    guard: createGuardDesk(ports, runs),
+    doctor,
+    guard: createGuardDesk(ports, runs, doctor),
     callbacks,
     containers,
     pages: createPages(ports, runs),
-    renewals: createRenewals(ports, runs, containers),
+    renewals: createRenewals(ports, runs, containers, doctor),
     connections: createConnectionDesk(ports),
     dashboard,
     accounts: createAccountDesk(ports, runs),
@@ -50,6 +53,7 @@ export function createHouse(ports: Ports) {
       await callbacks.readLetters().catch(noted);
       await containers.tidy().catch(noted);
       await dashboard.tidy().catch(noted);
+      await doctor.tidy();
     },
   };
 }

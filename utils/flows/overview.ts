@@ -3,6 +3,7 @@ import { soonestEnd, urgencyOf } from '../domain/expiry.ts';
 import type { Standing } from '../domain/grant.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import { tabsBehind } from './clean.ts';
+import { findingFor } from './doctor.ts';
 import type { Ports } from './ports.ts';
 import { rowsOf } from './rows.ts';
 import type { ConnectionView, Overview, RunView } from './views.ts';
@@ -85,6 +86,6 @@ export async function overview(ports: Ports): Promise<Overview> {
       return { run, ...(connection && { connection }), ...(length > 0 && { tabsBehind: length }) };
     }),
   );
-  const withheld = await ports.health.withheld();
-  return { troubles, withheld, runs, suggestions, connections: views };
+  const finding = await findingFor(ports);
+  return { troubles, ...(finding && { finding }), runs, suggestions, connections: views };
 }

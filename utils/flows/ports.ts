@@ -5,6 +5,7 @@ import type { Central, Connection } from '../domain/connection.ts';
 import type { Container } from '../domain/container.ts';
 import type { Grant, Standing } from '../domain/grant.ts';
 import type { Allowance } from '../domain/guard-rules.ts';
+import type { Marker } from '../domain/marker.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
 import type { Reminder, Told } from '../domain/reminders.ts';
 import type { LedgerEntry, Run } from '../domain/run.ts';
@@ -200,6 +201,34 @@ export interface Containers {
   remove(jar: string): Promise<void>;
 }
 
+/** Sets markers and finds them again. */
+export interface Markers {
+  /** Whether the browser tells which cookies a tab would send. */
+  readonly tabsTell: boolean;
+  /** Throws where the browser refuses. */
+  set(marker: Marker): Promise<void>;
+  /** The jars in which a fresh read finds it. */
+  find(marker: Marker): Promise<string[]>;
+  remove(marker: Marker): Promise<void>;
+}
+
+/** What is known of a tab's jar: a marker lies in what should be it, or it was found to be the same one or another. */
+export interface LookState {
+  marker?: Marker;
+  same?: boolean;
+}
+
+/** What was found out of tabs: in memory, for as long as they live. */
+export interface Looks {
+  all(): Promise<[tabId: number, look: LookState][]>;
+  get(tabId: number): Promise<LookState | undefined>;
+  put(tabId: number, look: LookState): Promise<void>;
+  drop(tabId: number): Promise<void>;
+  /** Notes the names of the markers that a tab was about to send. */
+  tell(tabId: number, names: string[]): Promise<void>;
+  told(tabId: number): Promise<string[] | undefined>;
+}
+
 /** Cookies set aside: secrets, in memory alone. They end with the browser. */
 export interface Asides {
   /** Keeps a run's cookies. Throws where they do not fit. */
@@ -217,7 +246,7 @@ export interface Updates {
 }
 
 export interface GuardGate {
-  /** Makes sure that every guarded address is stopped; false where the browser does not let us. */
+  /** Makes sure that the guard's rules apply; false where the browser does not let us. */
   ensure(): Promise<boolean>;
   /** Replaces the allowances of living runs. */
   allow(allowances: Allowance[]): Promise<void>;
@@ -296,6 +325,8 @@ export interface Ports {
   letters: Letters;
   jars: Jars;
   asides: Asides;
+  markers: Markers;
+  looks: Looks;
   containers: Containers;
   updates: Updates;
   gate: GuardGate;

@@ -1,5 +1,6 @@
 import { isPrivate } from '../domain/private.ts';
 import { isAlive, type LedgerEntry, withoutSecrets } from '../domain/run.ts';
+import { findingFor } from './doctor.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
 import type { Outcome, PrivateOverview } from './views.ts';
@@ -15,13 +16,14 @@ export async function openPrivately(
 }
 
 /** How the renewals in private windows stand, and when they are forgotten. */
-export function createPrivateDesk(ports: Pick<Ports, 'health' | 'privateWindows'>, runs: Runs) {
+export function createPrivateDesk(ports: Pick<Ports, 'health' | 'gate' | 'privateWindows'>, runs: Runs) {
   return {
     /** What the pop-up of a private window shows: everything that is known there, and no more. */
     async overview(): Promise<PrivateOverview> {
       const own: LedgerEntry[] = (await runs.all()).filter(isPrivate).map(withoutSecrets);
-      const [troubles, withheld] = await Promise.all([ports.health.troubles(), ports.health.withheld()]);
-      return { troubles, withheld, runs: own.toSorted((a, b) => b.startedAt - a.startedAt) };
+      const [troubles, finding] = await Promise.all([ports.health.troubles(), findingFor(ports)]);
+      const newestFirst = own.toSorted((a, b) => b.startedAt - a.startedAt);
+      return { troubles, ...(finding && { finding }), runs: newestFirst };
     },
 
     /** A window was closed. With the last private one everything that was known of them is forgotten. */

@@ -1,16 +1,18 @@
 import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
+import type { Finding } from '../domain/finding.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
 import { isPrivate } from '../domain/private.ts';
 import type { RunMode } from '../domain/run.ts';
 import { putAwayWrong } from './accounts.ts';
 import { redraw } from './badge.ts';
-import { type Preview, previewClean, tabsBehind, withheldFrom } from './clean.ts';
+import { type Preview, previewClean, tabsBehind } from './clean.ts';
 import type { ContainerDesk } from './container-desk.ts';
+import type { Doctor } from './doctor.ts';
 import type { Ports } from './ports.ts';
 import { openPrivately } from './private.ts';
 import { rememberMode } from './remember.ts';
 import type { Runs } from './runs.ts';
-import type { Outcome, Withheld } from './views.ts';
+import type { Outcome } from './views.ts';
 
 /** What the person does with a renewal from the pop-up. */
 export type RunChoice =
@@ -28,17 +30,17 @@ export type RunChoice =
   | 'put-away';
 
 /** Starting a renewal from the pop-up, and steering a living one. */
-export function createRenewals(ports: Ports, runs: Runs, containers: ContainerDesk) {
+export function createRenewals(ports: Ports, runs: Runs, containers: ContainerDesk, doctor: Doctor) {
   const { connections, clock, tabs, ledger } = ports;
 
   return {
-    /** What a clean start of this connection would touch now. */
-    async preview(connectionId: string, jar: string): Promise<Preview | Withheld | undefined> {
+    /** What a clean start of this connection would touch now, or what is in its way. */
+    async preview(connectionId: string, jar: string): Promise<Preview | { finding: Finding } | undefined> {
       const connection = await connections.get(connectionId);
       if (!connection) return undefined;
       const { marketplace, site } = connection;
-      const withheld = await withheldFrom(ports, marketplace, site);
-      return withheld.length > 0 ? { withheld } : previewClean(ports, marketplace, site, jar);
+      const finding = await doctor.beforeStart({ marketplace, site, jar });
+      return finding ? { finding } : previewClean(ports, marketplace, site, jar);
     },
 
     /** Starts a run that waits for the software's authorise address. */

@@ -1,10 +1,12 @@
 import type { Trouble } from '../domain/badge.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Remaining, Urgency } from '../domain/expiry.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { Grant, GrantRole } from '../domain/grant.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import type { Preview } from './clean.ts';
+import type { Look } from './doctor.ts';
 import type { Suggestion } from './ports.ts';
 
 /** What the surfaces are given to show. No secrets, no texts: those are the surfaces' own. */
@@ -54,8 +56,10 @@ export interface RunView {
 export type GuardView =
   /** The page was opened by itself. */
   | { kind: 'empty' }
-  /** Nothing can be said of the session: the person does not let us see these domains. */
-  | ({ kind: 'withheld' } & Withheld)
+  /** Whether the tab's jar is the one that we see is being looked at. */
+  | Look
+  /** A renewal here would not be what it says. */
+  | { kind: 'finding'; finding: Finding }
   /** The stopped address cannot be continued: it names no application, or several. */
   | { kind: 'unclear'; marketplace: MarketplaceId }
   /** The address is the one that a run waits for, and goes on by itself. */
@@ -82,13 +86,10 @@ export type GuardView =
   /** In a private window: nothing is asked that could only be noted. */
   | { kind: 'choose-private'; ask: AskView; preview: Preview };
 
-/** Domains that the person does not let us see. */
-export interface Withheld {
-  withheld: string[];
-}
-
-export interface Overview extends Withheld {
+export interface Overview {
   troubles: Trouble[];
+  /** What is in the way of every renewal. */
+  finding?: Finding;
   /** Living runs, and ended ones that the person has not put away. */
   runs: RunView[];
   suggestions: Suggestion[];
@@ -97,8 +98,9 @@ export interface Overview extends Withheld {
 }
 
 /** All that a private window's pop-up shows. */
-export interface PrivateOverview extends Withheld {
+export interface PrivateOverview {
   troubles: Trouble[];
+  finding?: Finding;
   runs: LedgerEntry[];
 }
 

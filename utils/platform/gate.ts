@@ -3,7 +3,6 @@ import type { GuardGate } from '../flows/ports.ts';
 import { browser, type DeclarativeNetRequest } from './browser.ts';
 import { shareExemptions } from './exempted.ts';
 import { IN_PRIVATE_INSTANCE } from './instance.ts';
-import { withheldDomains } from './permissions.ts';
 
 /** The rule set that the manifest declares. */
 export const GUARD_RULESET = 'guard';
@@ -41,12 +40,14 @@ async function replace(
 /** The guard: rules of `declarativeNetRequest`, the standing ones from the manifest, the others from what is known. */
 export const gate: GuardGate = {
   async ensure() {
-    if ((await withheldDomains()).length > 0) return false;
-    const enabled = await browser.declarativeNetRequest.getEnabledRulesets();
-    if (!enabled.includes(GUARD_RULESET)) {
-      await browser.declarativeNetRequest.updateEnabledRulesets({ enableRulesetIds: [GUARD_RULESET] });
-    }
-    return true;
+    const applies = async (): Promise<boolean> =>
+      (await browser.declarativeNetRequest.getEnabledRulesets()).includes(GUARD_RULESET);
+    if (await applies()) return true;
+    // Refused where other extensions have used up what the browser gives to all of them.
+    await browser.declarativeNetRequest
+      .updateEnabledRulesets({ enableRulesetIds: [GUARD_RULESET] })
+      .catch(() => undefined);
+    return applies();
   },
   allow: (allowances) =>
     replace(

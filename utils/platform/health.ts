@@ -10,7 +10,7 @@ export function createHealth(gate: GuardGate): Health {
   return {
     async troubles() {
       const found: Trouble[] = [];
-      if (!(await gate.ensure())) found.push('guard');
+      if ((await withheldDomains()).length > 0 || !(await gate.ensure())) found.push('guard');
       if ((await session.get(DATABASE_FAILED))[DATABASE_FAILED]) found.push('database');
       return found;
     },

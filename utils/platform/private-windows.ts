@@ -3,6 +3,11 @@ import { browser } from './browser.ts';
 import { guardUrl } from './gate.ts';
 import { handOver, takeBack } from './handover.ts';
 
+/** The browser's own page on which a person allows us there; Firefox opens its own to nobody. */
+export const OWN_DETAILS = import.meta.env.FIREFOX
+  ? undefined
+  : `chrome://extensions/?id=${browser.runtime.id}`;
+
 /** Private windows, where the person allows us in them. */
 export const privateWindows: PrivateWindows = {
   allowed: () => browser.extension.isAllowedIncognitoAccess(),
