@@ -1,5 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createHouse } from '@/utils/flows/house.ts';
+import { ALARM_NAME } from '@/utils/platform/alarm.ts';
+import { watchClock } from '@/utils/platform/clock.ts';
 import { answerMessages } from './messages.ts';
 import { createPorts } from './ports.ts';
 import {
@@ -22,7 +24,7 @@ import {
 export default defineBackground(() => {
   const ports = createPorts();
   const house = createHouse(ports);
-  const ready = house.wake();
+  const ready = watchClock(ALARM_NAME).then(() => house.wake());
 
   watchRequests(house, ready);
   watchMarkers(house, ready);

@@ -11,6 +11,7 @@ import {
 import type { Ports } from '@/utils/flows/ports.ts';
 import { alarm } from '@/utils/platform/alarm.ts';
 import { asides } from '@/utils/platform/asides.ts';
+import { clock } from '@/utils/platform/clock.ts';
 import { containers } from '@/utils/platform/containers.ts';
 import { sharedExemptions } from '@/utils/platform/exempted.ts';
 import { face } from '@/utils/platform/face.ts';
@@ -45,10 +46,7 @@ function inPrivate(ports: Ports): Ports {
 export function createPorts(): Ports {
   const db = new Database();
   const ports: Ports = {
-    clock: {
-      now: () => Date.now(),
-      timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    },
+    clock,
     memory,
     stops,
     ledger: createLedger(db),

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { guardRules } from '../../utils/domain/guard-rules.ts';
@@ -68,6 +68,16 @@ describe.each(builds)('the build in $folder', ({ folder, permissions, optional }
     expect(pages.endsWith(frames)).toBe(true);
     expect(markerOrigins().every((origin) => new URL(origin).port === '1')).toBe(true);
     expect(pages.replace(frames, '')).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  it('has no clock that anybody could set: that is the other build’s', async () => {
+    const scripts = async (build: string): Promise<string> => {
+      const files = await readdir(join(output, build), { recursive: true });
+      const own = files.filter((file) => file.endsWith('.js')).map((file) => join(output, build, file));
+      return (await Promise.all(own.map((file) => readFile(file, 'utf8')))).join('\n');
+    };
+    expect(await scripts(`${folder}-clock`)).toContain('test-clock');
+    expect(await scripts(folder)).not.toContain('test-clock');
   });
 
   it('keeps the content script small and without the schemas', async () => {

@@ -16,6 +16,8 @@ export interface LaunchOptions {
   /** Language of the browser itself, which `browser.i18n` and `Accept-Language` follow; default `en`. */
   language?: 'en' | 'de' | 'fr';
   colorScheme?: 'light' | 'dark';
+  /** IANA name of the time zone that the system is in; by default that of the tests. */
+  timeZone?: string;
   headed?: boolean;
   /** Folder of a profile to keep; the default is a temporary one, removed at `close()`. */
   profile?: string;

@@ -51,6 +51,8 @@ interface StageOptions extends Omit<LaunchOptions, 'port' | 'extension'> {
   /** A browser without the extension: what happens to people who do not have it. */
   control?: boolean;
   switches?: DeepPartial<Switches>;
+  /** The build whose clock can be set (`npm run build:clock`). */
+  clock?: boolean;
   /** For what only one browser has; the journey says why. */
   only?: BrowserKind;
 }
@@ -90,7 +92,7 @@ export function journeys(
   tell: (stage: Stage, kind: BrowserKind) => void,
   options: StageOptions = {},
 ): void {
-  const { control, switches, only, ...launching } = options;
+  const { control, switches, only, clock, ...launching } = options;
   describe.each(kinds.filter((kind) => only === undefined || kind === only))(`${name} in %s`, (kind) => {
     const stage = {} as Stage;
     /** A browser in which a journey went wrong is not trusted with the next one. */
@@ -99,7 +101,7 @@ export function journeys(
       launch(kind, {
         port: stage.simulator.port,
         ...launching,
-        ...(!control && { extension: builtFor[kind] }),
+        ...(!control && { extension: `${builtFor[kind]}${clock ? '-clock' : ''}` }),
       });
     beforeAll(async () => {
       stage.simulator = await startSimulator();

@@ -40,7 +40,7 @@ export async function startChromium(
   options: LaunchOptions,
   url?: string,
 ): Promise<Puppeteer> {
-  const { language = 'en', headed = false } = options;
+  const { language = 'en', headed = false, timeZone } = options;
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chromium'),
     pipe: true,
@@ -50,7 +50,12 @@ export async function startChromium(
     defaultViewport: null,
     protocolTimeout: 15_000,
     // Uninstalling an extension runs desktop tools that would write into the person's home.
-    env: { ...process.env, LANGUAGE: language, XDG_DATA_HOME: join(profile, 'xdg') },
+    env: {
+      ...process.env,
+      LANGUAGE: language,
+      XDG_DATA_HOME: join(profile, 'xdg'),
+      ...(timeZone !== undefined && { TZ: timeZone }),
+    },
     args: [...switches(options), ...(url === undefined ? [] : [url])],
   });
   const version = await browser.version();

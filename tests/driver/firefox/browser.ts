@@ -214,7 +214,7 @@ export class FirefoxBrowser implements Browser {
   }
 
   async #start(url?: string): Promise<void> {
-    const process = await startFirefox(this.#profile, this.#options.headed === true, url);
+    const process = await startFirefox(this.#profile, this.#options, url);
     this.#started = { process, call: await moveIn(process.bidi, this.extensionId), pages: new Map() };
   }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { findBrowser, oldestVersion } from '../find-browser.ts';
+import type { LaunchOptions } from '../types.ts';
 import { within } from '../wait.ts';
 import { Bidi } from './bidi.ts';
 
@@ -39,7 +40,7 @@ function listening(child: ChildProcess): Promise<string> {
  */
 export async function startFirefox(
   profile: string,
-  headed: boolean,
+  { headed = false, timeZone }: Pick<LaunchOptions, 'headed' | 'timeZone'>,
   url = 'about:blank',
 ): Promise<FirefoxProcess> {
   const child = spawn(
@@ -56,7 +57,11 @@ export async function startFirefox(
     {
       stdio: ['ignore', 'ignore', 'pipe'],
       // Ends Firefox at any connection that would leave the machine.
-      env: { ...process.env, MOZ_DISABLE_NONLOCAL_CONNECTIONS: '1' },
+      env: {
+        ...process.env,
+        MOZ_DISABLE_NONLOCAL_CONNECTIONS: '1',
+        ...(timeZone !== undefined && { TZ: timeZone }),
+      },
     },
   );
   const gone = once(child, 'exit');

@@ -49,7 +49,7 @@ describe('roles and names', () => {
 
   it('are those that Firefox itself computes', async () => {
     await writePrefs(profile, { port: site.port });
-    const { bidi, quit } = await startFirefox(profile, false);
+    const { bidi, quit } = await startFirefox(profile, {});
     const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
     await bidi.send('browsingContext.navigate', {
       context,
