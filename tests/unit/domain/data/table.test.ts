@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayOfCell } from '@/utils/domain/data/columns.ts';
+import { readCsv, writeCsv } from '@/utils/domain/data/csv.ts';
+import { planImport } from '@/utils/domain/data/merge.ts';
+import { type Content, nothing } from '@/utils/domain/data/schema.ts';
+import { readTable, type TableContext, writeTable } from '@/utils/domain/data/table.ts';
+import { connection, filled, grant, NOW } from './examples.ts';
+
+const ZONE = 'Europe/Berlin';
+const HEAD = 'marketplace,site,software,account,kind,renewed_on,ends_on';
+
+function context(here: Content = nothing()): TableContext {
+  let ids = 0;
+  return { here, now: NOW, zone: ZONE, newId: () => `new-${++ids}` };
+}
+const read = (text: string, here?: Content) => readTable(text, context(here));
+const cells = (text: string): unknown => {
+  const found = readCsv(text);
+  return 'lines' in found ? found.lines.map((each) => each.cells) : found.fault;
+};
+
+describe('a table as text', () => {
+  it('is what RFC 4180 says, and begins with the mark by which Excel knows UTF-8', () => {
+    expect(
+      writeCsv([
+        ['a', 'b "c"', 'd,e'],
+        ['é', 'f\ng', ''],
+      ]),
+    ).toBe('﻿a,"b ""c""","d,e"\r\né,"f\ng",\r\n');
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', "'=1", '＝1'])('holds no formula: %j', (cell) => {
+    const text = writeCsv([[cell]]).slice(1);
+    expect(text.replace('"', '')[0]).toBe("'");
+    expect(cells(text)).toEqual([[cell]]);
+  });
+
+  it('comes back as it was, whatever is in the cells', () => {
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom("'", "''=", '"', '""', ',', ';', '\r', '\n', '='),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
+        const kept = [['head', 'head'], ...rows].filter((row) => row.some((each) => each.trim() !== ''));
+        expect(cells(writeCsv([['head', 'head'], ...rows]))).toEqual(kept);
+      }),
+    );
+  });
+
+  it.each([
+    [
+      'semicolons, as a German Excel saves',
+      'a;b\r\n1;"2;3"\r\n',
+      [
+        ['a', 'b'],
+        ['1', '2;3'],
+      ],
+    ],
+    [
+      'tabs',
+      'a\tb\n1\t2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'old line ends and empty lines',
+      'a,b\r\r1,2\r',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    ['a mark at its beginning', '﻿a\n1', [['a'], ['1']]],
+  ])('is read with %s', (_, text, wanted) => {
+    expect(cells(text)).toEqual(wanted);
+  });
+
+  it('says in which line a quote began that never ends', () => {
+    expect(cells('a,b\n"x\ny",1\n2,"three\nfour')).toEqual({ code: 'quote-open', line: 4 });
+  });
+
+  it('is bounded', () => {
+    expect(cells(','.repeat(2_000_001))).toEqual({ code: 'too-large' });
+  });
+});
+
+describe('days in cells', () => {
+  it.each([
+    ['2026-12-31', '2026-12-31'],
+    ['2026-2-9', '2026-02-09'],
+    ['31.12.2026', '2026-12-31'],
+    ['31/12/2026', '2026-12-31'],
+    ['12/31/2026', '2026-12-31'],
+    ['04/04/2026', '2026-04-04'],
+    ['05/04/2026', undefined],
+    ['2026-02-30', undefined],
+    ['29.02.2028', '2028-02-29'],
+    ['1999-01-01', undefined],
+    ['tomorrow', undefined],
+    ['46022', undefined],
+  ])('%s: %s', (cell, day) => {
+    expect(dayOfCell(cell)).toBe(day);
+  });
+});
+
+describe('connections as a table', () => {
+  it('have a line for each kind of permission', () => {
+    const both = {
+      ...nothing(),
+      connections: [connection('c', { marketplace: 'ebay', integration: 'magnalister' })],
+      grants: [
+        grant('g1', 'c', {
+          kind: 'ebay-oauth',
+          expiry: { basis: 'by-rule', at: Date.parse('2027-03-27T23:30:00Z') },
+        }),
+        grant('g2', 'c', { kind: 'ebay-authnauth', expiry: { basis: 'entered', date: '2027-05-01' } }),
+      ],
+    };
+    expect(cells(writeTable(both, ZONE))).toMatchObject([
+      expect.arrayContaining(['id', 'ends_on']),
+      expect.arrayContaining(['ebay-oauth', '2027-03-28']),
+      expect.arrayContaining(['ebay-authnauth', '2027-05-01']),
+    ]);
+  });
+
+  it('that are read again change nothing', () => {
+    const found = read(writeTable(filled(), ZONE), filled());
+    if (!found.ok) throw new Error(JSON.stringify(found.faults));
+    expect(planImport(found.content, filled()).write).toEqual(nothing());
+  });
+
+  it('bring back into an empty program what a table can hold', () => {
+    const found = read(writeTable(filled(), ZONE));
+    if (!found.ok) throw new Error(JSON.stringify(found.faults));
+    const again = writeTable(found.content, ZONE);
+    const withoutGiven = (text: string): unknown =>
+      (cells(text) as string[][]).map((line) => line.filter((_, index) => index !== 8));
+    expect(withoutGiven(again)).toEqual(withoutGiven(writeTable(filled(), ZONE)));
+  });
+
+  it('are added from a list that somebody made', () => {
+    const found = read(
+      `${HEAD}\namazon,de,microtech büro+,Nordlicht,,2026-03-01,\neBay,DE,Stallkeeper,Südwind,ebay-oauth,,31.12.2027\n`,
+    );
+    expect(found).toMatchObject({
+      ok: true,
+      content: {
+        connections: [
+          { id: 'new-1', marketplace: 'amazon', integration: 'microtech', name: 'Nordlicht' },
+          { marketplace: 'ebay', integration: 'other', software: 'Stallkeeper', name: 'Südwind' },
+        ],
+        grants: [
+          {
+            connectionId: 'new-1',
+            verdict: 'entered',
+            expiry: { basis: 'by-rule', at: Date.parse('2027-03-01T00:00+01:00') },
+          },
+          { expiry: { basis: 'entered', date: '2027-12-31' } },
+        ],
+      },
+    });
+  });
+
+  it('change what the line says otherwise, and leave alone what is empty', () => {
+    const here = {
+      ...nothing(),
+      connections: [connection('c', { software: 'x', note: 'keep' })],
+      grants: [grant('g', 'c')],
+    };
+    const found = read(
+      'id,marketplace,site,software,account,note,ends_on\nc,amazon,de,microtech,New name,,2027-06-01',
+      here,
+    );
+    if (!found.ok) throw new Error(JSON.stringify(found.faults));
+    const plan = planImport(found.content, here);
+    expect(plan.write.connections).toMatchObject([
+      { id: 'c', name: 'New name', note: 'keep', updatedAt: NOW },
+    ]);
+    expect(plan.write.grants).toMatchObject([
+      { connectionId: 'c', expiry: { basis: 'entered', date: '2027-06-01' } },
+    ]);
+  });
+
+  it('are the same without their id where place, software and account are', () => {
+    const here = { ...nothing(), connections: [connection('c')] };
+    const found = read(`${HEAD}\nAmazon,DE,Microtech Büro+,SHOP C,,,\n`.replace('SHOP C', 'Shop c'), here);
+    expect(found).toMatchObject({ ok: true, content: { connections: [{ id: 'c' }], grants: [] } });
+  });
+
+  it('tell every fault with its line and column', () => {
+    const found = read(
+      [
+        HEAD,
+        'etsy,de,X,A,,,',
+        'amazon,atlantis,X,A,,,',
+        'amazon,de,,A,,,',
+        'amazon,de,linnworks,A,wood,,',
+        'amazon,de,X,A,,2026-02-30,05/04/2026',
+        'amazon,de,X,A,,,,,',
+        `amazon,de,X,${'long'.repeat(60)},,,`,
+      ].join('\n'),
+    );
+    expect(found).toMatchObject({
+      ok: false,
+      faults: [
+        { code: 'unknown-value', line: 2, path: 'marketplace', value: 'etsy' },
+        { code: 'unknown-place', line: 3, path: 'site', value: 'atlantis' },
+        { code: 'missing', line: 4, path: 'software' },
+        { code: 'unknown-value', line: 5, path: 'kind', value: 'wood' },
+        { code: 'bad-date', line: 6, path: 'renewed_on', value: '2026-02-30' },
+        { code: 'bad-date', line: 6, path: 'ends_on', value: '05/04/2026' },
+        { code: 'too-many-cells', line: 7 },
+        { code: 'too-long', line: 8, path: 'name' },
+      ],
+    });
+  });
+
+  it('need their columns', () => {
+    expect(read('shop,date\nA,2026-01-01')).toEqual({
+      ok: false,
+      faults: [{ code: 'no-columns', line: 1, value: 'marketplace, site, software, account' }],
+    });
+    expect(read('')).toMatchObject({ ok: false, faults: [{ code: 'no-columns' }] });
+  });
+});

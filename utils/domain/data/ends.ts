@@ -1,0 +1,39 @@
+import { expiryDate, soonestEnd } from '../expiry.ts';
+import type { Expiry } from '../grant.ts';
+import type { KeptSettings, Row } from './schema.ts';
+
+/** The end of a connection, as a calendar shows it. */
+export interface CalendarEnd {
+  connection: Row<'connections'>;
+  expiry: Expiry;
+  day: string;
+  alarms: number[];
+}
+
+/**
+ * The end of each connection that has a date, with the days on which its ladder reminds: none while it is muted, none
+ * that lies before the day until which it is snoozed.
+ *
+ * @param now UTC instant in ms.
+ * @param zone The person's time zone: the days are its calendar days.
+ */
+export function endsOf(
+  connections: readonly Row<'connections'>[],
+  grants: readonly Row<'grants'>[],
+  ladder: KeptSettings['reminders']['ladder'],
+  now: number,
+  zone: string,
+): CalendarEnd[] {
+  const given = Map.groupBy(grants, ({ connectionId }) => connectionId);
+  return connections.flatMap((connection) => {
+    const soonest = soonestEnd(given.get(connection.id) ?? [], now, zone);
+    if (!soonest) return [];
+    const day = expiryDate(soonest.expiry, zone);
+    const { snoozedUntil } = connection;
+    const isSnoozed = (days: number): boolean =>
+      snoozedUntil !== undefined && day.subtract({ days }).toString() < snoozedUntil;
+    const rungs = connection.muted ? [] : (connection.ladder ?? ladder);
+    const alarms = rungs.filter((days) => !isSnoozed(days));
+    return [{ connection, expiry: soonest.expiry, day: day.toString(), alarms }];
+  });
+}

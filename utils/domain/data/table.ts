@@ -1,0 +1,253 @@
+import type { Connection } from '../connection.ts';
+import { expiryDate, expiryOf } from '../expiry.ts';
+import { currentGrants, type Expiry } from '../grant.ts';
+import { integrationById, integrations, kindsNeeded } from '../integrations/index.ts';
+import type { IntegrationId } from '../integrations/schema.ts';
+import { marketplaceById, marketplaces } from '../marketplaces/index.ts';
+import type { GrantKind, MarketplaceId, Site } from '../marketplaces/schema.ts';
+import { COLUMNS, type Column, dayOfCell, NEEDED, siteOfCell, yesOrNo } from './columns.ts';
+import { type CsvLine, readCsv, writeCsv } from './csv.ts';
+import { type Fault, type FaultCode, faultsOf, shown } from './fault.ts';
+import { type Content, connectionSchema, nothing, type Row } from './schema.ts';
+
+/** Connections as a table: a line for each kind of grant of each connection. */
+
+const softwareOf = ({
+  integration,
+  software,
+}: Pick<Row<'connections'>, 'integration' | 'software'>): string =>
+  integrationById(integration).name || software || '';
+
+const dayOf = (at: number, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** The connections with the ends of their grants, for a spreadsheet. Days are those of the time zone. */
+export function writeTable({ connections, grants }: Content, zone: string): string {
+  const given = Map.groupBy(grants, ({ connectionId }) => connectionId);
+  const lines = connections.flatMap((each) => {
+    const current = currentGrants(given.get(each.id) ?? []);
+    const about = (kind: GrantKind | undefined): string[] => {
+      const grant = current.find((one) => one.kind === kind);
+      const cells: Record<Column, string> = {
+        id: each.id,
+        marketplace: each.marketplace,
+        site: each.site,
+        software: softwareOf(each),
+        account: each.name,
+        sign_in_name: each.signInName ?? '',
+        account_number: each.account.id ?? '',
+        kind: kind ?? '',
+        renewed_on: grant && grant.verdict !== 'entered' ? dayOf(grant.at, zone) : '',
+        ends_on: grant ? expiryDate(grant.expiry, zone).toString() : '',
+        note: each.note ?? '',
+        muted: each.muted ? 'yes' : 'no',
+        archived_on: each.archivedAt === undefined ? '' : dayOf(each.archivedAt, zone),
+      };
+      return COLUMNS.map((column) => cells[column]);
+    };
+    return current.length > 0 ? current.map(({ kind }) => about(kind)) : [about(undefined)];
+  });
+  return writeCsv([[...COLUMNS], ...lines]);
+}
+
+/** What is needed to make rows out of lines. */
+export interface TableContext {
+  /** What is kept now. */
+  here: Content;
+  /** UTC instant in ms. */
+  now: number;
+  zone: string;
+  newId: () => string;
+}
+
+/** Reads a table; lines without an id are known by marketplace, site, software and account. Empty cells change nothing. */
+export function readTable(
+  text: string,
+  context: TableContext,
+): { ok: true; content: Content } | { ok: false; faults: Fault[] } {
+  const read = readCsv(text);
+  if ('fault' in read) return { ok: false, faults: [read.fault] };
+  const [head, ...lines] = read.lines;
+  const columns = head?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
+  const missing = NEEDED.filter((each) => !columns.includes(each));
+  if (missing.length > 0) {
+    return { ok: false, faults: [{ code: 'no-columns', line: head?.line ?? 1, value: missing.join(', ') }] };
+  }
+  const faults: Fault[] = [];
+  const content = nothing();
+  const known = new Map<string, Row<'connections'>>();
+  for (const each of context.here.connections) {
+    known.set(each.id, each);
+    known.set(identityOf(each), each);
+  }
+  const made = new Map<string, Row<'connections'>>();
+  const given = Map.groupBy(context.here.grants, ({ connectionId }) => connectionId);
+  for (const line of lines) {
+    const entry = entryOf(line, columns, faults);
+    if (!entry) continue;
+    const same = known.get(entry.id ?? '') ?? known.get(identityOf(entry.about));
+    const before = (same && made.get(same.id)) ?? same;
+    const connection = before ? changed(before, entry, context.now) : added(entry, context);
+    const checked = connectionSchema.safeParse(connection, { reportInput: true });
+    for (const each of faultsOf(checked.error?.issues ?? [])) faults.push({ ...each, line: line.line });
+    made.set(connection.id, connection);
+    if (!before) for (const key of [connection.id, identityOf(connection)]) known.set(key, connection);
+    const grant = grantOf(connection, entry, given.get(connection.id) ?? [], context);
+    if (grant) content.grants.push(grant);
+  }
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, content: { ...content, connections: [...made.values()] } };
+}
+
+/** A line that could be read. */
+interface Entry {
+  id: string | undefined;
+  about: Pick<Connection, 'marketplace' | 'site' | 'region' | 'integration' | 'name'> & { software?: string };
+  signInName: string;
+  accountNumber: string;
+  kind: GrantKind;
+  renewedOn: string | undefined;
+  endsOn: string | undefined;
+  note: string;
+  muted: boolean | undefined;
+  archivedOn: string | undefined;
+}
+
+/** What tells a connection apart where no id is given. */
+function identityOf({
+  marketplace,
+  site,
+  name,
+  ...software
+}: Pick<Row<'connections'>, 'marketplace' | 'site' | 'name' | 'integration' | 'software'>): string {
+  return JSON.stringify([marketplace, site, softwareOf(software).toLowerCase(), name.toLowerCase()]);
+}
+
+function entryOf({ line, cells }: CsvLine, columns: readonly string[], faults: Fault[]): Entry | undefined {
+  const before = faults.length;
+  const cell = (column: Column): string => cells[columns.indexOf(column)]?.trim() ?? '';
+  const wrong = (code: FaultCode, column: Column): undefined => {
+    const value = shown(cell(column));
+    faults.push({ code, line, path: column, ...(value && { value }) });
+  };
+  const day = (column: Column): string | undefined => {
+    if (cell(column) === '') return undefined;
+    return dayOfCell(cell(column)) ?? wrong('bad-date', column);
+  };
+  if (cells.length > columns.length) faults.push({ code: 'too-many-cells', line });
+  for (const column of NEEDED) if (cell(column) === '') wrong('missing', column);
+  const marketplace = marketplaceOfCell(cell('marketplace'));
+  if (!marketplace && cell('marketplace')) wrong('unknown-value', 'marketplace');
+  const site = marketplace && siteOfCell(marketplace, cell('site'));
+  if (marketplace && !site && cell('site')) wrong('unknown-place', 'site');
+  const software = marketplace && softwareOfCell(cell('software'), marketplace);
+  if (marketplace && !software && cell('software')) wrong('unknown-software', 'software');
+  const kind = marketplace && software && kindOfCell(cell('kind'), marketplace, software.integration);
+  if (marketplace && software && !kind) wrong('unknown-value', 'kind');
+  const muted = yesOrNo(cell('muted'));
+  if (muted === null) wrong('unknown-value', 'muted');
+  const days = { renewedOn: day('renewed_on'), endsOn: day('ends_on'), archivedOn: day('archived_on') };
+  if (faults.length > before || !marketplace || !site || !software || !kind) return undefined;
+  return {
+    id: cell('id') || undefined,
+    about: placed(marketplace, site, software, cell('account')),
+    signInName: cell('sign_in_name'),
+    accountNumber: cell('account_number'),
+    kind,
+    note: cell('note'),
+    muted: muted ?? undefined,
+    ...days,
+  };
+}
+
+const placed = (
+  marketplace: MarketplaceId,
+  site: Site,
+  software: { integration: IntegrationId; software?: string },
+  name: string,
+): Entry['about'] => ({ marketplace, site: site.id, region: site.region, ...software, name });
+
+function marketplaceOfCell(cell: string): MarketplaceId | undefined {
+  return marketplaces.find(({ id }) => id === cell.toLowerCase())?.id;
+}
+
+function softwareOfCell(
+  cell: string,
+  marketplace: MarketplaceId,
+): { integration: IntegrationId; software?: string } | undefined {
+  const word = cell.toLowerCase();
+  if (word === '') return undefined;
+  const known = integrations.find(
+    ({ id, name }) => id !== 'other' && [id, name.toLowerCase()].includes(word),
+  );
+  if (!known) return { integration: 'other', software: cell };
+  return kindsNeeded(known.id, marketplace).length > 0 ? { integration: known.id } : undefined;
+}
+
+function kindOfCell(
+  cell: string,
+  marketplace: MarketplaceId,
+  integration: IntegrationId,
+): GrantKind | undefined {
+  if (cell === '') return kindsNeeded(integration, marketplace)[0];
+  return marketplaceById(marketplace).lifetimes.find(({ kind }) => kind === cell.toLowerCase())?.kind;
+}
+
+/** The day's first instant in the time zone, in ms. */
+const beginOf = (day: string, timeZone: string): number =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).epochMilliseconds;
+
+function added(entry: Entry, { now, zone, newId }: TableContext): Row<'connections'> {
+  return {
+    id: entry.id ?? newId(),
+    ...entry.about,
+    apps: [],
+    account: entry.accountNumber ? { id: entry.accountNumber } : {},
+    ...(entry.signInName && { signInName: entry.signInName }),
+    ...(entry.note && { note: entry.note }),
+    ...(entry.muted && { muted: true as const }),
+    ...(entry.archivedOn && { archivedAt: beginOf(entry.archivedOn, zone) }),
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** A connection with what the line says otherwise; the same one where it says nothing new. */
+function changed(before: Row<'connections'>, entry: Entry, now: number): Row<'connections'> {
+  const { muted: wasMuted, ...kept } = before;
+  const muted = entry.muted ?? wasMuted === true;
+  const after: Row<'connections'> = {
+    ...kept,
+    ...entry.about,
+    ...(entry.signInName && { signInName: entry.signInName }),
+    ...(entry.accountNumber && { account: { ...before.account, id: entry.accountNumber } }),
+    ...(entry.note && { note: entry.note }),
+    ...(muted && { muted: true as const }),
+    ...(entry.archivedOn && before.archivedAt === undefined && { archivedAt: now }),
+  };
+  return JSON.stringify(sorted(after)) === JSON.stringify(sorted(before))
+    ? before
+    : { ...after, updatedAt: now };
+}
+
+const sorted = (row: object): [string, unknown][] =>
+  Object.entries(row).toSorted(([a], [b]) => a.localeCompare(b));
+
+/** The grant that a line tells of; none where its end is known already, or no date is given. */
+function grantOf(
+  connection: Row<'connections'>,
+  { kind, endsOn, renewedOn }: Entry,
+  own: readonly Row<'grants'>[],
+  { now, zone, newId }: TableContext,
+): Row<'grants'> | undefined {
+  const current = currentGrants(own).find((each) => each.kind === kind);
+  const expiry: Expiry | undefined = endsOn
+    ? { basis: 'entered', date: endsOn }
+    : renewedOn
+      ? expiryOf(kind, beginOf(renewedOn, zone))
+      : undefined;
+  if (!expiry) return undefined;
+  const known = current && expiryDate(current.expiry, zone).toString();
+  if (known === expiryDate(expiry, zone).toString()) return undefined;
+  return { id: newId(), connectionId: connection.id, kind, verdict: 'entered', at: now, expiry };
+}
