@@ -69,3 +69,5 @@ export const GearIcon = icon(
 
 export const ListIcon = icon(<path d="M8.5 6H21M8.5 12H21M8.5 18H21M3.5 6h.1M3.5 12h.1M3.5 18h.1" />);
 export const BellIcon = icon(<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21.5h4" />);
+
+export const ArchiveIcon = icon(<path d="M3 4h18v5H3zM5 9v11h14V9M9.5 13.5h5" />);

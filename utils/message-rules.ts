@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowSchemas, settingsSchema, TABLES } from './domain/data/schema.ts';
 import { integrationIdSchema } from './domain/integrations/schema.ts';
 import { grantKindSchema, marketplaceIdSchema } from './domain/marketplaces/schema.ts';
 import type { MessageType, Protocol } from './messages.ts';
@@ -98,6 +99,16 @@ const reminding = z.object({
   ladder: ladder.optional(),
 });
 
+const stockTable = z.enum([...TABLES, 'settings']);
+
+/** Checked once more: what is kept went through this schema, whatever the page made of the file. */
+const importPart = z
+  .object({ offer: id, table: stockTable, rows: z.array(z.unknown()).max(5000) })
+  .transform(({ table, rows, offer }) => {
+    const schema = table === 'settings' ? settingsSchema : rowSchemas[table];
+    return { offer, table, rows: rows.map((row) => schema.parse(row)) };
+  });
+
 /** Where a message comes from. */
 export type MessageSource = 'page' | 'guard' | 'content';
 
@@ -163,6 +174,13 @@ export const messageRules = {
     from: 'page',
     payload: z.object({ id, connection: z.union([z.object({ id }), newConnection]).optional() }),
   },
+  'data/page': {
+    from: 'page',
+    payload: z.object({ table: stockTable, after: z.string().max(200).optional() }),
+  },
+  'import/offer': { from: 'page', payload: importPart },
+  'import/preview': { from: 'page', payload: z.object({ offer: id }) },
+  'import/take': { from: 'page', payload: z.object({ offer: id }) },
   exemptions: { from: 'page', payload: z.undefined() },
   'exemption/revoke': { from: 'page', payload: z.object({ id }) },
   'page/arrived': { from: 'content', payload: z.undefined() },

@@ -32,6 +32,7 @@ function handlers(house: House, ports: Ports): Handlers {
     containers,
     dashboard,
     doctor,
+    files,
   } = house;
 
   /** A database that refuses is an outcome that the person is told. */
@@ -40,7 +41,7 @@ function handlers(house: House, ports: Ports): Handlers {
       return await doing;
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      await ports.health.database(true);
+      await ports.health.database(true, error);
       return { ok: false, problem: 'database' };
     }
   }
@@ -88,6 +89,10 @@ function handlers(house: House, ports: Ports): Handlers {
     'account/deny': ({ grantId }) => saved(accounts.deny(grantId)),
     'account/separate': ({ grantId, name }) => saved(accounts.separate(grantId, name)),
     'suggestion/settle': ({ id, connection }) => saved(connections.settleSuggestion(id, connection)),
+    'data/page': ({ table, after }) => files.page(table, after),
+    'import/offer': (part) => files.offer(part),
+    'import/preview': ({ offer }) => files.preview(offer),
+    'import/take': ({ offer }) => saved(files.take(offer)),
     exemptions: () => ports.exemptions.all(),
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
     'page/arrived': (_, sender) => pages.arrived(tabOf(sender).id, sender.url),

@@ -1,4 +1,5 @@
 import { Database } from '@/utils/db/database.ts';
+import { refusalOf } from '@/utils/db/refusal.ts';
 import {
   createConnections,
   createExemptions,
@@ -8,6 +9,7 @@ import {
   createSettings,
   createSuggestions,
 } from '@/utils/db/repositories.ts';
+import { createStock } from '@/utils/db/stock.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
 import { alarm } from '@/utils/platform/alarm.ts';
 import { asides } from '@/utils/platform/asides.ts';
@@ -55,6 +57,7 @@ export function createPorts(): Ports {
     suggestions: createSuggestions(db),
     exemptions: createExemptions(db),
     settings: createSettings(db),
+    stock: createStock(db),
     reminded: createReminded(db),
     notifications,
     letters,
@@ -69,7 +72,7 @@ export function createPorts(): Ports {
     privateWindows,
     face,
     alarm,
-    health: createHealth(gate),
+    health: createHealth(gate, refusalOf),
     newId: () => crypto.randomUUID(),
   };
   return IN_PRIVATE_INSTANCE ? inPrivate(ports) : ports;

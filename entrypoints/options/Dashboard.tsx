@@ -46,7 +46,14 @@ export function Dashboard() {
         <h1 tabIndex={-1} ref={heading}>
           {section.title()}
         </h1>
-        {overview && <Troubles troubles={overview.troubles} finding={overview.finding} mend={mend} />}
+        {overview && (
+          <Troubles
+            troubles={overview.troubles}
+            refusal={overview.refusal}
+            finding={overview.finding}
+            mend={mend}
+          />
+        )}
         <section.Content detail={detail} />
       </main>
     </div>

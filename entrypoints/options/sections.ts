@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
-import { BellIcon, GearIcon, ListIcon } from '@/components/icons.tsx';
+import { ArchiveIcon, BellIcon, GearIcon, ListIcon } from '@/components/icons.tsx';
 import { Connections } from './Connections.tsx';
+import { Data } from './Data.tsx';
 import { Reminders } from './Reminders.tsx';
 import { Settings } from './Settings.tsx';
 
@@ -18,5 +19,6 @@ export interface Section {
 export const sections: readonly [Section, ...Section[]] = [
   { id: 'connections', title: () => i18n.t('dashboard.connections'), Icon: ListIcon, Content: Connections },
   { id: 'reminders', title: () => i18n.t('reminder.heading'), Icon: BellIcon, Content: Reminders },
+  { id: 'data', title: () => i18n.t('dashboard.data'), Icon: ArchiveIcon, Content: Data },
   { id: 'settings', title: () => i18n.t('dashboard.settings'), Icon: GearIcon, Content: Settings },
 ];

@@ -84,13 +84,13 @@ interface HomeProps {
 }
 
 function Home({ overview, open, start }: HomeProps) {
-  const { troubles, finding, runs, suggestions, connections } = overview;
+  const { troubles, refusal, finding, runs, suggestions, connections } = overview;
   const living = runs.filter(({ run }) => isAlive(run));
   const ended = runs.filter(({ run }) => !isAlive(run) && run.result !== 'wrong-account');
   const nothing = connections.length === 0 && runs.length === 0;
   return (
     <div class="stack">
-      <Troubles troubles={troubles} finding={finding} mend={mend} />
+      <Troubles troubles={troubles} refusal={refusal} finding={finding} mend={mend} />
       {living.map((view) => (
         <RunCard key={view.run.id} view={view} onAgain={start} />
       ))}

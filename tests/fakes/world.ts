@@ -9,7 +9,15 @@ import type { Marker } from '@/utils/domain/marker.ts';
 import type { Told } from '@/utils/domain/reminders.ts';
 import { isAlive, type LedgerEntry } from '@/utils/domain/run.ts';
 import { defaultSettings, type Settings } from '@/utils/domain/settings.ts';
-import type { Exemption, KeptRun, LookState, Ports, Stop, Suggestion } from '@/utils/flows/ports.ts';
+import type {
+  Exemption,
+  KeptRun,
+  LookState,
+  Ports,
+  StockRows,
+  Stop,
+  Suggestion,
+} from '@/utils/flows/ports.ts';
 import { verdict } from './dnr.ts';
 
 /** What survives the worker: the browser, its storage and its jars. `createPorts` is what one worker has of it. */
@@ -115,6 +123,18 @@ export class World {
   unguarded(): string[] {
     return [...this.tabs.values()].filter((url) => isGuarded(classifyUrl(url)));
   }
+}
+
+/** All tables, as they are kept. */
+function stockOf(world: World): StockRows {
+  return {
+    connections: [...world.connections.values()],
+    grants: [...world.grants.values()],
+    runs: [...world.ledger.values()].map(({ putAway, ...row }) => (putAway ? row : { ...row, open: 1 })),
+    suggestions: [...world.suggestions.values()],
+    exemptions: [...world.exemptions.values()],
+    settings: [{ ...world.settings, id: 'own' }],
+  };
 }
 
 /** Called before and after every change outside; one that never comes back is a worker that died there. */
@@ -281,6 +301,25 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       },
       withdraw: async (connectionId) => {
         world.withdrawn.push(connectionId);
+      },
+    },
+    stock: {
+      page: async (table) => {
+        await hook('stock.page');
+        return { rows: structuredClone(stockOf(world)[table]), unreadable: 0 };
+      },
+      merge: async (decide) => {
+        await hook('stock.merge');
+        if (world.databaseDead) throw new Error('InvalidStateError');
+        const write = decide(structuredClone(stockOf(world)));
+        if (world.databaseFails) throw new Error('QuotaExceededError');
+        for (const row of write.connections) world.connections.set(row.id, row);
+        for (const row of write.grants) world.grants.set(row.id, row);
+        for (const row of write.suggestions) world.suggestions.set(row.id, row);
+        for (const row of write.exemptions) world.exemptions.set(row.id, row);
+        for (const { open, ...row } of write.runs) world.ledger.set(row.id, { ...row, putAway: open !== 1 });
+        for (const { id: _, ...row } of write.settings) world.settings = row;
+        await hook('stock.merge, done');
       },
     },
     letters: {
@@ -479,6 +518,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       troubles: async () => (world.databaseTrouble ? ['database'] : []),
       withheld: async (domains) =>
         domains ? world.withheld.filter((each) => domains.includes(each)) : world.withheld,
+      refusal: async () => (world.databaseTrouble ? 'refused' : undefined),
       database: async (failed) => {
         world.databaseTrouble = failed;
       },

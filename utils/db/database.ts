@@ -18,6 +18,8 @@ export interface BinRow {
   /** UTC instant in ms. */
   at: number;
 }
+/** Dexie counts in tenths: its version 2 is the browser's 20. */
+const TENTHS = 10;
 
 /** Everything that outlives the browser. Nothing in here is a secret. */
 export class Database extends Dexie {
@@ -57,5 +59,18 @@ export class Database extends Dexie {
         const standings = [...byConnection].map(([id, own]) => standingOf(id, own));
         await tx.table<Standing>('standings').bulkPut(standings);
       });
+    this.on('ready', () => this.#refuseNewer());
+    this.on('blocked', () => this.#giveUp());
+  }
+
+  /** Dexie opens what a newer version of the extension wrote; our writes would take from it what we do not know. */
+  #refuseNewer(): void {
+    const kept = Math.floor(this.backendDB().version / TENTHS);
+    if (kept > this.verno) throw new Dexie.VersionError(`The database has version ${kept}`);
+  }
+
+  /** Something holds an older version open. Nobody waits for it: the next start of the worker tries again. */
+  #giveUp(): void {
+    this.close();
   }
 }

@@ -5,6 +5,7 @@ import { createConnectionDesk } from './connections.ts';
 import { createContainerDesk } from './container-desk.ts';
 import { createDashboard } from './dashboard.ts';
 import { createDoctor } from './doctor.ts';
+import { createFileDesk } from './files.ts';
 import { createGuardDesk } from './guard.ts';
 import { createPages } from './pages.ts';
 import type { Ports } from './ports.ts';
@@ -39,6 +40,7 @@ export function createHouse(ports: Ports) {
     dashboard,
     accounts: createAccountDesk(ports, runs),
     privately: createPrivateDesk(ports, runs),
+    files: createFileDesk(ports),
     /** A new version waits. It is taken once nobody's cookies are set aside: they would be gone with it. */
     updateWaits: (): Promise<void> => takeUpdate(ports),
     /**
@@ -46,7 +48,7 @@ export function createHouse(ports: Ports) {
      * not keep the guard and the pages from answering.
      */
     async wake(): Promise<void> {
-      const noted = (): Promise<void> => ports.health.database(true);
+      const noted = (error: unknown): Promise<void> => ports.health.database(true, error);
       await ports.gate.ensure();
       await ports.exemptions.all().then(ports.gate.exempt).catch(noted);
       await runs.resume().catch(noted);

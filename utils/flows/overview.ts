@@ -87,5 +87,13 @@ export async function overview(ports: Ports): Promise<Overview> {
     }),
   );
   const finding = await findingFor(ports);
-  return { troubles, ...(finding && { finding }), runs, suggestions, connections: views };
+  const refusal = await ports.health.refusal();
+  return {
+    troubles,
+    ...(refusal && { refusal }),
+    ...(finding && { finding }),
+    runs,
+    suggestions,
+    connections: views,
+  };
 }

@@ -3,10 +3,12 @@ import type { Badge, Trouble } from '../domain/badge.ts';
 import type { CleaningPlan, Cookie, Receipt } from '../domain/cleaning.ts';
 import type { Central, Connection } from '../domain/connection.ts';
 import type { Container } from '../domain/container.ts';
+import type { TableName } from '../domain/data/schema.ts';
 import type { Grant, Standing } from '../domain/grant.ts';
 import type { Allowance } from '../domain/guard-rules.ts';
 import type { Marker } from '../domain/marker.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { Reminder, Told } from '../domain/reminders.ts';
 import type { LedgerEntry, Run } from '../domain/run.ts';
 import type { RunEffect } from '../domain/run-events.ts';
@@ -164,6 +166,33 @@ export interface Notifications {
   withdraw(connectionId?: string): Promise<void>;
 }
 
+/** A table that goes into a file; the settings are one with a single row. */
+export type StockTable = TableName | 'settings';
+
+/** Rows as they are kept. A run is `open` until the person has put it away. */
+export interface StockRows {
+  connections: Connection[];
+  grants: Grant[];
+  runs: (LedgerEntry & { open?: 1 })[];
+  suggestions: Suggestion[];
+  exemptions: Exemption[];
+  settings: (Settings & { id: 'own' })[];
+}
+
+/** Everything that is kept, for files. */
+export interface Stock {
+  /**
+   * Some rows of a table, in the order of their keys, beginning after one. Works with a database that refuses all else;
+   * nothing in these rows is checked.
+   */
+  page(
+    table: StockTable,
+    after?: string,
+  ): Promise<{ rows: unknown[]; unreadable: number /** Where the next page begins. */; next?: string }>;
+  /** Reads everything and writes what is decided, all of it or nothing; a `decide` that throws changes nothing. */
+  merge(decide: (here: StockRows) => StockRows): Promise<void>;
+}
+
 export interface Exemptions {
   all(): Promise<Exemption[]>;
   put(exemption: Exemption): Promise<void>;
@@ -306,8 +335,10 @@ export interface Health {
   troubles(): Promise<Trouble[]>;
   /** Those of these domains (by default of all the marketplaces') that the person does not let us see. */
   withheld(domains?: readonly string[]): Promise<string[]>;
-  /** Notes that the database refused; undefined once it works again. */
-  database(failed: boolean): Promise<void>;
+  /** Notes that the database refused, with what it threw where that is known; or that it works again. */
+  database(failed: boolean, error?: unknown): Promise<void>;
+  /** Why the database refuses; undefined while it works. */
+  refusal(): Promise<Refusal | undefined>;
 }
 
 export interface Ports {
@@ -320,6 +351,7 @@ export interface Ports {
   suggestions: Suggestions;
   exemptions: Exemptions;
   settings: SettingsStore;
+  stock: Stock;
   reminded: Reminded;
   notifications: Notifications;
   letters: Letters;

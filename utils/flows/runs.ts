@@ -70,7 +70,7 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
     if (isPrivate(kept.run)) return;
     await ledger.put(withoutSecrets(kept.run)).then(
       () => health.database(false),
-      () => health.database(true),
+      (error: unknown) => health.database(true, error),
     );
   }
 
@@ -156,9 +156,9 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
       let event: RunEvent | undefined;
       try {
         event = await perform(effect, kept);
-      } catch {
+      } catch (error) {
         // It stays pending in memory and is tried again on the next wake.
-        if (effect.type === 'record') await health.database(true);
+        if (effect.type === 'record') await health.database(true, error);
         break;
       }
       const now = await memory.get(id);
@@ -218,7 +218,7 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
     resume: () =>
       line(async () => {
         await memory.forgetBefore(clock.now() - MEMORY_OF_ENDED);
-        await takeUpLedger().catch(() => health.database(true));
+        await takeUpLedger().catch((error: unknown) => health.database(true, error));
         for (const { run, pending } of await memory.all()) if (pending.length > 0) await settle(run.id);
         await syncAllowances();
         await settled();

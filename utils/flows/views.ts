@@ -4,6 +4,7 @@ import type { Remaining, Urgency } from '../domain/expiry.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Grant, GrantRole } from '../domain/grant.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import type { Preview } from './clean.ts';
 import type { Look } from './doctor.ts';
@@ -88,6 +89,8 @@ export type GuardView =
 
 export interface Overview {
   troubles: Trouble[];
+  /** Why the database refuses, where that is one of the troubles. */
+  refusal?: Refusal;
   /** What is in the way of every renewal. */
   finding?: Finding;
   /** Living runs, and ended ones that the person has not put away. */
@@ -119,6 +122,7 @@ export type Problem =
   | 'invalid'
   | 'not-an-authorise-address'
   | 'private-not-allowed'
+  | 'import-gone'
   | 'database';
 
 export type Outcome = { ok: true } | { ok: false; problem: Problem };

@@ -1,23 +1,35 @@
 import type { Trouble } from '../domain/badge.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { GuardGate, Health } from '../flows/ports.ts';
 import { withheldDomains } from './permissions.ts';
 import { session } from './session.ts';
 
 const DATABASE_FAILED = 'health:database';
 
-/** What is in the way of working at all. */
-export function createHealth(gate: GuardGate): Health {
+/**
+ * What is in the way of working at all.
+ *
+ * @param refusalOf What stands behind an error of the database.
+ */
+export function createHealth(gate: GuardGate, refusalOf: (error: unknown) => Refusal): Health {
+  const refusal = async (): Promise<Refusal | undefined> =>
+    (await session.get(DATABASE_FAILED))[DATABASE_FAILED] as Refusal | undefined;
   return {
     async troubles() {
       const found: Trouble[] = [];
       if ((await withheldDomains()).length > 0 || !(await gate.ensure())) found.push('guard');
-      if ((await session.get(DATABASE_FAILED))[DATABASE_FAILED]) found.push('database');
+      if (await refusal()) found.push('database');
       return found;
     },
     withheld: withheldDomains,
-    async database(failed) {
-      const before = Boolean((await session.get(DATABASE_FAILED))[DATABASE_FAILED]);
-      if (before !== failed) await session.set({ [DATABASE_FAILED]: failed });
+    refusal,
+    async database(failed, error) {
+      const before = await refusal();
+      if (!failed && before === undefined) return;
+      // What threw nothing of the database's own says less than what was noted before.
+      const reason = error === undefined ? (before ?? 'refused') : refusalOf(error);
+      if (!failed) await session.remove([DATABASE_FAILED]);
+      else if (before !== reason) await session.set({ [DATABASE_FAILED]: reason });
     },
   };
 }

@@ -9,6 +9,7 @@ const PROBLEMS = {
   'connection-gone': 'problem.connectionGone',
   invalid: 'problem.invalid',
   'not-an-authorise-address': 'problem.notAnAuthoriseAddress',
+  'import-gone': 'problem.importGone',
   database: 'problem.database',
 } as const satisfies Record<Exclude<Problem, 'private-not-allowed'>, string>;
 

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { SITE_DATA } from '../cleaning.ts';
-import type { Connection } from '../connection.ts';
-import type { Grant } from '../grant.ts';
 import { integrationIdSchema } from '../integrations/schema.ts';
 import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/schema.ts';
-import type { LedgerEntry } from '../run.ts';
-import type { Settings } from '../settings.ts';
 
 /**
  * The shape of everything that goes out in a file and comes in again. Bounded everywhere: what comes in was written by
@@ -45,12 +41,13 @@ export const connectionSchema = z.object({
   marketplace: marketplaceIdSchema,
   site: z.string().regex(/^[a-z][a-z-]{0,40}$/),
   region: short.min(1),
+  central: z.literal('vendor').optional(),
   integration: integrationIdSchema,
   software: short.optional(),
   name: short.trim().min(1),
   signInName: short.optional(),
   apps: z.array(appSchema).max(200),
-  account: z.object({ id: short.optional(), label: short.optional() }),
+  account: z.object({ id: short.optional(), label: short.optional(), user: short.optional() }),
   lastMode: modeSchema.optional(),
   note: text.optional(),
   muted: z.literal(true).optional(),
@@ -77,6 +74,7 @@ export const grantSchema = z.object({
   app: short.optional(),
   accountId: short.optional(),
   accountLabel: short.optional(),
+  accountUser: short.optional(),
   verdict: z.enum(['match', 'first', 'unverified', 'other', 'entered']),
   at: instant,
   expiry: expirySchema,
@@ -131,6 +129,7 @@ export const runSchema = z.object({
     consentSeen: z.boolean().optional(),
     boxTicked: z.boolean().optional(),
     label: short.optional(),
+    user: short.optional(),
     lostApp: z.boolean().optional(),
     errorCode: short.optional(),
     refusedAnswer: z.boolean().optional(),
@@ -195,14 +194,3 @@ export const nothing = (): Content => ({
   suggestions: [],
   exemptions: [],
 });
-
-/** What a schema does not know would be lost in a file: none of these may have a member. */
-type Forgotten<Kept, Known> = Exclude<keyof Kept, keyof Known>;
-type Nothing<T extends never> = T;
-export type NothingForgotten = [
-  Nothing<Forgotten<Omit<Connection, 'container'>, Row<'connections'>>>,
-  Nothing<Forgotten<Grant, Row<'grants'>>>,
-  Nothing<Forgotten<Omit<LedgerEntry, 'tabId' | 'container' | 'namedAccount'>, Row<'runs'>>>,
-  Nothing<Forgotten<LedgerEntry['progress'], Row<'runs'>['progress']>>,
-  Nothing<Forgotten<Omit<Settings, 'sync' | 'welcomed'>, KeptSettings>>,
-];

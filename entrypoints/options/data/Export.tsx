@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { alarmTime, writeCalendar } from '@/utils/domain/data/calendar.ts';
+import { endsOf } from '@/utils/domain/data/ends.ts';
+import { writeFile } from '@/utils/domain/data/file.ts';
+import type { Content } from '@/utils/domain/data/schema.ts';
+import { writeTable } from '@/utils/domain/data/table.ts';
+import { DEFAULT_LADDER } from '@/utils/domain/settings.ts';
+import { VERSION } from '@/utils/platform/version.ts';
+import { calendarEvent } from '@/utils/texts/calendar.ts';
+import { problemText } from '@/utils/texts/problems.ts';
+import { readContent } from './content.ts';
+import { saveText } from './save.ts';
+
+interface Kind {
+  id: 'backup' | 'table' | 'calendar';
+  extension: string;
+  type: string;
+  write: (content: Content, now: number, zone: string) => string;
+}
+
+function calendarOf({ connections, grants, settings }: Content, now: number, zone: string): string {
+  const { ladder = [...DEFAULT_LADDER], quiet } = settings?.reminders ?? {};
+  const events = endsOf(connections, grants, ladder, now, zone).map(calendarEvent);
+  return writeCalendar(events, i18n.t('data.calendarName'), now, alarmTime(quiet));
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    id: 'backup',
+    extension: 'json',
+    type: 'application/json',
+    write: (content, now) => writeFile(content, now, VERSION),
+  },
+  {
+    id: 'table',
+    extension: 'csv',
+    type: 'text/csv;charset=utf-8',
+    write: (content, _, zone) => writeTable(content, zone),
+  },
+  { id: 'calendar', extension: 'ics', type: 'text/calendar;charset=utf-8', write: calendarOf },
+];
+
+interface Saved {
+  name?: string;
+  lost?: number;
+  problem?: string;
+}
+
+/** Everything, or what a spreadsheet or a calendar can hold of it, as a file. */
+export function Export() {
+  const [saved, setSaved] = useState<Saved>();
+  const save = async ({ write, extension, type }: Kind): Promise<void> => {
+    try {
+      const { content, lost } = await readContent();
+      const zone = Temporal.Now.timeZoneId();
+      const name = `grantkeeper-${Temporal.Now.plainDateISO(zone)}.${extension}`;
+      saveText(write(content, Date.now(), zone), name, type);
+      setSaved({ name, lost });
+    } catch {
+      setSaved({ problem: problemText('unexpected') });
+    }
+  };
+  return (
+    <section class="card stack" aria-labelledby="export">
+      <div class="stack tight">
+        <h2 id="export">{i18n.t('data.exportHeading')}</h2>
+        <p class="soft">{i18n.t('data.exportText')}</p>
+      </div>
+      <ul>
+        {KINDS.map((kind) => (
+          <li key={kind.id} class="line">
+            <span>
+              <strong>{i18n.t(`data.${kind.id}`)}</strong>
+              <br />
+              <span class="soft">{i18n.t(`data.${kind.id}Text`)}</span>
+            </span>
+            <Action onPress={() => save(kind)}>{i18n.t(`data.${kind.id}Save`)}</Action>
+          </li>
+        ))}
+      </ul>
+      <div role="status">
+        {saved?.name && <p>{i18n.t('data.saved', [saved.name])}</p>}
+        {saved?.lost !== undefined && saved.lost > 0 && <p>{i18n.t('data.lost', saved.lost)}</p>}
+        {saved?.problem && <p>{saved.problem}</p>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { readFile, writeFile } from '@/utils/domain/data/file.ts';
+import { type Content, nothing, TABLES } from '@/utils/domain/data/schema.ts';
+import type { House } from '@/utils/flows/house.ts';
+import type { StockTable } from '@/utils/flows/ports.ts';
+import { World } from '../../fakes/world.ts';
+import { connection, filled, grant, NOW } from '../domain/data/examples.ts';
+import { worker } from './journey.ts';
+import { survive } from './survive.ts';
+
+const OFFER = 'offer-1';
+
+async function exported({ files }: House): Promise<Content> {
+  const content = nothing() as unknown as Record<StockTable, unknown>;
+  for (const table of TABLES) content[table] = (await files.page(table)).rows;
+  [content.settings] = (await files.page('settings')).rows;
+  return content as unknown as Content;
+}
+
+function offer({ files }: House, content: Content, name = OFFER): void {
+  for (const table of TABLES) files.offer({ offer: name, table, rows: content[table] });
+  if (content.settings) files.offer({ offer: name, table: 'settings', rows: [content.settings] });
+}
+
+describe('everything', () => {
+  it('goes out, is wiped, comes in, and is equal', async () => {
+    const before = new World();
+    const first = await worker(before);
+    offer(first, filled());
+    expect(await first.files.take(OFFER)).toEqual({ ok: true });
+    const text = writeFile(await exported(first), NOW, '0.1.0');
+
+    const after = new World();
+    const second = await worker(after);
+    const read = readFile(text);
+    if (!read.ok) throw new Error('not read');
+    offer(second, read.content);
+    expect(await second.files.take(OFFER)).toEqual({ ok: true });
+    expect(after.connections).toEqual(before.connections);
+    expect(after.grants).toEqual(before.grants);
+    expect(after.ledger).toEqual(before.ledger);
+    expect(after.exemptions).toEqual(before.exemptions);
+    expect(after.settings).toEqual(before.settings);
+    expect(await exported(second)).toEqual(filled());
+  });
+
+  it('counts what no file can bring back', async () => {
+    const world = new World();
+    world.connections.set('c1', { ...connection('c1'), name: '' });
+    world.connections.set('c2', connection('c2'));
+    const { files } = await worker(world);
+    expect(await files.page('connections')).toEqual({ rows: [connection('c2')], lost: 1 });
+  });
+});
+
+describe('an import', () => {
+  it('is looked at without changing anything', async () => {
+    const world = new World();
+    const house = await worker(world);
+    offer(house, filled());
+    expect(await house.files.preview(OFFER)).toMatchObject({
+      counts: { connections: { added: 2 }, exemptions: { added: 1 } },
+      settingsChange: true,
+    });
+    expect(world.connections.size + world.grants.size + world.exemptions.size).toBe(0);
+  });
+
+  it('redraws the badge, and lets through what is let through from now on', async () => {
+    const world = new World();
+    const house = await worker(world);
+    offer(house, { ...filled(), connections: [connection('c1')], grants: [grant('g1', 'c1')] });
+    await house.files.take(OFFER);
+    expect(world.badge).toMatchObject({ text: '360' });
+    expect(world.dynamicRules.length).toBeGreaterThan(0);
+  });
+
+  it('leaves to this browser what is its own: container, switches, cards that are not put away', async () => {
+    const world = new World();
+    world.settings = {
+      ...world.settings,
+      reminders: { on: true, ladder: [1] },
+      sync: { on: true, accountIds: true },
+    };
+    const container = { jar: 'firefox-container-1', keep: true };
+    world.connections.set('c1', { ...connection('c1'), container, updatedAt: 1 });
+    const house = await worker(world);
+    offer(house, filled());
+    await house.files.take(OFFER);
+    expect(world.connections.get('c1')).toEqual({ ...filled().connections[0], container });
+    expect(world.settings).toMatchObject({
+      reminders: { on: true, ladder: [30, 14, 0] },
+      sync: { on: true, accountIds: true },
+      defaultMode: 'clear',
+    });
+    expect(world.ledger.get('r1')?.putAway).toBe(true);
+  });
+
+  it('of a worker that died meanwhile is asked for again', async () => {
+    const world = new World();
+    offer(await worker(world), filled());
+    const next = await worker(world);
+    expect(await next.files.preview(OFFER)).toBeUndefined();
+    expect(await next.files.take(OFFER)).toEqual({ ok: false, problem: 'import-gone' });
+    expect(world.connections.size).toBe(0);
+  });
+
+  it('takes no part of another file', async () => {
+    const world = new World();
+    const house = await worker(world);
+    offer(house, filled(), 'first');
+    offer(house, { ...nothing(), connections: [connection('other')] }, 'second');
+    expect(await house.files.take('first')).toEqual({ ok: false, problem: 'import-gone' });
+    await house.files.take('second');
+    expect([...world.connections.keys()]).toEqual(['other']);
+  });
+
+  it('on a full disk changes nothing and can be tried again', async () => {
+    const world = new World();
+    const house = await worker(world);
+    offer(house, filled());
+    world.databaseFails = true;
+    await expect(house.files.take(OFFER)).rejects.toThrow();
+    expect(world.connections.size).toBe(0);
+    world.databaseFails = false;
+    expect(await house.files.take(OFFER)).toEqual({ ok: true });
+    expect(world.connections.size).toBe(2);
+  });
+
+  it.each(Array.from({ length: 12 }, (_, index) => index + 1))(
+    'by a worker that dies at its call %i is whole or not there, and can be repeated',
+    async (diesAt) => {
+      const world = new World();
+      await survive(world, diesAt, async (house) => {
+        offer(house, filled());
+        await house.files.take(OFFER);
+      });
+      expect([0, 2]).toContain(world.connections.size);
+      expect(world.grants.size).toBe(world.connections.size);
+      const house = await worker(world);
+      offer(house, filled());
+      await house.files.take(OFFER);
+      expect(await exported(house)).toEqual(filled());
+    },
+  );
+});

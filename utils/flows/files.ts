@@ -1,0 +1,115 @@
+import { rowOut, settingsOut } from '../domain/data/file.ts';
+import { type ImportPlan, planImport } from '../domain/data/merge.ts';
+import { type Content, nothing, type Row, TABLES, type TableName } from '../domain/data/schema.ts';
+import type { LedgerEntry } from '../domain/run.ts';
+import { defaultSettings } from '../domain/settings.ts';
+import { redraw } from './badge.ts';
+import type { Ports, StockRows, StockTable } from './ports.ts';
+import type { Outcome } from './views.ts';
+
+/** Some rows of a table, as they go into a file. */
+export interface DataPage {
+  rows: object[];
+  next?: string;
+  /** Rows that are there and can be neither read nor brought back. */
+  lost: number;
+}
+
+/** What an import would do. */
+export type ImportPreview = Omit<ImportPlan, 'write'>;
+
+/** Rows of a file that are to be imported; a large file comes in parts. */
+export interface ImportPart {
+  /** Names the import that the part belongs to. */
+  offer: string;
+  table: StockTable;
+  rows: unknown[];
+}
+
+/** What is kept, as it would go out in a file. */
+function contentOf(here: StockRows): Content {
+  const content = nothing();
+  for (const table of TABLES) {
+    const rows = here[table].flatMap((row) => rowOut(table, row) ?? []);
+    (content as Record<TableName, unknown[]>)[table] = rows;
+  }
+  const settings = settingsOut(here.settings[0] ?? defaultSettings());
+  return { ...content, ...(settings && { settings }) };
+}
+
+/** The rows to be kept: what only this browser knows of a row stays with it. */
+function kept(write: Content, here: StockRows): StockRows {
+  const connections = new Map(here.connections.map((row) => [row.id, row]));
+  const runs = new Map(here.runs.map((row) => [row.id, row]));
+  const own = here.settings[0] ?? { ...defaultSettings(), id: 'own' as const };
+  const { settings } = write;
+  return {
+    ...write,
+    connections: write.connections.map((row) => {
+      const container = connections.get(row.id)?.container;
+      return { ...row, ...(container && { container }) };
+    }),
+    runs: write.runs.map((row) => {
+      const open = runs.get(row.id)?.open;
+      return { ...(row as LedgerEntry), ...(open && { open }) };
+    }),
+    settings: settings
+      ? [{ ...own, ...settings, reminders: { ...settings.reminders, on: own.reminders.on } }]
+      : [],
+  };
+}
+
+/** Files going out and coming in. A database that refuses is read all the same, and written only as a whole. */
+export function createFileDesk(ports: Ports) {
+  const { stock, exemptions, gate } = ports;
+  /** In memory of this worker: one that died has nothing, and the page sends its file once more. */
+  let offered: { offer: string; content: Content } | undefined;
+
+  const planned = (content: Content, here: StockRows): ImportPlan => planImport(content, contentOf(here));
+
+  return {
+    /** The next rows of a table, for a file. */
+    async page(table: StockTable, after?: string): Promise<DataPage> {
+      const { rows, unreadable, next } = await stock.page(table, after);
+      const out = rows.map((row) => (table === 'settings' ? settingsOut(row) : rowOut(table, row)));
+      // A run that is still going on is no history yet, and not lost.
+      const living =
+        table === 'runs' ? rows.filter((row) => (row as LedgerEntry).phase !== 'ended').length : 0;
+      const read = out.filter((row) => row !== undefined);
+      const lost = unreadable + rows.length - read.length - living;
+      return { rows: read, lost, ...(next !== undefined && { next }) };
+    },
+
+    /** Takes a part of what is to be imported. Nothing is changed by it. */
+    offer({ offer, table, rows }: ImportPart): void {
+      if (offered?.offer !== offer) offered = { offer, content: nothing() };
+      const { content } = offered;
+      if (table === 'settings') [content.settings] = rows as [Content['settings']];
+      else (content as Record<TableName, unknown[]>)[table].push(...(rows as Row<TableName>[]));
+    },
+
+    /** What the import would do now; undefined where its parts are gone. Nothing is changed by it. */
+    async preview(offer: string): Promise<ImportPreview | undefined> {
+      if (offered?.offer !== offer) return undefined;
+      const { content } = offered;
+      let preview: ImportPreview | undefined;
+      await stock.merge((here) => {
+        const { write: _, ...told } = planned(content, here);
+        preview = told;
+        return kept(nothing(), here);
+      });
+      return preview;
+    },
+
+    /** Imports all of it, or nothing. */
+    async take(offer: string): Promise<Outcome> {
+      if (offered?.offer !== offer) return { ok: false, problem: 'import-gone' };
+      const { content } = offered;
+      await stock.merge((here) => kept(planned(content, here).write, here));
+      offered = undefined;
+      await gate.exempt(await exemptions.all());
+      await redraw(ports);
+      return { ok: true };
+    },
+  };
+}
