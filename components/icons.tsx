@@ -68,6 +68,17 @@ export const GearIcon = icon(
 );
 
 export const ListIcon = icon(<path d="M8.5 6H21M8.5 12H21M8.5 18H21M3.5 6h.1M3.5 12h.1M3.5 18h.1" />);
+
 export const BellIcon = icon(<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21.5h4" />);
 
-export const ArchiveIcon = icon(<path d="M3 4h18v5H3zM5 9v11h14V9M9.5 13.5h5" />);
+export const PencilIcon = icon(<path d="M4 20l1-4.5L16.5 4a2.1 2.1 0 0 1 3 3L8 18.5z" />);
+
+export const BellOffIcon = icon(<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21.5h4M3 3l18 18" />);
+
+export const BinIcon = icon(<path d="M4 6.5h16M9.5 6.5V4h5v2.5M6 6.5L7 20.5h10l1-14M10 10.5v6M14 10.5v6" />);
+
+export const ArchiveIcon = icon(<path d="M3.5 4h17v4.5h-17zM5 8.5V20h14V8.5M9.5 12h5" />);
+
+export const UnarchiveIcon = icon(
+  <path d="M3.5 4h17v4.5h-17zM5 8.5V20h14V8.5M12 18v-6M9.5 14l2.5-2.5 2.5 2.5" />,
+);

@@ -1,12 +1,12 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Answer } from './domain/answer.ts';
+import type { ConnectionForm, EnteredExpiry } from './domain/connection-form.ts';
 import type { Container } from './domain/container.ts';
 import type { Finding } from './domain/finding.ts';
 import type { Listed } from './domain/listing.ts';
 import type { RunMode } from './domain/run.ts';
 import type { ReminderSettings, Settings } from './domain/settings.ts';
 import type { Preview } from './flows/clean.ts';
-import type { ConnectionForm, EnteredExpiry } from './flows/connections.ts';
 import type { ConnectionEdit } from './flows/dashboard.ts';
 import type { DataPage, ImportPart, ImportPreview } from './flows/files.ts';
 import type { GuardChoice, NewConnection } from './flows/guard.ts';

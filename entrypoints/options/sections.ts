@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import { ArchiveIcon, BellIcon, GearIcon, ListIcon } from '@/components/icons.tsx';
-import { Connections } from './Connections.tsx';
+import { Connections } from './connections/Connections.tsx';
 import { Data } from './Data.tsx';
 import { Reminders } from './Reminders.tsx';
 import { Settings } from './Settings.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
+import { DateFields, EMPTY_DATE_FORM, expiryOfForm, today } from '@/components/DateFields.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { problemText } from '@/utils/texts/problems.ts';
-import { DateFields, EMPTY_DATE_FORM, expiryOfForm, today } from './DateFields.tsx';
 
 /** Notes a renewal that Grantkeeper did not see: in a private window, in another browser. One press. */
 export function RenewedToday({ connection }: { connection: Connection }) {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
+import { AddConnection } from '@/components/AddConnection.tsx';
 import { GearIcon, PlusIcon } from '@/components/icons.tsx';
 import { Logo } from '@/components/Logo.tsx';
 import { useLive } from '@/components/live.ts';
@@ -10,10 +11,10 @@ import { isAlive } from '@/utils/domain/run.ts';
 import type { Overview } from '@/utils/flows/views.ts';
 import { mend } from '@/utils/mend.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
 import { browser } from '@/utils/platform/browser.ts';
 import { onChanged } from '@/utils/platform/face.ts';
 import { AccountCards } from './AccountCards.tsx';
-import { AddConnection } from './AddConnection.tsx';
 import { ConnectionList } from './ConnectionList.tsx';
 import { NoteDate } from './NoteDate.tsx';
 import { Paste } from './Paste.tsx';
@@ -67,7 +68,7 @@ export function Popup() {
 function SheetContent({ sheet, close }: { sheet: Sheet; close: () => void }) {
   switch (sheet.kind) {
     case 'add':
-      return <AddConnection onClose={close} />;
+      return <AddConnection add={(form) => problemOf(sendMessage('connection/add', form))} onClose={close} />;
     case 'paste':
       return <Paste onClose={close} />;
     case 'start':

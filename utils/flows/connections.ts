@@ -1,28 +1,15 @@
-import type { Central, Connection } from '../domain/connection.ts';
+import type { Connection } from '../domain/connection.ts';
+import type { ConnectionForm, EnteredExpiry } from '../domain/connection-form.ts';
 import { dayIn, expiryOf } from '../domain/expiry.ts';
 import { type Expiry, type Grant, verdictOn } from '../domain/grant.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
-import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
+import type { GrantKind } from '../domain/marketplaces/schema.ts';
 import { redraw } from './badge.ts';
 import type { NewConnection } from './guard.ts';
 import type { Ports, Suggestion } from './ports.ts';
 import { learnFrom } from './record.ts';
 import type { Outcome } from './views.ts';
-
-/** What the person enters about a grant that they know of. */
-export type EnteredExpiry =
-  /** A calendar day, `YYYY-MM-DD`. */
-  { renewedOn: string } | { expiresInDays: number } | { unknown: true };
-
-export interface ConnectionForm extends NewConnection {
-  marketplace: MarketplaceId;
-  site: string;
-  central?: Central | undefined;
-  /** The account's number or user name, where the person knows it beforehand. */
-  accountId?: string;
-  expiry: EnteredExpiry;
-}
 
 /** Changing connections and what is known of their accounts, on the person's word. */
 export function createConnectionDesk(ports: Ports) {

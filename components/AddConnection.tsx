@@ -1,26 +1,31 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { AccountField, accountIdErrorText } from '@/components/AccountField.tsx';
-import { Action } from '@/components/Action.tsx';
-import { Field } from '@/components/Field.tsx';
+import type { Central } from '@/utils/domain/connection.ts';
+import type { ConnectionForm } from '@/utils/domain/connection-form.ts';
+import { integrationById } from '@/utils/domain/integrations/index.ts';
+import { marketplaceById, marketplaces, siteById } from '@/utils/domain/marketplaces/index.ts';
+import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
+import { siteName } from '@/utils/texts/names.ts';
+import { AccountField, accountIdErrorText } from './AccountField.tsx';
+import { Action } from './Action.tsx';
+import { DateFields, EMPTY_DATE_FORM, expiryOfForm } from './DateFields.tsx';
+import { Field } from './Field.tsx';
 import {
   EMPTY_SOFTWARE_FORM,
   newConnectionOf,
   type SoftwareErrors,
   SoftwareFields,
   softwareErrors,
-} from '@/components/SoftwareFields.tsx';
-import type { Central } from '@/utils/domain/connection.ts';
-import { integrationById } from '@/utils/domain/integrations/index.ts';
-import { marketplaceById, marketplaces, siteById } from '@/utils/domain/marketplaces/index.ts';
-import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
-import { sendMessage } from '@/utils/messages.ts';
-import { siteName } from '@/utils/texts/names.ts';
-import { problemText } from '@/utils/texts/problems.ts';
-import { DateFields, EMPTY_DATE_FORM, expiryOfForm } from './DateFields.tsx';
+} from './SoftwareFields.tsx';
+
+interface AddConnectionProps {
+  /** Adds it; says in words why that was not possible. */
+  add: (form: ConnectionForm) => Promise<string | undefined>;
+  onClose: () => void;
+}
 
 /** Adds a connection by hand, with what the person knows of its date. */
-export function AddConnection({ onClose }: { onClose: () => void }) {
+export function AddConnection({ add, onClose }: AddConnectionProps) {
   const [marketplace, setMarketplace] = useState<MarketplaceId>('amazon');
   const [site, setSite] = useState('de');
   const [central, setCentral] = useState<Central>();
@@ -47,16 +52,16 @@ export function AddConnection({ onClose }: { onClose: () => void }) {
     };
     setErrors(found);
     if ('error' in expiry || Object.keys(found).length > 0) return;
-    const outcome = await sendMessage('connection/add', {
+    const problem = await add({
       ...newConnectionOf(form),
       marketplace,
       site,
       ...(bothCentrals && central && { central }),
       ...(accountId.trim() && { accountId: accountId.trim() }),
       expiry,
-    }).catch(() => ({ ok: false, problem: 'unexpected' }) as const);
-    if (outcome.ok) onClose();
-    else setErrors({ form: problemText(outcome.problem) });
+    });
+    if (problem === undefined) onClose();
+    else setErrors({ form: problem });
   };
 
   return (

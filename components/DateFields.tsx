@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { Choice } from '@/components/Choice.tsx';
-import { Field } from '@/components/Field.tsx';
-import type { EnteredExpiry } from '@/utils/flows/connections.ts';
+import type { EnteredExpiry } from '@/utils/domain/connection-form.ts';
+import { Choice } from './Choice.tsx';
+import { Field } from './Field.tsx';
 
 type Known = 'renewed' | 'expires' | 'unknown';
 

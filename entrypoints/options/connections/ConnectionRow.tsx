@@ -1,0 +1,109 @@
+import type { JSX } from 'preact';
+import { i18n } from '#i18n';
+import { Days } from '@/components/Days.tsx';
+import { DaysBar } from '@/components/DaysBar.tsx';
+import {
+  ArchiveIcon,
+  BellIcon,
+  BellOffIcon,
+  BinIcon,
+  PencilIcon,
+  UnarchiveIcon,
+  WarningIcon,
+} from '@/components/icons.tsx';
+import type { Listed } from '@/utils/domain/listing.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
+import { dateText } from '@/utils/texts/days.ts';
+import { placeName, softwareName } from '@/utils/texts/names.ts';
+import { linkTo } from '../route.ts';
+import type { Done } from './Undo.tsx';
+
+interface RowProps {
+  row: Listed;
+  /** Its place in the whole table, the head counted. */
+  index: number;
+  onEdit: () => void;
+  onDone: (done: Done) => void;
+}
+
+function Tool({
+  label,
+  Icon,
+  onPress,
+}: {
+  label: string;
+  Icon: (props: { size?: number }) => JSX.Element;
+  onPress: () => void;
+}) {
+  return (
+    <button type="button" class="plain icon" aria-label={label} title={label} onClick={onPress}>
+      <Icon />
+    </button>
+  );
+}
+
+/** One connection of the list, and what can be done with it. */
+export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
+  const { id, name, muted, archived, account, signInName, remaining } = row;
+  const removed = async (): Promise<void> => {
+    const problem = await problemOf(sendMessage('connection/remove', { id }));
+    const undo = () => problemOf(sendMessage('connection/restore', { id }));
+    onDone(problem === undefined ? { text: i18n.t('list.removed', [name]), undo } : { text: problem });
+  };
+  const put = async (wanted: boolean): Promise<void> => {
+    const ask = (archived: boolean) => problemOf(sendMessage('connection/archive', { id, archived }));
+    const text = i18n.t(wanted ? 'list.archived' : 'list.unarchived', [name]);
+    const problem = await ask(wanted);
+    onDone(problem === undefined ? { text, undo: () => ask(!wanted) } : { text: problem });
+  };
+  const mute = async (wanted: boolean): Promise<void> => {
+    const ask = (muted: boolean) => problemOf(sendMessage('connection/mute', { id, muted }));
+    const text = i18n.t(wanted ? 'list.muted' : 'list.unmuted', [name]);
+    const problem = await ask(wanted);
+    onDone(problem === undefined ? { text, undo: () => ask(!wanted) } : { text: problem });
+  };
+  return (
+    <tr aria-rowindex={index}>
+      <th scope="row" class="name">
+        <a href={linkTo('connections', id)} title={name}>
+          {name}
+        </a>
+        <span class="soft below">
+          {account && (
+            <span class={`tag ${account === 'wrong' ? 'bad' : 'warn'}`}>
+              <WarningIcon size={13} />
+              {i18n.t(account === 'wrong' ? 'list.wrong' : 'list.unconfirmed')}
+            </span>
+          )}
+          {muted && <span class="tag">{i18n.t('list.isMuted')}</span>}
+          {archived && <span class="tag">{i18n.t('list.isArchived')}</span>}
+          {signInName && <span class="cut">{signInName}</span>}
+        </span>
+      </th>
+      <td class="software cut">{softwareName(row)}</td>
+      <td class="place cut">{placeName(row.marketplace, row.site)}</td>
+      <td class="end">
+        <span class="row">
+          <Days remaining={remaining} />
+          {remaining && <span class="soft">{dateText(remaining.expiry)}</span>}
+        </span>
+        <DaysBar remaining={remaining} />
+      </td>
+      <td class="actions">
+        <Tool label={i18n.t('list.edit', [name])} Icon={PencilIcon} onPress={onEdit} />
+        <Tool
+          label={i18n.t(muted ? 'list.unmute' : 'list.mute', [name])}
+          Icon={muted ? BellOffIcon : BellIcon}
+          onPress={() => void mute(!muted)}
+        />
+        <Tool
+          label={i18n.t(archived ? 'list.unarchive' : 'list.archive', [name])}
+          Icon={archived ? UnarchiveIcon : ArchiveIcon}
+          onPress={() => void put(!archived)}
+        />
+        <Tool label={i18n.t('list.remove', [name])} Icon={BinIcon} onPress={() => void removed()} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,106 @@
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { AddConnection } from '@/components/AddConnection.tsx';
+import { Dialog } from '@/components/Dialog.tsx';
+import { PlusIcon } from '@/components/icons.tsx';
+import { useLive } from '@/components/live.ts';
+import { indexed, type Listed, listing, type Wanted } from '@/utils/domain/listing.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
+import { onChanged } from '@/utils/platform/face.ts';
+import { locale, placeName, softwareName } from '@/utils/texts/names.ts';
+import { History } from '../history/History.tsx';
+import { ConnectionTable } from './ConnectionTable.tsx';
+import { EditConnection } from './EditConnection.tsx';
+import { Filters } from './Filters.tsx';
+import { RemovedConnections } from './RemovedConnections.tsx';
+import { type Done, Undo } from './Undo.tsx';
+
+const readList = (): Promise<Listed[]> => sendMessage('dashboard/list');
+
+/** What was last wanted of the list: it is as it was when the person comes back from a connection. */
+let lastWanted: Wanted = { search: '', by: 'end', descending: false };
+let lastScroll = 0;
+
+/** The list, and above it what it can be narrowed by. */
+function List() {
+  const all = useLive(readList, onChanged);
+  const [wanted, setWanted] = useState(lastWanted);
+  const [editing, setEditing] = useState<string>();
+  const [adding, setAdding] = useState(false);
+  const [done, setDone] = useState<{ what: Done; nth: number }>();
+  const rows = useMemo(
+    () =>
+      all &&
+      indexed(all, (row) => ({
+        software: softwareName(row),
+        place: placeName(row.marketplace, row.site),
+      })),
+    [all],
+  );
+  const shown = useMemo(() => {
+    const { compare } = new Intl.Collator(locale(), { numeric: true });
+    return rows && listing(rows, wanted, compare);
+  }, [rows, wanted]);
+  const choose = (change: Partial<Wanted>): void => {
+    lastWanted = { ...wanted, ...change };
+    setWanted(lastWanted);
+  };
+  const there = shown !== undefined;
+  useLayoutEffect(() => {
+    if (!there) return;
+    scrollTo(0, lastScroll);
+    return () => {
+      lastScroll = scrollY;
+    };
+  }, [there]);
+  if (!all || !shown) return <p class="soft">{i18n.t('common.loading')}</p>;
+  return (
+    <>
+      <div class="row">
+        <Action kind="primary" onPress={() => setAdding(true)}>
+          <PlusIcon size={16} /> {i18n.t('popup.add')}
+        </Action>
+      </div>
+      {all.length === 0 ? (
+        <p class="soft">{i18n.t('list.empty')}</p>
+      ) : (
+        <>
+          <Filters all={all} wanted={wanted} choose={choose} />
+          <p class="soft" role="status">
+            {i18n.t('list.count', shown.length, [
+              shown.length.toLocaleString(locale()),
+              all.length.toLocaleString(locale()),
+            ])}
+          </p>
+          {shown.length > 0 && (
+            <ConnectionTable
+              rows={shown}
+              wanted={wanted}
+              choose={choose}
+              onEdit={setEditing}
+              onDone={(what) => setDone((before) => ({ what, nth: (before?.nth ?? 0) + 1 }))}
+            />
+          )}
+        </>
+      )}
+      <RemovedConnections />
+      {done && <Undo key={done.nth} done={done.what} onClose={() => setDone(undefined)} />}
+      {adding && (
+        <Dialog onClose={() => setAdding(false)}>
+          <AddConnection
+            add={(form) => problemOf(sendMessage('connection/add', form))}
+            onClose={() => setAdding(false)}
+          />
+        </Dialog>
+      )}
+      {editing !== undefined && <EditConnection id={editing} onClose={() => setEditing(undefined)} />}
+    </>
+  );
+}
+
+/** All connections: to find, to sort and to change; or one of them with its history. */
+export function Connections({ detail }: { detail: string | undefined }) {
+  return detail === undefined ? <List /> : <History key={detail} id={detail} />;
+}

@@ -1,0 +1,146 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { AccountField, accountIdErrorText } from '@/components/AccountField.tsx';
+import { Action } from '@/components/Action.tsx';
+import { Dialog } from '@/components/Dialog.tsx';
+import { Field } from '@/components/Field.tsx';
+import {
+  newConnectionOf,
+  type SoftwareErrors,
+  SoftwareFields,
+  type SoftwareForm,
+  softwareErrors,
+} from '@/components/SoftwareFields.tsx';
+import type { Connection } from '@/utils/domain/connection.ts';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
+import { siteName } from '@/utils/texts/names.ts';
+import { problemText } from '@/utils/texts/problems.ts';
+
+interface EditForm extends SoftwareForm {
+  site: string;
+  note: string;
+  accountId: string;
+}
+
+const formOf = ({ integration, software, name, signInName, site, note, account }: Connection): EditForm => ({
+  integration,
+  software: software ?? '',
+  name,
+  signInName: signInName ?? '',
+  site,
+  note: note ?? '',
+  accountId: account.id ?? '',
+});
+
+interface FieldsProps {
+  connection: Connection;
+  /** Its region cannot change any more: an answer was given there. */
+  proven: boolean;
+  onClose: () => void;
+}
+
+function EditFields({ connection, proven, onClose }: FieldsProps) {
+  const [form, setForm] = useState(() => formOf(connection));
+  const [errors, setErrors] = useState<SoftwareErrors & { accountId?: string }>({});
+  const [problem, setProblem] = useState<string>();
+  const input = (change: Partial<EditForm>): void => setForm((before) => ({ ...before, ...change }));
+  const marketplace = marketplaceById(connection.marketplace);
+  const sites = marketplace.sites
+    .filter(({ region }) => !proven || region === connection.region)
+    .map(({ id }) => ({ id, name: siteName(connection.marketplace, id) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+
+  const save = async (): Promise<void> => {
+    const wrongId = accountIdErrorText(form.accountId);
+    const found = { ...softwareErrors(form), ...(wrongId && { accountId: wrongId }) };
+    setErrors(found);
+    if (Object.keys(found).length > 0) return;
+    const edit = {
+      ...newConnectionOf(form),
+      site: form.site,
+      ...(form.note.trim() && { note: form.note.trim() }),
+      ...(form.accountId.trim() && { accountId: form.accountId.trim() }),
+    };
+    const refused = await problemOf(sendMessage('connection/edit', { id: connection.id, edit }));
+    if (refused === undefined) onClose();
+    else setProblem(refused);
+  };
+
+  return (
+    <div class="stack">
+      {problem && (
+        <p role="alert" class="card bad">
+          {problem}
+        </p>
+      )}
+      <SoftwareFields form={form} errors={errors} onInput={input} />
+      <Field label={i18n.t('form.site')} {...(proven && { hint: i18n.t('edit.siteHint') })}>
+        {(control) => (
+          <select
+            {...control}
+            value={form.site}
+            onChange={(event) => input({ site: event.currentTarget.value })}
+          >
+            {sites.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <AccountField
+        marketplace={connection.marketplace}
+        value={form.accountId}
+        error={errors.accountId}
+        onInput={(accountId) => input({ accountId })}
+      />
+      <Field label={i18n.t('edit.note')} optional>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={3}
+            maxLength={2000}
+            value={form.note}
+            onInput={(event) => input({ note: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <div class="row">
+        <Action kind="primary" onPress={save}>
+          {i18n.t('edit.save')}
+        </Action>
+        <Action kind="plain" onPress={onClose}>
+          {i18n.t('common.cancel')}
+        </Action>
+      </div>
+    </div>
+  );
+}
+
+/** Changes what the person knows of a connection. */
+export function EditConnection({ id, onClose }: { id: string; onClose: () => void }) {
+  const [found, setFound] = useState<Omit<FieldsProps, 'onClose'>>();
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    sendMessage('connection/history', { id }).then(
+      (history) => {
+        if (!history) return setProblem(problemText('connection-gone'));
+        const proven = history.grants.some(({ grant }) => grant.runId !== undefined);
+        setFound({ connection: history.view.connection, proven });
+      },
+      () => setProblem(problemText('unexpected')),
+    );
+  }, [id]);
+  return (
+    <Dialog onClose={onClose}>
+      <div class="stack">
+        <h2>{i18n.t('edit.heading', [found?.connection.name ?? ''])}</h2>
+        {problem && <p role="alert">{problem}</p>}
+        {found && <EditFields {...found} onClose={onClose} />}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Central } from './connection.ts';
+import type { IntegrationId } from './integrations/schema.ts';
+import type { MarketplaceId } from './marketplaces/schema.ts';
+
+/** What the person enters about a grant that they know of. */
+export type EnteredExpiry =
+  /** A calendar day, `YYYY-MM-DD`. */
+  { renewedOn: string } | { expiresInDays: number } | { unknown: true };
+
+/** What the person enters of a connection. */
+export interface ConnectionForm {
+  marketplace: MarketplaceId;
+  site: string;
+  integration: IntegrationId;
+  software?: string;
+  name: string;
+  signInName?: string;
+  central?: Central | undefined;
+  /** The account's number or user name, where the person knows it beforehand. */
+  accountId?: string;
+  expiry: EnteredExpiry;
+}
