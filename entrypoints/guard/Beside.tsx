@@ -1,8 +1,10 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { GuardView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { Choose } from './Choose.tsx';
 import { Frame } from './Frame.tsx';
 import type { Decide } from './Guard.tsx';
 
@@ -14,6 +16,7 @@ interface BesideProps {
 
 /** The guard beside a living run: back to it, wait for it, join it, or end it. */
 export function Beside({ view, decide, settled }: BesideProps) {
+  const [atTheSameTime, setAtTheSameTime] = useState(false);
   const { run, connection } = view.run;
   const marketplace = marketplaceById(run.marketplace).name;
   const name = connection?.name ?? marketplace;
@@ -61,6 +64,14 @@ export function Beside({ view, decide, settled }: BesideProps) {
       </Frame>
     );
   }
+  const { elsewhere } = view;
+  if (elsewhere && atTheSameTime) {
+    return (
+      <Frame heading={i18n.t('guard.heading', [marketplace])}>
+        <Choose view={elsewhere} decide={decide} settled={settled} />
+      </Frame>
+    );
+  }
   return (
     <Frame heading={i18n.t(view.same ? 'guard.busySameHeading' : 'guard.busyHeading')}>
       <p>{i18n.t(view.same ? 'guard.busySameText' : 'guard.busyText', [name])}</p>
@@ -69,6 +80,16 @@ export function Beside({ view, decide, settled }: BesideProps) {
         {takeOver}
         {cancel}
       </div>
+      {elsewhere && (
+        <section class="card stack tight">
+          <p>{i18n.t('container.besideText', [name])}</p>
+          <div class="row">
+            <Action ready={settled} onPress={() => setAtTheSameTime(true)}>
+              {i18n.t('container.beside')}
+            </Action>
+          </div>
+        </section>
+      )}
     </Frame>
   );
 }

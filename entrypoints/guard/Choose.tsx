@@ -35,9 +35,9 @@ function likely({ candidates, awaitedBy }: ChooseView): string | undefined {
   return candidates.length === 0 ? NEW : undefined;
 }
 
-/** The guard's question: for which connection, and in which session. */
+/** The guard's question: for which connection, and in which session; beside another renewal only in a container. */
 export function Choose({ view, decide, settled }: { view: ChooseView; decide: Decide; settled: boolean }) {
-  const { ask, preview, candidates } = view;
+  const { ask, preview, candidates, beside } = view;
   const marketplace = marketplaceById(ask.marketplace).name;
   const [chosen, setChosen] = useState(() => likely(view));
   const [form, setForm] = useState(EMPTY_SOFTWARE_FORM);
@@ -48,7 +48,7 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
   const candidate = candidates.find(({ view: each }) => each.connection.id === chosen);
   const before = candidate?.view.connection;
   const meant = before ?? { integration: form.integration, marketplace: ask.marketplace };
-  const mode = picked ?? suggestedMode(meant, preview.modes);
+  const mode = picked ?? (beside ? 'container' : suggestedMode(meant, preview.modes));
   const hasModes = preview.modes.includes('container') || preview.domains.some(({ cookies }) => cookies > 0);
 
   const known = candidates.filter(({ knowsApp }) => knowsApp);
@@ -119,15 +119,17 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
         )}
       </fieldset>
 
-      <section class="card stack" aria-labelledby="session">
-        <h2 id="session">{i18n.t('guard.sessionHeading')}</h2>
-        <SessionNow domains={preview.domains} tabs={mode === 'container' ? [] : preview.tabs} />
-      </section>
+      {!beside && (
+        <section class="card stack" aria-labelledby="session">
+          <h2 id="session">{i18n.t('guard.sessionHeading')}</h2>
+          <SessionNow domains={preview.domains} tabs={mode === 'container' ? [] : preview.tabs} />
+        </section>
+      )}
 
       <section class="stack" aria-labelledby="choice">
         <h2 id="choice">{i18n.t('guard.choiceHeading')}</h2>
         <div class="ways">
-          <div class="card way">
+          <div class={beside ? 'card way wide' : 'card way'}>
             <p>
               {mode === 'container'
                 ? i18n.t('container.cleanText', [marketplace])
@@ -139,33 +141,39 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
               {i18n.t('guard.clean')}
             </Action>
           </div>
-          <div class="card way">
-            <p>{i18n.t('guard.asIsText')}</p>
-            {ask.canForceSignIn && (
-              <ForceSignIn marketplace={marketplace} forced={forceSignIn} onForce={setForceSignIn} />
-            )}
-            <Action kind="primary" ready={settled} onPress={() => renew('as-is')}>
-              {i18n.t('guard.asIs')}
-            </Action>
-          </div>
-          <InPrivate allowed={view.privateAllowed} decide={decide} settled={settled} />
+          {!beside && (
+            <>
+              <div class="card way">
+                <p>{i18n.t('guard.asIsText')}</p>
+                {ask.canForceSignIn && (
+                  <ForceSignIn marketplace={marketplace} forced={forceSignIn} onForce={setForceSignIn} />
+                )}
+                <Action kind="primary" ready={settled} onPress={() => renew('as-is')}>
+                  {i18n.t('guard.asIs')}
+                </Action>
+              </div>
+              <InPrivate allowed={view.privateAllowed} decide={decide} settled={settled} />
+            </>
+          )}
         </div>
         <div class="row">
           <Action onPress={() => decide({ type: 'cancel' })}>{i18n.t('common.cancel')}</Action>
         </div>
       </section>
 
-      <details>
-        <summary>{i18n.t('guard.exemptFold')}</summary>
-        <div class="stack tight">
-          <p>{i18n.t('guard.exemptText', [marketplace])}</p>
-          <div class="row">
-            <Action ready={settled} onPress={() => decide({ type: 'let-through' })}>
-              {i18n.t('guard.exempt')}
-            </Action>
+      {!beside && (
+        <details>
+          <summary>{i18n.t('guard.exemptFold')}</summary>
+          <div class="stack tight">
+            <p>{i18n.t('guard.exemptText', [marketplace])}</p>
+            <div class="row">
+              <Action ready={settled} onPress={() => decide({ type: 'let-through' })}>
+                {i18n.t('guard.exempt')}
+              </Action>
+            </div>
           </div>
-        </div>
-      </details>
+        </details>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { JarCookie, Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
+import type { AccountKey } from '../simulator/index.ts';
 import { corpus, sorted } from './corpus.ts';
 import { type ExtensionScope, journeys, type Stage } from './harness.ts';
 import {
@@ -66,10 +67,15 @@ async function enter(stage: Stage): Promise<Page> {
   return atSignIn(stage);
 }
 
-async function signInAndConfirm(stage: Stage, page: Page): Promise<void> {
-  await signInAtAmazon(stage, page, 'anna');
+async function signInAndConfirm(
+  stage: Stage,
+  page: Page,
+  software = /cloud\.microtech\.example/,
+  account: AccountKey = 'anna',
+): Promise<void> {
+  await signInAtAmazon(stage, page, account);
   await confirmAtAmazon(page);
-  await page.waitForUrl(/cloud\.microtech\.example/);
+  await page.waitForUrl(software);
 }
 
 async function pressInPopup(stage: Stage, name: string): Promise<void> {
@@ -185,6 +191,38 @@ journeys(
       await containersAre(stage, 0);
       expect((await stage.browser.cookies()).filter(({ jar }) => jar !== 'default')).toEqual([]);
       expect(await defaultJar(stage)).toEqual(before);
+    });
+
+    it('goes on while another one holds the default jar, and neither touches the other', async () => {
+      const { browser, simulator } = stage;
+      const before = await dirty(stage);
+      const first = await openByProgram(stage);
+      await continueCleanAsNew(first, { name: 'Berg & Tal' });
+      await first.css('#ap_email').waitFor();
+
+      const second = await browser.newTab(
+        simulator.integrations.magnalister.authoriseUrl({ marketplace: 'amazon' }),
+      );
+      await second.role('heading', 'Another renewal is running').waitFor();
+      expect(await second.axe()).toEqual([]);
+      await second.role('button', 'Renew in a container at the same time').click();
+      expect(await second.axe()).toEqual([]);
+      await continueCleanAsNew(second, { software: 'magnalister', mode: 'container' });
+      const inside = await until('the sign-in page in the container', async () => {
+        for (const page of await browser.pages())
+          if (page !== first && (await page.url()).includes('/ap/signin')) return page;
+        return undefined;
+      });
+      await signInAndConfirm(stage, inside, /magnalister/);
+      await first.bringToFront();
+      await signInAndConfirm(stage, first, /microtech/, 'bert');
+      await expectAtIntegration(stage, [
+        { integration: 'magnalister', account: 'anna' },
+        { integration: 'microtech', account: 'bert' },
+      ]);
+      await until('the earlier sign-in to be back', async () =>
+        JSON.stringify(await defaultJar(stage)) === JSON.stringify(before) ? true : undefined,
+      );
     });
 
     it('is kept where the person wishes, and used again without a sign-in while it is the account’s own', async () => {

@@ -1,11 +1,5 @@
 import { digest } from '../domain/answer.ts';
-import {
-  type Connection,
-  connectionsFor,
-  isStrangeApp,
-  isVerifiedApp,
-  reaches,
-} from '../domain/connection.ts';
+import { type Connection, isVerifiedApp, reaches } from '../domain/connection.ts';
 import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
 import type { IntegrationId } from '../domain/integrations/schema.ts';
@@ -14,9 +8,10 @@ import { isAlive, kindsMissing, type Leg, type Run, type RunMode, withoutSecrets
 import { putAwayWrong } from './accounts.ts';
 import { isAllowed } from './allowed.ts';
 import { type Asked, askedOf, askView, legOf } from './asked.ts';
+import { besideView, chooseView } from './choose.ts';
 import { isSignedOut, previewClean } from './clean.ts';
 import type { Doctor } from './doctor.ts';
-import { connectionOf, connectionViews, runView } from './overview.ts';
+import { connectionOf, runView } from './overview.ts';
 import type { Ports } from './ports.ts';
 import { openPrivately } from './private.ts';
 import { rememberMode } from './remember.ts';
@@ -100,7 +95,8 @@ export function createGuardDesk(ports: Ports, runs: Runs, doctor: Doctor) {
     if (joins && connection && reaches(connection, asked))
       return { kind: 'join', ask: askView(asked), run: view };
     const same = run.legs.some(({ url }) => url === asked.url);
-    return { kind: 'busy', ask: askView(asked), run: view, same };
+    const elsewhere = same ? undefined : await besideView(ports, asked, run.jar, run);
+    return { kind: 'busy', ask: askView(asked), run: view, same, ...(elsewhere && { elsewhere }) };
   }
 
   async function view(tabId: number, jar: string): Promise<GuardView> {
@@ -127,31 +123,7 @@ export function createGuardDesk(ports: Ports, runs: Runs, doctor: Doctor) {
       const preview = await previewClean(ports, asked.marketplace, asked.site, jar);
       return { kind: 'choose-private', ask: askView(asked), preview };
     }
-    const [privateAllowed, preview, views] = await Promise.all([
-      ports.privateWindows.allowed(),
-      previewClean(ports, asked.marketplace, asked.site, jar),
-      connectionViews(ports),
-    ]);
-    const known = connectionsFor(
-      views.map(({ connection }) => connection),
-      { ...asked, kind: asked.ask.kind, app: asked.ask.app },
-    );
-    const byId = new Map(views.map((each) => [each.connection.id, each]));
-    const candidates = known.flatMap(({ connection, knowsApp }) => {
-      const found = byId.get(connection.id);
-      const strange = isStrangeApp(connection, asked.ask.kind, asked.ask.app);
-      return found ? [{ view: found, knowsApp, strange }] : [];
-    });
-    return {
-      kind: 'choose',
-      ask: askView(asked),
-      preview,
-      candidates,
-      privateAllowed,
-      ...(candidates.some(({ view: each }) => each.connection.id === rival?.connectionId) && {
-        awaitedBy: rival?.connectionId,
-      }),
-    };
+    return chooseView(ports, asked, jar, rival);
   }
 
   async function connectionFor(
@@ -187,16 +159,25 @@ export function createGuardDesk(ports: Ports, runs: Runs, doctor: Doctor) {
     return connection;
   }
 
+  /** Whether a renewal may live beside this run: in a container, which is a jar of its own. */
+  function goesBeside(run: Run, { url }: Asked, { mode }: Extract<GuardChoice, { type: 'renew' }>): boolean {
+    const holds = run.phase !== 'awaiting' && run.container === undefined;
+    return holds && mode === 'container' && !run.legs.some((leg) => leg.url === url);
+  }
+
   async function renew(
     asked: Asked,
     choice: Extract<GuardChoice, { type: 'renew' }>,
     tabId: number,
     jar: string,
   ): Promise<Outcome> {
-    const rival = await rivalOf(asked, jar);
+    const met = await rivalOf(asked, jar);
+    const isBeside = met !== undefined && goesBeside(met, asked, choice);
+    const rival = isBeside ? undefined : met;
     if (rival && rival.phase !== 'awaiting') return { ok: false, problem: 'busy' };
     const connection = await connectionFor(asked, choice.connection);
     if (!connection) return { ok: false, problem: 'connection-gone' };
+    if (isBeside && met.connectionId === connection.id) return { ok: false, problem: 'busy' };
     await rememberMode(ports, connection, choice.mode);
     await putAwayWrong(ports, runs, connection.id);
     const leg = legOf(asked, choice.forceSignIn);

@@ -70,7 +70,14 @@ export type GuardView =
   /** The run of the address that came to this tab goes on in a container's tab; or it did, and is over. */
   | { kind: 'in-container'; run: RunView }
   /** Another run holds the jar; `same` where it was begun with this very address. */
-  | { kind: 'busy'; ask: AskView; run: RunView; same: boolean }
+  | {
+      kind: 'busy';
+      ask: AskView;
+      run: RunView;
+      same: boolean;
+      /** It can go on at the same time, in a container. */
+      elsewhere?: Extract<GuardView, { kind: 'choose' }>;
+    }
   /** A living run of this marketplace may be what the address belongs to. */
   | { kind: 'join'; ask: AskView; run: RunView }
   | {
@@ -81,6 +88,8 @@ export type GuardView =
       candidates: { view: ConnectionView; knowsApp: boolean; strange: boolean }[];
       /** The connection whose renewal was started and waits for this address. */
       awaitedBy?: string;
+      /** Another renewal holds this jar: only a container is left. */
+      beside?: true;
       /** The person allows us in private windows. */
       privateAllowed: boolean;
     }
