@@ -3,26 +3,33 @@ import type { EnteredExpiry } from '@/utils/domain/connection-form.ts';
 import { Choice } from './Choice.tsx';
 import { Field } from './Field.tsx';
 
-type Known = 'renewed' | 'expires' | 'unknown';
+type Known = 'renewed' | 'ends' | 'expires' | 'unknown';
 
 /** What the person says of a grant's date. */
 export interface DateForm {
   known: Known;
   renewedOn: string;
+  endsOn: string;
   days: string;
 }
 
-export const EMPTY_DATE_FORM: DateForm = { known: 'renewed', renewedOn: '', days: '' };
+export const EMPTY_DATE_FORM: DateForm = { known: 'renewed', renewedOn: '', endsOn: '', days: '' };
 
 /** The calendar day where the person is, as `YYYY-MM-DD`. */
 export const today = (): string => Temporal.Now.plainDateISO().toString();
 
 /** The form as the background takes it, or what is wrong with it, in words. */
-export function expiryOfForm({ known, renewedOn, days }: DateForm): EnteredExpiry | { error: string } {
+export function expiryOfForm({
+  known,
+  renewedOn,
+  endsOn,
+  days,
+}: DateForm): EnteredExpiry | { error: string } {
   if (known === 'unknown') return { unknown: true };
   if (known === 'renewed') {
     return renewedOn && renewedOn <= today() ? { renewedOn } : { error: i18n.t('form.dateMissing') };
   }
+  if (known === 'ends') return endsOn ? { expiresOn: endsOn } : { error: i18n.t('report.lastDayMissing') };
   const count = Number(days);
   return days.trim() !== '' && Number.isInteger(count) && Math.abs(count) <= 3650
     ? { expiresInDays: count }
@@ -55,6 +62,21 @@ export function DateFields({ form, error, unknown, onInput }: DateFieldsProps) {
               max={today()}
               value={form.renewedOn}
               onInput={(event) => onInput({ renewedOn: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      )}
+      <Choice name="known" value="ends" chosen={form.known} onChoose={choose}>
+        {i18n.t('report.expiresOn')}
+      </Choice>
+      {form.known === 'ends' && (
+        <Field label={i18n.t('report.lastDay')} error={error}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              value={form.endsOn}
+              onInput={(event) => onInput({ endsOn: event.currentTarget.value })}
             />
           )}
         </Field>

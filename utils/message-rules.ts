@@ -43,6 +43,7 @@ const guardChoice = z.discriminatedUnion('type', [
 
 const expiry = z.union([
   z.object({ renewedOn: z.iso.date() }),
+  z.object({ expiresOn: z.iso.date() }),
   z.object({ expiresInDays: z.int().min(-3650).max(3650) }),
   z.object({ unknown: z.literal(true) }),
 ]);
@@ -59,6 +60,17 @@ const connectionEdit = newConnection.extend({
   site: id,
   note: z.string().trim().max(2000).optional(),
   accountId: z.string().trim().min(1).max(100).optional(),
+});
+
+/** A step that the person wrote: a link in it leads to the web, and nowhere else. */
+const ownStep = z.object({
+  id,
+  when: z.enum(['before', 'after']),
+  text: z.string().trim().min(1).max(300),
+  link: z
+    .url({ protocol: /^https$/ })
+    .max(2000)
+    .optional(),
 });
 
 /** Scraped text: bounded here too, whatever the content script made of it. */
@@ -150,6 +162,8 @@ export const messageRules = {
       ]),
     }),
   },
+  'run/step': { from: 'page', payload: z.object({ runId: id, step: id, done: z.boolean() }) },
+  'run/popups': { from: 'page', payload: z.object({ runId: id, address: z.string().max(2000) }) },
   'tab/focus': { from: 'page', payload: z.object({ tabId: z.int() }) },
   'connection/add': { from: 'page', payload: connectionForm },
   'connection/renewed': { from: 'page', payload: z.object({ id, expiry }) },
@@ -162,6 +176,13 @@ export const messageRules = {
   'connection/restore': { from: 'page', payload: z.object({ id }) },
   'connections/removed': { from: 'page', payload: z.undefined() },
   'connections/empty': { from: 'page', payload: z.undefined() },
+  'connection/step': { from: 'page', payload: z.object({ id, step: id, done: z.boolean() }) },
+  'connection/works': { from: 'page', payload: z.object({ id }) },
+  'connection/report': {
+    from: 'page',
+    payload: z.object({ id, what: z.enum(['stopped-working', 'asked-again']).optional() }),
+  },
+  'connection/describe': { from: 'page', payload: z.object({ id, ownSteps: z.array(ownStep).max(30) }) },
   'connection/containers': { from: 'page', payload: z.object({ id }) },
   'connection/link': { from: 'page', payload: z.object({ id, jar: id.optional() }) },
   'connection/remind': { from: 'page', payload: z.object({ id, reminding }) },

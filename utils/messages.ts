@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Answer } from './domain/answer.ts';
+import type { OwnStep, Report } from './domain/connection.ts';
 import type { ConnectionForm, EnteredExpiry } from './domain/connection-form.ts';
 import type { Container } from './domain/container.ts';
 import type { Finding } from './domain/finding.ts';
@@ -31,6 +32,8 @@ export interface Protocol {
   'renewal/start': (asked: { connectionId: string; mode: RunMode }) => Outcome;
   'renewal/paste': (pasted: { url: string; privately: boolean }) => Outcome;
   'run/choose': (chosen: { runId: string; choice: RunChoice }) => void;
+  'run/step': (ticked: { runId: string; step: string; done: boolean }) => void;
+  'run/popups': (wanted: { runId: string; address: string }) => Outcome;
   'tab/focus': (tab: { tabId: number }) => void;
   'connection/add': (form: ConnectionForm) => Outcome;
   'connection/renewed': (noted: { id: string; expiry: EnteredExpiry }) => Outcome;
@@ -43,6 +46,10 @@ export interface Protocol {
   'connection/restore': (connection: { id: string }) => Outcome;
   'connections/removed': () => Removed[];
   'connections/empty': () => Outcome;
+  'connection/step': (ticked: { id: string; step: string; done: boolean }) => Outcome;
+  'connection/works': (connection: { id: string }) => Outcome;
+  'connection/report': (reported: { id: string; what?: Report | undefined }) => Outcome;
+  'connection/describe': (described: { id: string; ownSteps: OwnStep[] }) => Outcome;
   'connection/containers': (connection: { id: string }) => Container[] | undefined;
   'connection/link': (linked: { id: string; jar?: string | undefined }) => Outcome;
   'connection/remind': (wanted: { id: string; reminding: Reminding }) => Outcome;

@@ -33,6 +33,8 @@ function handlers(house: House, ports: Ports): Handlers {
     dashboard,
     doctor,
     files,
+    checklist,
+    popups,
   } = house;
 
   /** A database that refuses is an outcome that the person is told. */
@@ -61,6 +63,8 @@ function handlers(house: House, ports: Ports): Handlers {
     'renewal/start': ({ connectionId, mode }) => saved(renewals.start(connectionId, mode, DEFAULT_JAR)),
     'renewal/paste': ({ url, privately }) => renewals.paste(url, privately),
     'run/choose': ({ runId, choice }) => renewals.choose(runId, choice),
+    'run/step': ({ runId, step, done }) => checklist.beforeStep(runId, step, done),
+    'run/popups': ({ runId, address }) => saved(popups.want(runId, address)),
     'tab/focus': ({ tabId }) => ports.tabs.focus(tabId),
     'connection/add': (form) => saved(connections.add(form)),
     'connection/renewed': ({ id, expiry }) => saved(connections.renewed(id, expiry)),
@@ -76,6 +80,10 @@ function handlers(house: House, ports: Ports): Handlers {
     'connection/restore': ({ id }) => saved(dashboard.restore(id)),
     'connections/removed': () => dashboard.removed(),
     'connections/empty': () => saved(dashboard.empty()),
+    'connection/step': ({ id, step, done }) => saved(checklist.afterStep(id, step, done)),
+    'connection/works': ({ id }) => saved(checklist.works(id)),
+    'connection/report': ({ id, what }) => saved(checklist.report(id, what)),
+    'connection/describe': ({ id, ownSteps }) => saved(checklist.describe(id, ownSteps)),
     'connection/containers': ({ id }) => containers.all(id),
     'connection/link': ({ id, jar }) => saved(containers.link(id, jar)),
     'connection/remind': async ({ id, reminding }) => saved(reminders.remind(id, reminding)),

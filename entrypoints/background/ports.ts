@@ -25,6 +25,7 @@ import { letters } from '@/utils/platform/letters.ts';
 import { looks, markers } from '@/utils/platform/markers.ts';
 import { memory, stops } from '@/utils/platform/memory.ts';
 import { notifications } from '@/utils/platform/notifications.ts';
+import { popups } from '@/utils/platform/popups.ts';
 import { privateWindows } from '@/utils/platform/private-windows.ts';
 import { tabs } from '@/utils/platform/tabs.ts';
 import { updates } from '@/utils/platform/updates.ts';
@@ -38,6 +39,7 @@ function inPrivate(ports: Ports): Ports {
     ...ports,
     exemptions: sharedExemptions,
     letters: { all: async () => [], burn: async () => undefined },
+    popups: { permitted: async () => false, only: async () => undefined },
     updates: { waiting: async () => false, take: () => undefined },
     gate: { ...ports.gate, exempt: async () => undefined },
     face: { ...ports.face, badge: async () => undefined },
@@ -66,6 +68,7 @@ export function createPorts(): Ports {
     markers,
     looks,
     containers,
+    popups,
     updates,
     gate,
     tabs,

@@ -161,7 +161,13 @@ export function watchReminders(ports: Ports, ready: Promise<void>): void {
  */
 export function watchPermissions(house: House, ports: Ports, ready: Promise<void>): void {
   const redrawn = (): void => void ready.then(() => redraw(ports));
-  browser.permissions.onAdded.addListener(() => void ready.then(() => house.wake()).then(redrawn));
+  const given = async (): Promise<void> => {
+    await ready;
+    await house.wake();
+    await house.popups.permitted();
+    redrawn();
+  };
+  browser.permissions.onAdded.addListener(() => void given());
   browser.permissions.onRemoved.addListener(redrawn);
   // The start itself wakes the worker; the badge lasts only for the browser's session and is drawn anew then.
   browser.runtime.onStartup.addListener(redrawn);

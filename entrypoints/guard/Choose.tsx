@@ -19,6 +19,7 @@ import type { CleanMode, RunMode } from '@/utils/domain/run.ts';
 import type { GuardView } from '@/utils/flows/views.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { Asking } from './Asking.tsx';
+import { BeforeSteps } from './BeforeSteps.tsx';
 import { ForceSignIn } from './ForceSignIn.tsx';
 import type { Decide } from './Guard.tsx';
 import { InPrivate } from './InPrivate.tsx';
@@ -118,6 +119,8 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
           </div>
         )}
       </fieldset>
+
+      <BeforeSteps connection={meant} />
 
       {!beside && (
         <section class="card stack" aria-labelledby="session">

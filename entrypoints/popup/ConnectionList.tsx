@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
+import { Condition } from '@/components/Condition.tsx';
 import { ConnectionReminders } from '@/components/ConnectionReminders.tsx';
 import { Days } from '@/components/Days.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
@@ -9,6 +10,7 @@ import { sendMessage } from '@/utils/messages.ts';
 import { basisText, dateText } from '@/utils/texts/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { RenewedToday } from './NoteDate.tsx';
+import { Reports } from './Reports.tsx';
 
 /** Whether and how this connection's reminders differ from the others'; undefined where they do not. */
 function remindersNote({ muted, snoozedUntil }: Connection): string | undefined {
@@ -23,9 +25,10 @@ interface RowProps {
   /** Absent while a renewal of it is under way. */
   onStart: ((connection: Connection) => void) | undefined;
   onDate: (connection: Connection) => void;
+  onCheck: (connection: Connection) => void;
 }
 
-function Row({ view, onStart, onDate }: RowProps) {
+function Row({ view, onStart, onDate, onCheck }: RowProps) {
   const { connection, remaining, urgency } = view;
   const due = urgency !== 'calm' && !connection.muted;
   const note = remindersNote(connection);
@@ -54,6 +57,7 @@ function Row({ view, onStart, onDate }: RowProps) {
           </Action>
         )}
       </div>
+      <Condition connection={connection} />
       <details>
         <summary>{i18n.t('private.elsewhere')}</summary>
         <div class="row">
@@ -67,6 +71,10 @@ function Row({ view, onStart, onDate }: RowProps) {
         <summary>{i18n.t('reminder.heading')}</summary>
         <ConnectionReminders connection={connection} onChange={remind} />
       </details>
+      <details>
+        <summary>{i18n.t('report.fold')}</summary>
+        <Reports connection={connection} onStart={onStart} onCheck={onCheck} />
+      </details>
     </li>
   );
 }
@@ -78,6 +86,7 @@ export function ConnectionList(props: {
   renewing: ReadonlySet<string>;
   onStart: (connection: Connection) => void;
   onDate: (connection: Connection) => void;
+  onCheck: (connection: Connection) => void;
 }) {
   return (
     <section class="stack tight" aria-labelledby="connections">
@@ -89,6 +98,7 @@ export function ConnectionList(props: {
             view={view}
             onStart={props.renewing.has(view.connection.id) ? undefined : props.onStart}
             onDate={props.onDate}
+            onCheck={props.onCheck}
           />
         ))}
       </ul>

@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
-import { DateFields, EMPTY_DATE_FORM, expiryOfForm, today } from '@/components/DateFields.tsx';
+import { DateFields, type DateForm, EMPTY_DATE_FORM, expiryOfForm, today } from '@/components/DateFields.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
+import { manageUrl } from '@/utils/domain/manage.ts';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { softwareName } from '@/utils/texts/names.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 
 /** Notes a renewal that Grantkeeper did not see: in a private window, in another browser. One press. */
@@ -16,9 +19,34 @@ export function RenewedToday({ connection }: { connection: Connection }) {
   );
 }
 
+/** Where the marketplace itself shows the date. */
+function LookUp({ connection }: { connection: Connection }) {
+  const marketplace = marketplaceById(connection.marketplace);
+  return (
+    <>
+      <p>{i18n.t('report.checkOpen', [marketplace.name, softwareName(connection)])}</p>
+      <p>
+        <a href={manageUrl(connection)} target="_blank" rel="noreferrer">
+          {i18n.t('checklist.manage', [marketplace.name])}
+        </a>
+      </p>
+      <p>{i18n.t('report.checkEnter')}</p>
+    </>
+  );
+}
+
+interface NoteDateProps {
+  connection: Connection;
+  /** The person looks the date up at the marketplace first. */
+  looksUp?: true;
+  onClose: () => void;
+}
+
 /** Notes another date than today's for a connection. */
-export function NoteDate({ connection, onClose }: { connection: Connection; onClose: () => void }) {
-  const [date, setDate] = useState(EMPTY_DATE_FORM);
+export function NoteDate({ connection, looksUp, onClose }: NoteDateProps) {
+  const [date, setDate] = useState<DateForm>(
+    looksUp ? { ...EMPTY_DATE_FORM, known: 'ends' } : EMPTY_DATE_FORM,
+  );
   const [error, setError] = useState<string>();
   const [problem, setProblem] = useState<string>();
 
@@ -36,6 +64,7 @@ export function NoteDate({ connection, onClose }: { connection: Connection; onCl
   return (
     <div class="stack">
       <h2>{i18n.t('private.dateHeading', [connection.name])}</h2>
+      {looksUp && <LookUp connection={connection} />}
       {problem && (
         <p role="alert" class="card bad">
           {problem}

@@ -7,6 +7,7 @@ import { Logo } from '@/components/Logo.tsx';
 import { useLive } from '@/components/live.ts';
 import { Troubles } from '@/components/Troubles.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
+import { conditionOf } from '@/utils/domain/finishing.ts';
 import { isAlive } from '@/utils/domain/run.ts';
 import type { Overview } from '@/utils/flows/views.ts';
 import { mend } from '@/utils/mend.ts';
@@ -16,6 +17,7 @@ import { browser } from '@/utils/platform/browser.ts';
 import { onChanged } from '@/utils/platform/face.ts';
 import { AccountCards } from './AccountCards.tsx';
 import { ConnectionList } from './ConnectionList.tsx';
+import { FinishCard } from './FinishCard.tsx';
 import { NoteDate } from './NoteDate.tsx';
 import { Paste } from './Paste.tsx';
 import { RunCard } from './RunCard.tsx';
@@ -23,7 +25,10 @@ import { StartRenewal } from './StartRenewal.tsx';
 import { SuggestionCard } from './SuggestionCard.tsx';
 import { Welcome } from './Welcome.tsx';
 
-type Sheet = { kind: 'add' } | { kind: 'paste' } | { kind: 'start' | 'date'; connection: Connection };
+type Sheet =
+  | { kind: 'add' }
+  | { kind: 'paste' }
+  | { kind: 'start' | 'date' | 'check'; connection: Connection };
 
 const readOverview = (): Promise<Overview> => sendMessage('overview');
 
@@ -75,6 +80,8 @@ function SheetContent({ sheet, close }: { sheet: Sheet; close: () => void }) {
       return <StartRenewal connection={sheet.connection} onClose={close} />;
     case 'date':
       return <NoteDate connection={sheet.connection} onClose={close} />;
+    case 'check':
+      return <NoteDate looksUp connection={sheet.connection} onClose={close} />;
   }
 }
 
@@ -88,6 +95,7 @@ function Home({ overview, open, start }: HomeProps) {
   const { troubles, refusal, finding, runs, suggestions, connections } = overview;
   const living = runs.filter(({ run }) => isAlive(run));
   const ended = runs.filter(({ run }) => !isAlive(run) && run.result !== 'wrong-account');
+  const renewing = new Set(living.flatMap(({ run }) => run.connectionId ?? []));
   const nothing = connections.length === 0 && runs.length === 0;
   return (
     <div class="stack">
@@ -96,6 +104,11 @@ function Home({ overview, open, start }: HomeProps) {
         <RunCard key={view.run.id} view={view} onAgain={start} />
       ))}
       <AccountCards connections={connections} runs={runs} onRenew={start} />
+      {connections.map(
+        ({ connection }) =>
+          conditionOf(connection) === 'to-finish' &&
+          !renewing.has(connection.id) && <FinishCard key={connection.id} connection={connection} />,
+      )}
       {ended.map((view) => (
         <RunCard key={view.run.id} view={view} onAgain={start} />
       ))}
@@ -107,9 +120,10 @@ function Home({ overview, open, start }: HomeProps) {
       ) : (
         <ConnectionList
           connections={connections}
-          renewing={new Set(living.flatMap(({ run }) => run.connectionId ?? []))}
+          renewing={renewing}
           onStart={start}
           onDate={(connection) => open({ kind: 'date', connection })}
+          onCheck={(connection) => open({ kind: 'check', connection })}
         />
       )}
       <footer class="row">

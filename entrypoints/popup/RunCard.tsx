@@ -16,6 +16,7 @@ import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { privateRunText } from '@/utils/texts/private.ts';
 import { asideText, runText } from '@/utils/texts/runs.ts';
 import { RenewedToday } from './NoteDate.tsx';
+import { RunChecklist } from './RunChecklist.tsx';
 
 interface RunCardProps {
   view: RunView;
@@ -79,7 +80,7 @@ export function RunCard({ view, onAgain }: RunCardProps) {
   const card = useRef<HTMLElement>(null);
   const settled = useSettled(card);
   const aside = asideText(run);
-  const follows = isAlive(run) && (run.phase === 'consenting' || run.phase === 'awaiting');
+  const follows = ['consenting', 'awaiting', 'between-legs'].includes(run.phase);
   const failed = !isAlive(run) && run.result !== 'granted';
   return (
     <section class={`card run stack tight ${tone}`} aria-label={heading} ref={card}>
@@ -94,8 +95,10 @@ export function RunCard({ view, onAgain }: RunCardProps) {
       {containerTexts(view).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {run.popups?.state === 'back' && <p>{i18n.t('popups.back', [run.popups.host])}</p>}
       {run.progress.refusedAnswer && <p role="alert">{i18n.t('run.refusedAnswer')}</p>}
-      {follows && (connection || isPrivate(run)) && <Steps run={run} connection={connection} />}
+      {follows && isPrivate(run) && <Steps run={run} connection={connection} />}
+      {follows && connection && <RunChecklist view={view} connection={connection} />}
       {run.receipt && (
         <details>
           <summary>{i18n.t('receipt.heading')}</summary>

@@ -13,6 +13,7 @@ import type { Problem } from '@/utils/flows/views.ts';
 import { mend } from '@/utils/mend.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { onChanged } from '@/utils/platform/face.ts';
+import { reasonText } from '@/utils/texts/condition.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 
@@ -24,6 +25,7 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
   const [problem, setProblem] = useState<Problem | 'unexpected'>();
   const body = useRef<HTMLDivElement>(null);
   const settled = useSettled(body) && preview !== undefined;
+  const reason = reasonText(connection);
   const modes = preview?.modes ?? [];
   const mode = picked ?? suggestedMode(connection, modes);
   const hasModes = modes.includes('container') || preview?.domains.some(({ cookies }) => cookies > 0);
@@ -59,6 +61,7 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
           {problemText(problem)}
         </p>
       )}
+      {reason && <p class="card warn">{reason}</p>}
       {finding && <Finding finding={finding} mend={mend} stays={finding.kind === 'other-jar'} />}
       {preview && (
         <>

@@ -84,6 +84,10 @@ export class World {
   containers: Map<string, { name: string; colour: string }> | undefined;
   /** The jars of tabs that do not lie in the default one. */
   jarOfTab = new Map<number, string>();
+  /** The person permits us to change the setting for pop-ups. */
+  popupsPermitted = false;
+  /** Whose pop-ups the browser lets through: on disk, it outlives the browser. */
+  popupHosts: string[] = [];
   ids = 0;
 
   /** Opens an address in a tab as the browser does: the guard's rules first. Tells where the tab ends up. */
@@ -440,6 +444,14 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         if ([...world.jarOfTab.values()].includes(jar)) throw new Error('tabs would live on a dead jar');
         world.removeContainer(jar);
         await hook('containers.remove, done');
+      },
+    },
+    popups: {
+      permitted: async () => world.popupsPermitted,
+      only: async (hosts) => {
+        await hook('popups.only');
+        if (world.popupsPermitted) world.popupHosts = [...hosts];
+        await hook('popups.only, done');
       },
     },
     updates: {

@@ -2,7 +2,7 @@ import type { Remaining, Urgency } from './expiry.ts';
 import { urgencyOf } from './expiry.ts';
 
 /** Why a connection needs the person, apart from its date. */
-export type Trouble = 'guard' | 'database' | 'wrong-account' | 'unfinished';
+export type Trouble = 'guard' | 'database' | 'wrong-account' | 'unfinished' | 'reported';
 
 /** What the badge says; its title puts the same into words. */
 export interface Badge {
@@ -26,7 +26,7 @@ export const BADGE_COLORS: Record<Urgency, [string, string]> = {
   expired: ['#6b1414', '#ffffff'],
 };
 
-const TROUBLES: Trouble[] = ['guard', 'database', 'wrong-account', 'unfinished'];
+const TROUBLES: Trouble[] = ['guard', 'database', 'wrong-account', 'unfinished', 'reported'];
 
 /**
  * The badge for everything that is known: the soonest end, or `!` where something is expired or needs the person.

@@ -4,8 +4,8 @@ import type { MarketplaceId } from './marketplaces/schema.ts';
 
 /** What the person enters about a grant that they know of. */
 export type EnteredExpiry =
-  /** A calendar day, `YYYY-MM-DD`. */
-  { renewedOn: string } | { expiresInDays: number } | { unknown: true };
+  /** Calendar days, `YYYY-MM-DD`. */
+  { renewedOn: string } | { expiresOn: string } | { expiresInDays: number } | { unknown: true };
 
 /** What the person enters of a connection. */
 export interface ConnectionForm {

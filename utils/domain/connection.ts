@@ -58,10 +58,12 @@ export interface Connection {
   snoozedUntil?: string;
   /** What the person reported since the last good grant: a reason to renew before the date. */
   reported?: { what: Report; at: number };
-  /** Approved at the marketplace, and not yet said to work in the software. */
+  /** Approved at the marketplace; what is still to be done in the software, or was. */
   finishing?: Finishing;
   /** The person's own steps, where the integration is `other`. */
   ownSteps?: OwnStep[];
+  /** The host of the shop whose pop-ups are allowed during a renewal. */
+  shop?: string;
   /** UTC instants in ms. */
   createdAt: number;
   updatedAt: number;
@@ -77,11 +79,14 @@ export type Report = 'stopped-working' | 'asked-again';
 
 /** The steps after a consent that the person has ticked so far. */
 export interface Finishing {
+  /** The run, or the suggestion, that the grant came by. */
   runId: string;
   /** UTC instant in ms. */
   since: number;
   /** Ids of steps. */
   done: string[];
+  /** Since when it is said to work in the software: UTC instant in ms. */
+  finishedAt?: number;
 }
 
 /** A step that the person wrote. */

@@ -1,4 +1,5 @@
 import type { Remaining, Urgency } from './expiry.ts';
+import type { Condition } from './finishing.ts';
 import type { IntegrationId } from './integrations/schema.ts';
 import type { MarketplaceId } from './marketplaces/schema.ts';
 
@@ -17,6 +18,8 @@ export interface Listed {
   urgency: Urgency;
   /** The account needs the person: another one came back, or the first one is not confirmed. */
   account?: 'wrong' | 'unconfirmed';
+  /** How it goes in the software, where the person said. */
+  condition?: Condition;
   muted?: true;
   archived?: true;
 }

@@ -26,6 +26,11 @@ export type RunEvent =
   /** The ended run's container is not needed any more. */
   | { type: 'leave' }
   | { type: 'left'; state: 'kept' | 'removed' }
+  /** The person ticks a step before the consent, or takes the tick back. */
+  | { type: 'step-ticked'; id: string; done: boolean }
+  /** The person wants a shop's pop-ups let through, and may have given us the permission for it since. */
+  | { type: 'want-popups'; host: string; permitted: boolean }
+  | { type: 'popups-back' }
   | { type: 'clean-again'; mode?: 'clear' }
   | { type: 'go-on-unclean'; at: number }
   /** The authorise address that the run waits for, or a further one of the same connection. */
@@ -63,6 +68,10 @@ export type RunEffect =
   | { type: 'note-logins' }
   /** Remove the container, unless the person keeps it. */
   | { type: 'leave' }
+  /** Let the pop-ups of the run's shop through. */
+  | { type: 'allow-popups' }
+  /** Take that back. */
+  | { type: 'forbid-popups' }
   /** Bring back what was set aside, or let it go where the person keeps the new login. */
   | { type: 'put-back' }
   /** Take the run's tab from the guard to a leg's address; with `again`, from wherever it is. */

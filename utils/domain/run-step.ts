@@ -10,6 +10,7 @@ import {
   type RunResult,
 } from './run.ts';
 import type { RunEffect, RunEvent, Step } from './run-events.ts';
+import { onPopups, popupsBack } from './run-popups.ts';
 
 /** After this long away from the marketplace the person is asked whether the run is still wanted: ms. */
 export const QUIET_LIMIT = 30 * 60 * 1000;
@@ -102,6 +103,7 @@ function end(run: Run, result: RunResult, at: number, reason?: RunReason, record
     },
     effects: [
       ...record,
+      ...(run.popups?.state === 'allowed' ? [{ type: 'forbid-popups' } as const] : []),
       ...(run.aside?.state === 'kept' ? [{ type: 'put-back' } as const] : []),
       { type: 'present' },
       ...(result === 'granted' && run.container?.state === 'in-use'
@@ -200,8 +202,20 @@ function onTabClosed(run: Run, tabId: number, at: number): Step {
   return stay(rest);
 }
 
+/** Ticks a step of the checklist by hand, or takes the tick back. */
+function onTicked(run: Run, { id, done }: Extract<RunEvent, { type: 'step-ticked' }>): Step {
+  const others = (run.ticked ?? []).filter((each) => each !== id);
+  return stay({ ...run, ticked: done ? [...others, id] : others });
+}
+
 function stepAlive(run: Run, event: RunEvent): Step {
   switch (event.type) {
+    case 'step-ticked':
+      return onTicked(run, event);
+    case 'want-popups':
+      return onPopups(run, event);
+    case 'popups-back':
+      return stay(popupsBack(run));
     case 'counted':
       return stay({ ...run, found: { ...event.found, ...run.found } });
     case 'set-aside':
@@ -287,6 +301,8 @@ export function step(run: Run, event: RunEvent): Step {
   switch (event.type) {
     case 'put-back':
       return stay({ ...run, aside: event.aside });
+    case 'popups-back':
+      return stay(popupsBack(run));
     case 'leave':
       return run.container?.state === 'in-use' ? { run, effects: [{ type: 'leave' }] } : stay(run);
     case 'left':

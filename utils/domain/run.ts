@@ -88,6 +88,17 @@ export interface Aside {
   missing?: number;
 }
 
+/** The shop whose pop-ups the browser lets through for the time of the run, and what is to be undone of it. */
+export interface RunPopups {
+  host: string;
+  /**
+   * - `wanted`: the person has yet to give us the permission for it.
+   * - `allowed`: the setting may stand.
+   * - `back`: it is taken back.
+   */
+  state: 'wanted' | 'allowed' | 'back';
+}
+
 /** One attempt at renewing a connection, from cleaning to result. */
 export interface Run {
   id: string;
@@ -112,6 +123,9 @@ export interface Run {
   /** The person wants the new login to stay: what was set aside does not come back. */
   keepsLogin?: true;
   container?: RunContainer;
+  popups?: RunPopups;
+  /** Ids of the steps before the consent that the person has ticked. */
+  ticked?: string[];
   progress: RunProgress;
   /** In private windows, where no grant is recorded: the account that the callback named. */
   namedAccount?: string;

@@ -1,4 +1,5 @@
 import type { Connection } from '../domain/connection.ts';
+import { withGrant, withoutGrant } from '../domain/finishing.ts';
 import type { Grant } from '../domain/grant.ts';
 import { redraw } from './badge.ts';
 import type { Ports } from './ports.ts';
@@ -57,7 +58,9 @@ export function createAccountDesk(ports: Ports, runs: Runs) {
       const confirmed: Grant = { ...grant, verdict: 'match' };
       const rebound = grant.verdict === 'other';
       const account = { ...(!rebound && connection.account), ...accountOf(grant) };
-      await connections.put(learnFrom({ ...connection, account }, { ...confirmed, at: clock.now() }));
+      const learned = learnFrom({ ...connection, account }, { ...confirmed, at: clock.now() });
+      // What was in quarantine counts from now on.
+      await connections.put(rebound ? withGrant(learned, confirmed) : learned);
       await grants.put(confirmed);
       return settled(connection);
     },
@@ -67,6 +70,7 @@ export function createAccountDesk(ports: Ports, runs: Runs) {
       const both = await found(grantId);
       if (!both) return { ok: false, problem: 'connection-gone' };
       await grants.put({ ...both.grant, verdict: 'other' });
+      await connections.put(withoutGrant(both.connection, both.grant));
       return settled(both.connection);
     },
 
@@ -99,7 +103,7 @@ export function createAccountDesk(ports: Ports, runs: Runs) {
         createdAt: at,
         updatedAt: at,
       };
-      await connections.put(own);
+      await connections.put(withGrant(own, { ...grant, verdict: 'match' }));
       const alongside = (await grants.of(connection.id)).filter(
         ({ runId, verdict }) =>
           grant.runId !== undefined && runId === grant.runId && verdict === 'unverified',

@@ -37,6 +37,7 @@ export async function draw(ports: Ports): Promise<void> {
   if (views.some(({ quarantined }) => quarantined)) troubles.push('wrong-account');
   const unfinished = entries.filter(isUnfinished);
   if (unfinished.some(({ connectionId }) => !left.has(connectionId ?? ''))) troubles.push('unfinished');
+  if (views.some(({ connection }) => connection.reported)) troubles.push('reported');
   const remaining = views.flatMap((view) => (view.remaining ? [view.remaining] : []));
   await face.badge(badgeOf(remaining, troubles));
   const now = clock.now();

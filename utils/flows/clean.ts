@@ -94,3 +94,15 @@ export async function isSignedOut(
   const plan = planFor(run.marketplace, run.site);
   return sessionsIn(plan, await jars.read(plan, run.jar)).every(({ signedIn }) => !signedIn);
 }
+
+/**
+ * Whether somebody has signed in in the jar of a run that waits for its software, by a fresh read: some software wants
+ * that first. False where it is not known.
+ */
+export async function isSignedInMeanwhile(
+  ports: Pick<Ports, 'jars'>,
+  run: Pick<Run, 'marketplace' | 'site' | 'jar' | 'phase'>,
+): Promise<boolean> {
+  if (run.phase !== 'awaiting' || run.jar === '') return false;
+  return !(await isSignedOut(ports, run).catch(() => true));
+}

@@ -1,6 +1,7 @@
 import type { Connection } from '../domain/connection.ts';
 import type { ConnectionForm, EnteredExpiry } from '../domain/connection-form.ts';
 import { dayIn, expiryOf } from '../domain/expiry.ts';
+import { withGrant, withReport } from '../domain/finishing.ts';
 import { type Expiry, type Grant, verdictOn } from '../domain/grant.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
@@ -19,6 +20,7 @@ export function createConnectionDesk(ports: Ports) {
     if ('expiresInDays' in entered) {
       return { basis: 'entered', date: dayIn(entered.expiresInDays, now, clock.timeZone()) };
     }
+    if ('expiresOn' in entered) return { basis: 'entered', date: entered.expiresOn };
     if (!('renewedOn' in entered)) return undefined;
     const day = Temporal.PlainDate.from(entered.renewedOn);
     const from = day.toZonedDateTime({ timeZone: clock.timeZone() }).epochMilliseconds;
@@ -82,6 +84,8 @@ export function createConnectionDesk(ports: Ports) {
       const needed = kindsNeeded(connection.integration, connection.marketplace);
       const kinds = new Set([...needed, ...own.map(({ kind }) => kind)]);
       for (const kind of kinds) await enter(id, kind, expiry);
+      // A date that was looked up is no renewal: what was reported stands.
+      if ('renewedOn' in expiry) await connections.put(withReport(connection, undefined, clock.now()));
       await redraw(ports);
       return { ok: true };
     },
@@ -104,7 +108,7 @@ export function createConnectionDesk(ports: Ports) {
           ...(app !== undefined && { app }),
           ...(accountId !== undefined && { accountId }),
         };
-        await grants.record(grant, (known) => learnFrom(known, grant));
+        await grants.record(grant, (known) => withGrant(learnFrom(known, grant), grant));
       }
       await suggestions.remove(id);
       await redraw(ports);

@@ -1,6 +1,7 @@
 import { createAccountDesk } from './accounts.ts';
 import { redraw } from './badge.ts';
 import { createCallbacks } from './callbacks.ts';
+import { createChecklistDesk } from './checklist.ts';
 import { createConnectionDesk } from './connections.ts';
 import { createContainerDesk } from './container-desk.ts';
 import { createDashboard } from './dashboard.ts';
@@ -8,6 +9,7 @@ import { createDoctor } from './doctor.ts';
 import { createFileDesk } from './files.ts';
 import { createGuardDesk } from './guard.ts';
 import { createPages } from './pages.ts';
+import { createPopupDesk } from './popups.ts';
 import type { Ports } from './ports.ts';
 import { createPrivateDesk } from './private.ts';
 import { createReminders } from './reminders.ts';
@@ -39,6 +41,8 @@ export function createHouse(ports: Ports) {
     connections: createConnectionDesk(ports),
     dashboard,
     accounts: createAccountDesk(ports, runs),
+    checklist: createChecklistDesk(ports, runs),
+    popups: createPopupDesk(ports, runs),
     privately: createPrivateDesk(ports, runs),
     files: createFileDesk(ports),
     /** A new version waits. It is taken once nobody's cookies are set aside: they would be gone with it. */

@@ -2,7 +2,7 @@ import type { Connection } from '../domain/connection.ts';
 import { soonestEnd, urgencyOf } from '../domain/expiry.ts';
 import type { Standing } from '../domain/grant.ts';
 import type { LedgerEntry } from '../domain/run.ts';
-import { tabsBehind } from './clean.ts';
+import { isSignedInMeanwhile, tabsBehind } from './clean.ts';
 import { findingFor } from './doctor.ts';
 import type { Ports } from './ports.ts';
 import { rowsOf } from './rows.ts';
@@ -19,7 +19,7 @@ export function connectionView(
   const unconfirmed = grants.find(({ verdict }) => verdict === 'first' || verdict === 'unverified');
   return {
     connection,
-    urgency: urgencyOf(remaining),
+    urgency: connection.reported ? 'expired' : urgencyOf(remaining),
     grants,
     ...(remaining && { remaining }),
     ...(quarantined && { quarantined }),
@@ -30,6 +30,7 @@ export function connectionView(
 const byUrgency = (a: ConnectionView, b: ConnectionView): number =>
   Number(b.connection.muted !== true) - Number(a.connection.muted !== true) ||
   Number(b.quarantined !== undefined) - Number(a.quarantined !== undefined) ||
+  Number(b.connection.reported !== undefined) - Number(a.connection.reported !== undefined) ||
   (a.remaining?.days ?? Number.MAX_SAFE_INTEGER) - (b.remaining?.days ?? Number.MAX_SAFE_INTEGER) ||
   a.connection.name.localeCompare(b.connection.name);
 
@@ -83,7 +84,12 @@ export async function overview(ports: Ports): Promise<Overview> {
     entries.map(async (run): Promise<RunView> => {
       const connection = byId.get(run.connectionId ?? '');
       const { length } = await tabsBehind(ports, run);
-      return { run, ...(connection && { connection }), ...(length > 0 && { tabsBehind: length }) };
+      return {
+        run,
+        ...(connection && { connection }),
+        ...(length > 0 && { tabsBehind: length }),
+        ...((await isSignedInMeanwhile(ports, run)) && { signedIn: true }),
+      };
     }),
   );
   const finding = await findingFor(ports);

@@ -266,6 +266,14 @@ export interface Asides {
   drop(runId: string): Promise<void>;
 }
 
+/** The browser's blocker of pop-ups, as far as it lets us speak to it. */
+export interface Popups {
+  /** Whether it does: the browser has a setting for it, and the person permits us to change it. */
+  permitted(): Promise<boolean>;
+  /** Lets the pop-ups of exactly these hosts through; what we had allowed others is taken back. */
+  only(hosts: string[]): Promise<void>;
+}
+
 /** A new version of the extension that waits to be taken. */
 export interface Updates {
   /** Whether one waits. */
@@ -360,6 +368,7 @@ export interface Ports {
   markers: Markers;
   looks: Looks;
   containers: Containers;
+  popups: Popups;
   updates: Updates;
   gate: GuardGate;
   tabs: Tabs;

@@ -1,5 +1,6 @@
 import { type Connection, withApp } from '../domain/connection.ts';
 import { expiryOf } from '../domain/expiry.ts';
+import { withGrant } from '../domain/finishing.ts';
 import { type Grant, grantId } from '../domain/grant.ts';
 import type { Run } from '../domain/run.ts';
 import type { RunEffect } from '../domain/run-events.ts';
@@ -50,5 +51,5 @@ export async function recordGrant(
     ...(effect.label !== undefined && { accountLabel: effect.label }),
     ...(effect.user !== undefined && { accountUser: effect.user }),
   };
-  await grants.record(grant, (connection) => learnFrom(connection, grant));
+  await grants.record(grant, (connection) => withGrant(learnFrom(connection, grant), grant));
 }

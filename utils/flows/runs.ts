@@ -3,11 +3,13 @@ import { type Allowance, spellingsIn } from '../domain/guard-rules.ts';
 import { isPrivate } from '../domain/private.ts';
 import { isAlive, type LedgerEntry, openLeg, type Run, withoutSecrets } from '../domain/run.ts';
 import type { RunEffect, RunEvent, Step } from '../domain/run-events.ts';
+import { popupsBack } from '../domain/run-popups.ts';
 import { beginRun, step } from '../domain/run-step.ts';
 import { putBack, setAside, TooMuchToSetAside } from './aside.ts';
 import { cleanJar } from './clean.ts';
 import { enterContainer, leaveContainer, noteLogins } from './container.ts';
 import { createLine } from './line.ts';
+import { syncPopups, tidyPopups } from './popups.ts';
 import type { KeptRun, Ports } from './ports.ts';
 import { recordGrant } from './record.ts';
 
@@ -43,8 +45,9 @@ export function allowancesOf(runs: readonly Run[]): Allowance[] {
   });
 }
 
-/** A run whose memory is gone: it is over, and what it had set aside is lost. */
-function cutOff({ aside, ...entry }: LedgerEntry, at: number): LedgerEntry {
+/** A run whose memory is gone: it is over, what it had set aside is lost, and its pop-ups are forbidden again. */
+function cutOff({ aside, ...left }: LedgerEntry, at: number): LedgerEntry {
+  const entry = popupsBack(left);
   const lost = aside && (aside.state === 'kept' ? { ...aside, state: 'lost' as const } : aside);
   const rest = { ...entry, ...(lost && { aside: lost }) };
   if (!isAlive(entry)) return rest;
@@ -133,6 +136,15 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
         return undefined;
       case 'leave':
         return leaveContainer(ports, run);
+      case 'allow-popups':
+        // A browser that refuses leaves them as they were.
+        return syncPopups(ports).then(
+          () => undefined,
+          () => ({ type: 'popups-back' }),
+        );
+      case 'forbid-popups':
+        await syncPopups(ports);
+        return { type: 'popups-back' };
       case 'put-back':
         return run.aside && { type: 'put-back', aside: await putBack(ports, { ...run, aside: run.aside }) };
       case 'open':
@@ -178,9 +190,9 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
   async function takeUpLedger(): Promise<void> {
     const inMemory = new Set((await memory.all()).map(({ run }) => run.id));
     const entries = await ledger.unacknowledged();
-    const orphans = entries.filter(
-      (entry) => (isAlive(entry) || entry.aside?.state === 'kept') && !inMemory.has(entry.id),
-    );
+    const open = (entry: LedgerEntry): boolean =>
+      isAlive(entry) || entry.aside?.state === 'kept' || entry.popups?.state === 'allowed';
+    const orphans = entries.filter((entry) => open(entry) && !inMemory.has(entry.id));
     for (const entry of orphans) await ledger.put(cutOff(entry, clock.now()));
   }
 
@@ -218,6 +230,8 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
     resume: () =>
       line(async () => {
         await memory.forgetBefore(clock.now() - MEMORY_OF_ENDED);
+        // Before the ledger forgets that they may still be let through.
+        await tidyPopups(ports);
         await takeUpLedger().catch((error: unknown) => health.database(true, error));
         for (const { run, pending } of await memory.all()) if (pending.length > 0) await settle(run.id);
         await syncAllowances();

@@ -52,6 +52,8 @@ export interface RunView {
   connection?: Connection;
   /** Open tabs that still show the session of before what was set aside came back. */
   tabsBehind?: number;
+  /** Somebody is signed in in its jar, while it waits for the software. */
+  signedIn?: true;
 }
 
 export type GuardView =
@@ -130,6 +132,7 @@ export type Problem =
   | 'connection-gone'
   | 'invalid'
   | 'not-an-authorise-address'
+  | 'not-a-shop'
   | 'private-not-allowed'
   | 'import-gone'
   | 'database';

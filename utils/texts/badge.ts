@@ -12,6 +12,8 @@ export function badgeTitle({ trouble, urgency, days }: Badge): string {
       return i18n.t('badge.wrongAccount');
     case 'unfinished':
       return i18n.t('badge.unfinished');
+    case 'reported':
+      return i18n.t('badge.reported');
   }
   if (days === undefined) return i18n.t('badge.none');
   if (urgency === 'expired') return i18n.t('badge.expired');

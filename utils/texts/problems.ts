@@ -8,6 +8,7 @@ const PROBLEMS = {
   unclear: 'problem.unclear',
   'connection-gone': 'problem.connectionGone',
   invalid: 'problem.invalid',
+  'not-a-shop': 'problem.notAShop',
   'not-an-authorise-address': 'problem.notAnAuthoriseAddress',
   'import-gone': 'problem.importGone',
   database: 'problem.database',

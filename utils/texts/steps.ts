@@ -1,39 +1,99 @@
 import { i18n } from '#i18n';
 import { accountHint, nameExpected, nameSeen } from '../domain/account-hint.ts';
-import type { ChecklistStep } from '../domain/checklist.ts';
+import type { ListedStep } from '../domain/checklist.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import { softwareName } from './names.ts';
 import { receiptSummary } from './receipt.ts';
 
-/** A step of the checklist in words; without a connection in private windows. */
-export function stepText(
-  id: ChecklistStep['id'],
-  run: LedgerEntry,
-  connection: Connection | undefined,
-): string {
+/** Steps in the software, by integration and id. */
+const IN_SOFTWARE = {
+  'microtech platform': 'stepMicrotech.platform',
+  'microtech inactive': 'stepMicrotech.inactive',
+  'microtech reopen': 'stepMicrotech.reopen',
+  'microtech active': 'stepMicrotech.active',
+  'microtech status': 'stepMicrotech.status',
+  'microtech orders': 'stepMicrotech.orders',
+  'microtech labels': 'stepMicrotech.labels',
+  'magnalister plan': 'stepMagnalister.plan',
+  'magnalister popups': 'stepMagnalister.popups',
+  'magnalister amazon-data': 'stepMagnalister.amazonData',
+  'magnalister amazon-ok': 'stepMagnalister.amazonOk',
+  'magnalister ebay-data': 'stepMagnalister.ebayData',
+  'magnalister ebay-ok': 'stepMagnalister.ebayOk',
+  'magnalister second': 'stepMagnalister.second',
+  'magnalister close': 'stepMagnalister.close',
+  'magnalister runs': 'stepMagnalister.runs',
+  'linnworks amazon-renew': 'stepLinnworks.amazonRenew',
+  'linnworks owner': 'stepLinnworks.owner',
+  'linnworks revoke': 'stepLinnworks.revoke',
+  'linnworks test': 'stepLinnworks.test',
+  'linnworks re-create': 'stepLinnworks.reCreate',
+  'linnworks second': 'stepLinnworks.second',
+  'linnworks test-again': 'stepLinnworks.testAgain',
+  'linnworks orders': 'stepLinnworks.orders',
+} as const;
+
+/** What a step costs, by integration and id. */
+const WARNINGS = { 'linnworks revoke': 'stepLinnworks.revokeWarning' } as const;
+
+/** The account that a page shows, against the one that is expected. */
+function accountText(run: LedgerEntry, connection: Connection | undefined): string {
   const expected = nameExpected(run, connection);
   const label = nameSeen(run);
-  switch (id) {
+  const hint = accountHint(run, connection);
+  if (hint === 'match') return i18n.t('overlay.stepAccountMatch', [label ?? '']);
+  if (hint === 'different') return i18n.t('overlay.stepAccountDifferent', [label ?? '', expected ?? '']);
+  const shown = expected ?? label;
+  return shown ? i18n.t('overlay.stepAccount', [shown]) : i18n.t('overlay.stepAccountPlain');
+}
+
+function cleanText(run: LedgerEntry): string {
+  if (run.mode === 'as-is') return i18n.t('overlay.stepCleanAsIs');
+  if (run.container?.pure) return i18n.t('container.stepPure');
+  return run.receipt ? receiptSummary(run.receipt) : i18n.t('overlay.stepClean');
+}
+
+/** A step that needs no run to be said: it is the software's, or the person's own. */
+export function softwareStepText(
+  step: ListedStep,
+  connection: Pick<Connection, 'integration' | 'software'>,
+): string {
+  if (step.text !== undefined) return step.text;
+  const key = `${connection.integration} ${step.id}`;
+  if (Object.hasOwn(IN_SOFTWARE, key)) return i18n.t(IN_SOFTWARE[key as keyof typeof IN_SOFTWARE]);
+  return i18n.t(step.id === 'start' ? 'stepOther.start' : 'stepOther.works', [softwareName(connection)]);
+}
+
+/** What a step costs, in a sentence; undefined where it costs nothing. */
+export function stepWarning(
+  step: ListedStep,
+  { integration }: Pick<Connection, 'integration'>,
+): string | undefined {
+  const key = `${integration} ${step.id}`;
+  return step.warns && Object.hasOwn(WARNINGS, key)
+    ? i18n.t(WARNINGS[key as keyof typeof WARNINGS])
+    : undefined;
+}
+
+/** A step of the checklist in words; without a connection in private windows. */
+export function stepText(step: ListedStep, run: LedgerEntry, connection: Connection | undefined): string {
+  switch (step.text === undefined ? step.id : '') {
     case 'clean':
-      if (run.mode === 'as-is') return i18n.t('overlay.stepCleanAsIs');
-      if (run.container?.pure) return i18n.t('container.stepPure');
-      return run.receipt ? receiptSummary(run.receipt) : i18n.t('overlay.stepClean');
+      return cleanText(run);
     case 'sign-in':
       return connection?.signInName
         ? i18n.t('overlay.stepSignIn', [connection.signInName])
         : i18n.t('overlay.stepSignInPlain');
-    case 'account': {
-      const hint = accountHint(run, connection);
-      if (hint === 'match') return i18n.t('overlay.stepAccountMatch', [label ?? '']);
-      if (hint === 'different') return i18n.t('overlay.stepAccountDifferent', [label ?? '', expected ?? '']);
-      const shown = expected ?? label;
-      return shown ? i18n.t('overlay.stepAccount', [shown]) : i18n.t('overlay.stepAccountPlain');
-    }
+    case 'account':
+      return accountText(run, connection);
+    case 'box':
+      return i18n.t('overlay.stepTick');
     case 'confirm':
-      if (run.marketplace !== 'amazon') return i18n.t('overlay.stepAgree');
-      return i18n.t(run.progress.boxTicked ? 'overlay.stepConfirm' : 'overlay.stepTick');
+      return i18n.t(run.marketplace === 'amazon' ? 'overlay.stepConfirm' : 'overlay.stepAgree');
     case 'answer':
       return connection ? i18n.t('overlay.stepDone', [softwareName(connection)]) : i18n.t('private.stepDone');
+    default:
+      return connection ? softwareStepText(step, connection) : '';
   }
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
+import { Condition } from '@/components/Condition.tsx';
 import { ConnectionReminders } from '@/components/ConnectionReminders.tsx';
 import { Days } from '@/components/Days.tsx';
 import { DaysBar } from '@/components/DaysBar.tsx';
@@ -15,6 +16,7 @@ import { EditConnection } from '../connections/EditConnection.tsx';
 import { linkTo } from '../route.ts';
 import { ContainerField } from './ContainerField.tsx';
 import { EventCard } from './EventCard.tsx';
+import { OwnSteps } from './OwnSteps.tsx';
 import './history.css';
 
 /** What is known of a connection, before its history. */
@@ -37,6 +39,7 @@ function Facts({ history: { view } }: { history: ConnectionHistory }) {
           )}
         </div>
         <DaysBar remaining={remaining} />
+        <Condition connection={connection} />
       </div>
       <dl class="known">
         <dt>{i18n.t('history.account')}</dt>
@@ -121,6 +124,7 @@ export function History({ id }: { id: string }) {
           onChange={(reminding) => sendMessage('connection/remind', { id, reminding })}
         />
       </section>
+      {connection.integration === 'other' && <OwnSteps connection={connection} />}
       <ContainerField connection={connection} />
       {editing && <EditConnection id={id} onClose={() => setEditing(false)} />}
     </>

@@ -1,11 +1,41 @@
 import { getDomain } from 'tldts';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Connection } from '@/utils/domain/connection.ts';
 import { classifyUrl } from '@/utils/domain/consent-url.ts';
 import { integrations } from '@/utils/domain/integrations/index.ts';
 import { integrationSchema } from '@/utils/domain/integrations/schema.ts';
 import { manageUrl } from '@/utils/domain/manage.ts';
 import { lifetimeOf, marketplaces } from '@/utils/domain/marketplaces/index.ts';
 import { type Callback, marketplaceSchema, type Page } from '@/utils/domain/marketplaces/schema.ts';
+import type { LedgerEntry } from '@/utils/domain/run.ts';
+import { stepText, stepWarning } from '@/utils/texts/steps.ts';
+
+const EMPTY_CONNECTION: Connection = {
+  id: 'c',
+  marketplace: 'amazon',
+  site: 'de',
+  region: 'eu',
+  integration: 'other',
+  name: 'Nordlicht',
+  apps: [],
+  account: {},
+  createdAt: 0,
+  updatedAt: 0,
+};
+
+const EMPTY_RUN: LedgerEntry = {
+  id: 'r',
+  marketplace: 'amazon',
+  site: 'de',
+  mode: 'clear',
+  jar: '0',
+  kinds: [],
+  phase: 'consenting',
+  legs: [],
+  progress: {},
+  startedAt: 0,
+};
 
 /** A fact that nobody looked at for this long is to be looked at again: days. */
 const STALE_AFTER = 400;
@@ -135,7 +165,57 @@ describe.each(marketplaces)('$name', (marketplace) => {
 });
 
 describe.each(integrations)('integration $id', (integration) => {
+  beforeEach(() => {
+    vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key) => key);
+  });
+
   it('fits the schema', () => {
     expect(() => integrationSchema.parse(integration)).not.toThrow();
+  });
+
+  const lists = integration.marketplaces.map((each) => [each.marketplace, each] as const);
+  it.each(lists)('has a sentence for every step at %s, and no other’s', (marketplace, { steps }) => {
+    const connection: Connection = {
+      ...EMPTY_CONNECTION,
+      integration: integration.id,
+      marketplace,
+      software: 'Tool',
+    };
+    const sentences = steps.map((step) => stepText(step, { ...EMPTY_RUN, marketplace }, connection));
+    expect(sentences.filter((sentence) => sentence.trim() === '')).toEqual([]);
+    expect(new Set(sentences).size).toBe(steps.length);
+    for (const step of steps) expect(stepWarning(step, connection) !== undefined).toBe(step.warns === true);
+  });
+
+  it.each(lists)('waits at %s for every kind of grant that it needs', (_, { kinds, steps }) => {
+    expect(steps.some(({ detector }) => detector === 'all-callbacks')).toBe(kinds.length > 1);
+  });
+});
+
+describe('a checklist that is not one', () => {
+  const [definition] = integrations;
+  const [first] = definition?.marketplaces ?? [];
+  const parsed = (steps: unknown[]): boolean =>
+    integrationSchema.safeParse({ ...definition, marketplaces: [{ ...first, steps }] }).success;
+  const steps = first?.steps ?? [];
+
+  it.each([
+    ['is empty', []],
+    ['does not begin with the clean', steps.slice(1)],
+    ['has a step twice', [...steps, ...steps.slice(-1)]],
+    ['is out of order', [...steps.slice(0, 1), ...steps.slice(-1), ...steps.slice(1, -1)]],
+    [
+      'leaves a step on the page to the person',
+      [...steps.slice(0, 4), { id: 'press', when: 'on' }, ...steps.slice(4)],
+    ],
+    [
+      'leads to a page that is no https',
+      [...steps, { id: 'more', when: 'after', link: 'http://a.example/' }],
+    ],
+    ['runs a script', [...steps, { id: 'more', when: 'after', link: 'javascript:alert(1)' }]],
+    ['has no end that a person can see', steps.filter(({ when }) => when !== 'after')],
+  ])('because it %s, is refused', (_, wrong) => {
+    expect(parsed(steps)).toBe(true);
+    expect(parsed(wrong)).toBe(false);
   });
 });

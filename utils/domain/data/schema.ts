@@ -55,8 +55,11 @@ export const connectionSchema = z.object({
   ladder: ladderSchema.optional(),
   snoozedUntil: day.optional(),
   reported: z.object({ what: z.enum(['stopped-working', 'asked-again']), at: instant }).optional(),
-  finishing: z.object({ runId: id, since: instant, done: z.array(short).max(100) }).optional(),
+  finishing: z
+    .object({ runId: id, since: instant, done: z.array(short).max(100), finishedAt: instant.optional() })
+    .optional(),
   ownSteps: z.array(ownStepSchema).max(50).optional(),
+  shop: short.optional(),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -97,7 +100,7 @@ const receiptSchema = z.object({
   clean: z.boolean(),
 });
 
-/** A run that is over, without what belongs to the browser that it was in: its tab and its container. */
+/** A run that is over, without what belongs to the browser that it was in: its tab, its container, its pop-ups. */
 export const runSchema = z.object({
   id,
   connectionId: id.optional(),
@@ -106,6 +109,7 @@ export const runSchema = z.object({
   mode: z.enum(['set-aside', 'clear', 'container', 'as-is']),
   jar: short,
   kinds: z.array(grantKindSchema).max(10),
+  ticked: z.array(short).max(100).optional(),
   phase: z.literal('ended'),
   legs: z
     .array(

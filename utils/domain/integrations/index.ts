@@ -3,7 +3,7 @@ import { linnworks } from './linnworks.ts';
 import { magnalister } from './magnalister.ts';
 import { microtech } from './microtech.ts';
 import { other } from './other.ts';
-import type { Integration, IntegrationId } from './schema.ts';
+import type { Integration, IntegrationId, Step } from './schema.ts';
 
 /** Every integration that Grantkeeper knows, in the order in which they are offered. */
 export const integrations: readonly Integration[] = [microtech, magnalister, linnworks, other];
@@ -23,4 +23,14 @@ export function kindsNeeded(id: IntegrationId, marketplace: MarketplaceId): Gran
 /** How an integration's authorise address comes into the browser. */
 export function opensBy(id: IntegrationId, marketplace: MarketplaceId): 'desktop' | 'popup' | 'page' {
   return integrationById(id).marketplaces.find((each) => each.marketplace === marketplace)?.opens ?? 'page';
+}
+
+/** What an integration says where a grant of this marketplace is over, in its own words. */
+export function symptomOf(id: IntegrationId, marketplace: MarketplaceId): string | undefined {
+  return integrationById(id).marketplaces.find((each) => each.marketplace === marketplace)?.symptom;
+}
+
+/** The steps of a renewal with an integration at a marketplace, in their order; none where it is not used there. */
+export function stepsFor(id: IntegrationId, marketplace: MarketplaceId): Step[] {
+  return integrationById(id).marketplaces.find((each) => each.marketplace === marketplace)?.steps ?? [];
 }

@@ -1,11 +1,25 @@
-import type { Integration } from './schema.ts';
+import { atAmazon, atEbay, clean } from './consent-steps.ts';
+import type { Integration, Step } from './schema.ts';
 
-/** Software that we do not know: the person gives its name. */
+const start: Step = { id: 'start', when: 'before', detector: 'opened' };
+const works: Step = { id: 'works', when: 'after' };
+
+/** Software that we do not know: the person gives its name, and the steps that it needs. */
 export const other: Integration = {
   id: 'other',
   name: '',
   marketplaces: [
-    { marketplace: 'amazon', kinds: ['amazon'], opens: 'page' },
-    { marketplace: 'ebay', kinds: ['ebay-oauth'], opens: 'page' },
+    {
+      marketplace: 'amazon',
+      kinds: ['amazon'],
+      opens: 'page',
+      steps: [clean, start, ...atAmazon, works],
+    },
+    {
+      marketplace: 'ebay',
+      kinds: ['ebay-oauth'],
+      opens: 'page',
+      steps: [clean, start, ...atEbay, works],
+    },
   ],
 };

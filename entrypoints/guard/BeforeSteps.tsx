@@ -1,0 +1,28 @@
+import { i18n } from '#i18n';
+import { stepsOf } from '@/utils/domain/checklist.ts';
+import type { Connection } from '@/utils/domain/connection.ts';
+import { softwareName } from '@/utils/texts/names.ts';
+import { softwareStepText, stepWarning } from '@/utils/texts/steps.ts';
+
+/** What has to be done in the software before its page opens, for those who came here without it. */
+export function BeforeSteps({
+  connection,
+}: {
+  connection: Pick<Connection, 'integration' | 'marketplace' | 'ownSteps' | 'software'>;
+}) {
+  const steps = stepsOf(connection).filter(
+    ({ when, detector }) => when === 'before' && detector !== 'cleaned',
+  );
+  return (
+    <details>
+      <summary>{i18n.t('checklist.guardFold', [softwareName(connection)])}</summary>
+      <ol class="before-steps">
+        {steps.map((step) => (
+          <li key={step.id}>
+            {softwareStepText(step, connection)} {stepWarning(step, connection)}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

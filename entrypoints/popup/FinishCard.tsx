@@ -1,0 +1,69 @@
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { Checklist } from '@/components/Checklist.tsx';
+import { Copy } from '@/components/Copy.tsx';
+import { finishingSteps } from '@/utils/domain/checklist.ts';
+import type { Connection } from '@/utils/domain/connection.ts';
+import { integrationById, symptomOf } from '@/utils/domain/integrations/index.ts';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { softwareName } from '@/utils/texts/names.ts';
+import { softwareStepText } from '@/utils/texts/steps.ts';
+
+/** What a renewal that did not arrive looks like in the software, and who helps. */
+function StillBroken({ connection }: { connection: Connection }) {
+  const { integration, marketplace } = connection;
+  const symptom = symptomOf(integration, marketplace);
+  const { support } = integrationById(integration);
+  if (!symptom && !support) return null;
+  return (
+    <details>
+      <summary>{i18n.t('finish.symptomHeading')}</summary>
+      <div class="stack tight">
+        {symptom && (
+          <>
+            <p>{i18n.t('finish.symptom', [softwareName(connection)])}</p>
+            <p class="mono">{symptom}</p>
+            <div class="row">
+              <Copy text={symptom} label={i18n.t('checklist.copySymptom')} />
+            </div>
+          </>
+        )}
+        {support && (
+          <p>
+            {i18n.t('finish.support')}{' '}
+            <a href={support} target="_blank" rel="noreferrer">
+              {i18n.t('finish.supportLink')}
+            </a>
+          </p>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** The marketplace has approved; the steps in the software stay here until the person has ticked them. */
+export function FinishCard({ connection }: { connection: Connection }) {
+  const heading = i18n.t('finish.heading', [
+    marketplaceById(connection.marketplace).name,
+    softwareName(connection),
+  ]);
+  return (
+    <section class="card warn stack tight" aria-label={`${connection.name}: ${heading}`}>
+      <h2>{heading}</h2>
+      <p>{i18n.t('finish.text', [connection.name])}</p>
+      <Checklist
+        steps={finishingSteps(connection)}
+        connection={connection}
+        say={(step) => softwareStepText(step, connection)}
+        onTick={(step, done) => sendMessage('connection/step', { id: connection.id, step, done })}
+      />
+      <div class="row">
+        <Action kind="primary" onPress={() => sendMessage('connection/works', { id: connection.id })}>
+          {i18n.t('finish.works')}
+        </Action>
+      </div>
+      <StillBroken connection={connection} />
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { i18n } from '#i18n';
+import { Checklist } from '@/components/Checklist.tsx';
+import { type ChecklistStep, checklistOf, type ListedStep } from '@/utils/domain/checklist.ts';
+import type { Connection } from '@/utils/domain/connection.ts';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import type { RunView } from '@/utils/flows/views.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { softwareName } from '@/utils/texts/names.ts';
+import { stepText } from '@/utils/texts/steps.ts';
+import { AllowPopups } from './AllowPopups.tsx';
+
+const PARTS = ['before', 'on', 'after'] as const;
+type Part = (typeof PARTS)[number];
+
+/** Where the person has something to do now. */
+function partNow(steps: readonly ChecklistStep[]): Part {
+  return steps.find(({ state }) => state === 'now' || state === 'warning')?.step.when ?? 'on';
+}
+
+function heading(part: Part, connection: Connection): string {
+  switch (part) {
+    case 'before':
+      return i18n.t('checklist.before', [softwareName(connection)]);
+    case 'on':
+      return i18n.t('checklist.on', [marketplaceById(connection.marketplace).name]);
+    case 'after':
+      return i18n.t('checklist.after', [softwareName(connection)]);
+  }
+}
+
+/** All steps of a living run: what is to be done now is open, the rest is folded. */
+export function RunChecklist({ view, connection }: { view: RunView; connection: Connection }) {
+  const { run, signedIn } = view;
+  const steps = checklistOf(run, connection, signedIn);
+  const now = partNow(steps);
+  const say = (step: ListedStep): string => stepText(step, run, connection);
+  return (
+    <>
+      {PARTS.map((part) => (
+        <details key={`${part} ${part === now}`} open={part === now}>
+          <summary>{heading(part, connection)}</summary>
+          <Checklist
+            steps={steps.filter(({ step }) => step.when === part)}
+            connection={connection}
+            say={say}
+            onTick={(step, done) =>
+              part === 'before'
+                ? sendMessage('run/step', { runId: run.id, step, done })
+                : sendMessage('connection/step', { id: connection.id, step, done })
+            }
+            popups={<AllowPopups run={run} connection={connection} />}
+          />
+        </details>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Run } from './run.ts';
+import type { RunEvent, Step } from './run-events.ts';
+
+/** A shop's pop-ups are wanted for the time of a run; they are let through as soon as the person permits it. */
+export function onPopups(run: Run, { host, permitted }: Extract<RunEvent, { type: 'want-popups' }>): Step {
+  if (permitted) {
+    return { run: { ...run, popups: { host, state: 'allowed' } }, effects: [{ type: 'allow-popups' }] };
+  }
+  // What stands already is to be undone first.
+  const stands = run.popups?.state === 'allowed';
+  return { run: stands ? run : { ...run, popups: { host, state: 'wanted' } }, effects: [] };
+}
+
+/** The pop-ups' setting is as it was before the run. */
+export function popupsBack<T extends Pick<Run, 'popups'>>(run: T): T {
+  return run.popups?.state === 'allowed' ? { ...run, popups: { ...run.popups, state: 'back' } } : run;
+}

@@ -1,0 +1,46 @@
+import type { Connection, OwnStep, Report } from '../domain/connection.ts';
+import { withAllSteps, withReport, withStep } from '../domain/finishing.ts';
+import { redraw } from './badge.ts';
+import { createLine } from './line.ts';
+import type { Ports } from './ports.ts';
+import type { Runs } from './runs.ts';
+import type { Outcome } from './views.ts';
+
+/** What the person says of a checklist: what is done, what works, and which steps there are. */
+export function createChecklistDesk(ports: Ports, runs: Runs) {
+  const { connections, clock } = ports;
+  // Two quick ticks would else overwrite each other.
+  const line = createLine();
+
+  const change = (id: string, how: (connection: Connection) => Connection): Promise<Outcome> =>
+    line(async () => {
+      const connection = await connections.get(id);
+      if (!connection) return { ok: false, problem: 'connection-gone' };
+      await connections.put(how(connection));
+      await redraw(ports);
+      return { ok: true };
+    });
+
+  return {
+    /** Ticks a step before the consent, or takes the tick back. */
+    async beforeStep(runId: string, step: string, done: boolean): Promise<void> {
+      await runs.dispatch(runId, { type: 'step-ticked', id: step, done });
+    },
+
+    /** Ticks a step in the software after the marketplace's answer, or takes the tick back. */
+    afterStep: (id: string, step: string, done: boolean): Promise<Outcome> =>
+      change(id, (connection) => withStep(connection, step, done, clock.now())),
+
+    /** It works in the software: whatever is not ticked yet is done. */
+    works: (id: string): Promise<Outcome> =>
+      change(id, (connection) => withAllSteps(connection, clock.now())),
+
+    /** What happened since the last renewal; undefined takes it back. */
+    report: (id: string, what: Report | undefined): Promise<Outcome> =>
+      change(id, (connection) => withReport(connection, what, clock.now())),
+
+    /** The steps that the person's own software needs. */
+    describe: (id: string, ownSteps: OwnStep[]): Promise<Outcome> =>
+      change(id, (connection) => ({ ...connection, ownSteps, updatedAt: clock.now() })),
+  };
+}

@@ -1,0 +1,55 @@
+import { isAlive, type Run } from '../domain/run.ts';
+import { shopHost } from '../domain/shop.ts';
+import { connectionOf } from './overview.ts';
+import type { Ports } from './ports.ts';
+import type { Runs } from './runs.ts';
+import type { Outcome } from './views.ts';
+
+/** The shops whose renewal is under way and whose pop-ups are let through for it. */
+async function shopsNow({ memory }: Pick<Ports, 'memory'>): Promise<string[]> {
+  const allowing = (await memory.all())
+    .map(({ run }) => run)
+    .filter((run) => isAlive(run) && run.popups?.state === 'allowed');
+  return [...new Set(allowing.flatMap((run) => run.popups?.host ?? []))];
+}
+
+/** Lets the pop-ups of exactly those shops through. Can be repeated. */
+export async function syncPopups(ports: Pick<Ports, 'memory' | 'popups'>): Promise<void> {
+  await ports.popups.only(await shopsNow(ports));
+}
+
+/**
+ * Takes back what a crash of the browser left: the setting is on disk, the runs are not. Where a shop's renewal lives
+ * nothing is touched, for it may open its pop-up in this moment.
+ */
+export async function tidyPopups(ports: Pick<Ports, 'memory' | 'popups'>): Promise<void> {
+  if ((await shopsNow(ports)).length === 0) await ports.popups.only([]).catch(() => undefined);
+}
+
+/** Pop-ups of a shop for the time of its renewal, in the browser that has a setting for it. */
+export function createPopupDesk(ports: Ports, runs: Runs) {
+  const { connections, popups } = ports;
+
+  const want = async ({ id }: Run, host: string): Promise<void> =>
+    runs.dispatch(id, { type: 'want-popups', host, permitted: await popups.permitted() });
+
+  return {
+    /** The person wants a shop's pop-ups let through; they are asked for the permission at the same time. */
+    async want(runId: string, address: string): Promise<Outcome> {
+      const host = shopHost(address);
+      const run = await runs.get(runId);
+      if (!host) return { ok: false, problem: 'not-a-shop' };
+      if (!run || !isAlive(run)) return { ok: false, problem: 'nothing-stopped' };
+      const connection = await connectionOf(ports, run);
+      if (connection && connection.shop !== host) await connections.put({ ...connection, shop: host });
+      await want(run, host);
+      return { ok: true };
+    },
+
+    /** The person gave a permission: a pop-up of ours that asked for it may be gone by then. */
+    async permitted(): Promise<void> {
+      for (const run of await runs.living())
+        if (run.popups?.state === 'wanted') await want(run, run.popups.host);
+    },
+  };
+}
