@@ -30,7 +30,7 @@ interface RowProps {
 
 function Row({ view, onStart, onDate, onCheck }: RowProps) {
   const { connection, remaining, urgency } = view;
-  const due = urgency !== 'calm' && !connection.muted;
+  const due = connection.reported !== undefined || (urgency !== 'calm' && !connection.muted);
   const note = remindersNote(connection);
   const remind = (reminding: Reminding) => sendMessage('connection/remind', { id: connection.id, reminding });
   return (

@@ -1,5 +1,6 @@
 import type { Connection } from '../domain/connection.ts';
 import { hasEnded } from '../domain/expiry.ts';
+import { conditionOf } from '../domain/finishing.ts';
 import { rolesOf, sameAccount, standingOf } from '../domain/grant.ts';
 import { integrationById } from '../domain/integrations/index.ts';
 import type { IntegrationId } from '../domain/integrations/schema.ts';
@@ -29,6 +30,7 @@ export interface ConnectionEdit {
 function listed({ connection, remaining, urgency, quarantined, unconfirmed }: ConnectionView): Listed {
   const { id, name, marketplace, site, integration, software, signInName, note, muted } = connection;
   const account = quarantined ? 'wrong' : unconfirmed ? 'unconfirmed' : undefined;
+  const condition = conditionOf(connection);
   return {
     id,
     name,
@@ -41,6 +43,7 @@ function listed({ connection, remaining, urgency, quarantined, unconfirmed }: Co
     ...(note !== undefined && { note }),
     ...(remaining && { remaining }),
     ...(account && { account }),
+    ...(condition && { condition }),
     ...(muted && { muted }),
     ...(connection.archivedAt !== undefined && { archived: true as const }),
   };

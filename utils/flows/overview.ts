@@ -19,7 +19,7 @@ export function connectionView(
   const unconfirmed = grants.find(({ verdict }) => verdict === 'first' || verdict === 'unverified');
   return {
     connection,
-    urgency: connection.reported ? 'expired' : urgencyOf(remaining),
+    urgency: urgencyOf(remaining),
     grants,
     ...(remaining && { remaining }),
     ...(quarantined && { quarantined }),

@@ -11,6 +11,7 @@ import {
   UnarchiveIcon,
   WarningIcon,
 } from '@/components/icons.tsx';
+import type { Condition } from '@/utils/domain/finishing.ts';
 import type { Listed } from '@/utils/domain/listing.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { problemOf } from '@/utils/outcome.ts';
@@ -43,9 +44,16 @@ function Tool({
   );
 }
 
+const CONDITIONS = {
+  'to-finish': { tone: 'warn', text: 'list.toFinish' },
+  working: { tone: '', text: 'list.working' },
+  'stopped-working': { tone: 'bad', text: 'list.stopped' },
+  'asked-again': { tone: 'bad', text: 'list.asked' },
+} as const satisfies Record<Condition, unknown>;
+
 /** One connection of the list, and what can be done with it. */
 export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
-  const { id, name, muted, archived, account, signInName, remaining } = row;
+  const { id, name, muted, archived, account, condition, signInName, remaining } = row;
   const removed = async (): Promise<void> => {
     const problem = await problemOf(sendMessage('connection/remove', { id }));
     const undo = () => problemOf(sendMessage('connection/restore', { id }));
@@ -75,6 +83,9 @@ export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
               <WarningIcon size={13} />
               {i18n.t(account === 'wrong' ? 'list.wrong' : 'list.unconfirmed')}
             </span>
+          )}
+          {condition && (
+            <span class={`tag ${CONDITIONS[condition].tone}`}>{i18n.t(CONDITIONS[condition].text)}</span>
           )}
           {muted && <span class="tag">{i18n.t('list.isMuted')}</span>}
           {archived && <span class="tag">{i18n.t('list.isArchived')}</span>}

@@ -110,10 +110,7 @@ describe('what a person reports', () => {
     world.connections.set('calm', { ...only(world), id: 'calm', name: 'Aaa', apps: [] });
     await house.checklist.report(id, 'stopped-working');
     expect(world.badge).toMatchObject({ text: '!', trouble: 'reported' });
-    expect((await overview(createPorts(world))).connections[0]).toMatchObject({
-      connection: { id },
-      urgency: 'expired',
-    });
+    expect((await overview(createPorts(world))).connections[0]).toMatchObject({ connection: { id } });
 
     await renewAgain(world, house);
     expect(only(world).reported).toBeUndefined();
