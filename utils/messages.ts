@@ -15,6 +15,7 @@ import type { PageAnswer, PageFacts } from './flows/pages.ts';
 import type { Exemption, Removed, StockTable } from './flows/ports.ts';
 import type { Reminding } from './flows/reminders.ts';
 import type { RunChoice } from './flows/renewal.ts';
+import type { SyncView } from './flows/sync.ts';
 import type { ConnectionHistory, GuardView, Outcome, Overview, PrivateOverview } from './flows/views.ts';
 
 /**
@@ -66,6 +67,9 @@ export interface Protocol {
   'import/offer': (part: ImportPart) => void;
   'import/preview': (asked: { offer: string }) => ImportPreview | undefined;
   'import/take': (taken: { offer: string }) => Outcome;
+  sync: () => SyncView;
+  'sync/choose': (chosen: { on: boolean; accountIds: boolean }) => Outcome;
+  'sync/empty': () => Outcome;
   exemptions: () => Exemption[];
   'exemption/revoke': (exemption: { id: string }) => void;
   'page/arrived': () => PageAnswer;

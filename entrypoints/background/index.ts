@@ -12,6 +12,7 @@ import {
   watchPermissions,
   watchReminders,
   watchRequests,
+  watchSync,
   watchTabs,
   watchUpdates,
   watchWindows,
@@ -32,6 +33,7 @@ export default defineBackground(() => {
   watchWindows(house, ready);
   watchContainers(house, ready);
   watchLetters(house, ready);
+  watchSync(house, ready);
   watchAlarm(house, ready);
   watchReminders(ports, ready);
   watchPermissions(house, ports, ready);

@@ -35,6 +35,7 @@ function handlers(house: House, ports: Ports): Handlers {
     files,
     checklist,
     popups,
+    sync,
   } = house;
 
   /** A database that refuses is an outcome that the person is told. */
@@ -101,6 +102,9 @@ function handlers(house: House, ports: Ports): Handlers {
     'import/offer': (part) => files.offer(part),
     'import/preview': ({ offer }) => files.preview(offer),
     'import/take': ({ offer }) => saved(files.take(offer)),
+    sync: () => sync.view(),
+    'sync/choose': (chosen) => saved(sync.choose(chosen)),
+    'sync/empty': () => saved(sync.empty()),
     exemptions: () => ports.exemptions.all(),
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
     'page/arrived': (_, sender) => pages.arrived(tabOf(sender).id, sender.url),

@@ -1,5 +1,6 @@
 import { Database } from '@/utils/db/database.ts';
 import { refusalOf } from '@/utils/db/refusal.ts';
+import { createReplica } from '@/utils/db/replica.ts';
 import {
   createConnections,
   createExemptions,
@@ -27,6 +28,7 @@ import { memory, stops } from '@/utils/platform/memory.ts';
 import { notifications } from '@/utils/platform/notifications.ts';
 import { popups } from '@/utils/platform/popups.ts';
 import { privateWindows } from '@/utils/platform/private-windows.ts';
+import { syncArea } from '@/utils/platform/sync-area.ts';
 import { tabs } from '@/utils/platform/tabs.ts';
 import { updates } from '@/utils/platform/updates.ts';
 
@@ -60,6 +62,8 @@ export function createPorts(): Ports {
     exemptions: createExemptions(db),
     settings: createSettings(db),
     stock: createStock(db),
+    replica: createReplica(db),
+    syncArea,
     reminded: createReminded(db),
     notifications,
     letters,

@@ -8,10 +8,13 @@ import type { Ports } from '@/utils/flows/ports.ts';
 import { ALARM_NAME } from '@/utils/platform/alarm.ts';
 import { browser } from '@/utils/platform/browser.ts';
 import { onContainerRemoved } from '@/utils/platform/containers.ts';
+import { onChanged } from '@/utils/platform/face.ts';
 import { guardUrl } from '@/utils/platform/gate.ts';
+import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
 import { jarOfTab } from '@/utils/platform/jars.ts';
 import { onLetter } from '@/utils/platform/letters.ts';
 import { onReminderClicked } from '@/utils/platform/notifications.ts';
+import { onSyncDue } from '@/utils/platform/sync-area.ts';
 import { onUpdate } from '@/utils/platform/updates.ts';
 
 const RESOURCE_TYPES: WebRequest.ResourceType[] = ['main_frame', 'xmlhttprequest'];
@@ -172,4 +175,9 @@ export function watchPermissions(house: House, ports: Ports, ready: Promise<void
   // The start itself wakes the worker; the badge lasts only for the browser's session and is drawn anew then.
   browser.runtime.onStartup.addListener(redrawn);
   browser.runtime.onInstalled.addListener(redrawn);
+}
+
+/** Changes here and on the person's other machines. Private windows have nothing to compare. */
+export function watchSync(house: House, ready: Promise<void>): void {
+  if (!IN_PRIVATE_INSTANCE) onSyncDue(() => ready.then(() => house.sync.compare()), onChanged);
 }

@@ -1,5 +1,6 @@
 import { Export } from './data/Export.tsx';
 import { Import } from './data/Import.tsx';
+import { Sync } from './data/Sync.tsx';
 import './data/data.css';
 
 /** What the person owns: out as files, and in again. */
@@ -8,6 +9,7 @@ export function Data() {
     <div class="stack reading">
       <Export />
       <Import />
+      <Sync />
     </div>
   );
 }

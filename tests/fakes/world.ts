@@ -9,6 +9,8 @@ import type { Marker } from '@/utils/domain/marker.ts';
 import type { Told } from '@/utils/domain/reminders.ts';
 import { isAlive, type LedgerEntry } from '@/utils/domain/run.ts';
 import { defaultSettings, type Settings } from '@/utils/domain/settings.ts';
+import { grantFor } from '@/utils/domain/sync/fields.ts';
+import type { Item } from '@/utils/domain/sync/item.ts';
 import type {
   Exemption,
   KeptRun,
@@ -17,8 +19,10 @@ import type {
   StockRows,
   Stop,
   Suggestion,
+  SyncState,
 } from '@/utils/flows/ports.ts';
 import { verdict } from './dnr.ts';
+import { FakeSync } from './sync.ts';
 
 /** What survives the worker: the browser, its storage and its jars. `createPorts` is what one worker has of it. */
 export class World {
@@ -64,6 +68,10 @@ export class World {
   /** What a click on a reminder opened: a connection's start, or all that are due. */
   started: (string | undefined)[] = [];
   timeZone = 'Europe/Berlin';
+  items: Item[] = [];
+  sync = new FakeSync();
+  machine = 'here';
+  syncState: SyncState | undefined;
   letters = new Map<string, Answer>();
   sessionRules: GuardRule[] = [];
   dynamicRules: GuardRule[] = [];
@@ -139,6 +147,17 @@ function stockOf(world: World): StockRows {
     exemptions: [...world.exemptions.values()],
     settings: [{ ...world.settings, id: 'own' }],
   };
+}
+
+function moveToBin(world: World, id: string, at: number): void {
+  const connection = world.connections.get(id);
+  if (!connection) return;
+  const own = [...world.grants.values()].filter(({ connectionId }) => connectionId === id);
+  const runs = [...world.ledger.values()].filter(({ connectionId }) => connectionId === id);
+  world.bin.set(id, { connection, at, grants: own, runs });
+  for (const each of own) world.grants.delete(each.id);
+  for (const each of runs) world.ledger.delete(each.id);
+  world.connections.delete(id);
 }
 
 /** Called before and after every change outside; one that never comes back is a worker that died there. */
@@ -222,14 +241,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       get: async (id) => world.connections.get(id),
       remove: async (id, at) => {
         await hook('connections.remove');
-        const connection = world.connections.get(id);
-        if (!connection) return;
-        const own = [...world.grants.values()].filter(({ connectionId }) => connectionId === id);
-        const runs = [...world.ledger.values()].filter(({ connectionId }) => connectionId === id);
-        world.bin.set(id, { connection, at, grants: own, runs });
-        for (const each of own) world.grants.delete(each.id);
-        for (const each of runs) world.ledger.delete(each.id);
-        world.connections.delete(id);
+        moveToBin(world, id, at);
       },
       removed: async () => [...world.bin.values()].sort((a, b) => b.at - a.at),
       restore: async (id) => {
@@ -324,6 +336,49 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         for (const { open, ...row } of write.runs) world.ledger.set(row.id, { ...row, putAway: open !== 1 });
         for (const { id: _, ...row } of write.settings) world.settings = row;
         await hook('stock.merge, done');
+      },
+    },
+    replica: {
+      merge: async (decide, at) => {
+        await hook('replica.merge');
+        if (world.databaseDead) throw new Error('InvalidStateError');
+        const byConnection = Map.groupBy(world.grants.values(), ({ connectionId }) => connectionId);
+        const { put, remove, ends, items } = decide({
+          connections: structuredClone([...world.connections.values()]),
+          standings: [...byConnection].map(([id, own]) => standingOf(id, own)),
+          items: structuredClone(world.items),
+        });
+        if (world.databaseFails) throw new Error('QuotaExceededError');
+        for (const row of put) world.connections.set(row.id, row);
+        for (const { connectionId, ends: told } of ends) {
+          for (const end of told) {
+            const grant = grantFor(connectionId, end, byConnection.get(connectionId) ?? []);
+            if (grant) world.grants.set(grant.id, grant);
+          }
+        }
+        for (const id of remove) moveToBin(world, id, at);
+        world.items = items;
+        await hook('replica.merge, done');
+      },
+      change: async (changed) => {
+        world.items = changed(structuredClone(world.items));
+      },
+    },
+    syncArea: {
+      all: async () => structuredClone(world.sync.all()),
+      set: async (items) => {
+        await hook('syncArea.set');
+        world.sync.set(structuredClone(items), world.now);
+        await hook('syncArea.set, done');
+      },
+      remove: async (keys) => {
+        await hook('syncArea.remove');
+        world.sync.remove(keys, world.now);
+      },
+      machine: async () => world.machine,
+      state: async () => world.syncState,
+      note: async (state) => {
+        world.syncState = state;
       },
     },
     letters: {

@@ -4,6 +4,7 @@ import { type Grant, type Standing, standingOf } from '../domain/grant.ts';
 import type { Told } from '../domain/reminders.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { Item } from '../domain/sync/item.ts';
 import type { Exemption, Suggestion } from '../flows/ports.ts';
 
 /** A run in the ledger; `open` is 1 until the person has put it away, absent afterwards. */
@@ -18,6 +19,7 @@ export interface BinRow {
   /** UTC instant in ms. */
   at: number;
 }
+
 /** Dexie counts in tenths: its version 2 is the browser's 20. */
 const TENTHS = 10;
 
@@ -34,6 +36,8 @@ export class Database extends Dexie {
   /** What `grants` comes to by connection; written in the same transactions (`standings.ts`). */
   declare standings: EntityTable<Standing, 'connectionId'>;
   declare bin: EntityTable<BinRow, 'id'>;
+  /** What the person's machines knew of each connection when they were last compared. */
+  declare stamps: EntityTable<Item, 'id'>;
 
   constructor(name = 'grantkeeper') {
     super(name);

@@ -38,6 +38,24 @@ export function createLedger(db: Database): Ledger {
   };
 }
 
+/**
+ * Moves a connection with all that it had to where it can be brought back from. To be called in a transaction over
+ * `connections`, `grants`, `runs`, `standings` and `bin`.
+ *
+ * @param at UTC instant in ms.
+ */
+export async function moveToBin(db: Database, id: string, at: number): Promise<void> {
+  const connection = await db.connections.get(id);
+  if (!connection) return;
+  const grants = await db.grants.where('connectionId').equals(id).toArray();
+  const runs = await db.runs.where('connectionId').equals(id).toArray();
+  await db.bin.put({ id, connection, grants, runs, at });
+  await db.grants.bulkDelete(grants.map((each) => each.id));
+  await db.runs.bulkDelete(runs.map((each) => each.id));
+  await db.standings.delete(id);
+  await db.connections.delete(id);
+}
+
 /** Connections, kept in the database. */
 export function createConnections(db: Database): Connections {
   const own = [db.connections, db.grants, db.runs, db.standings, db.bin];
@@ -48,17 +66,7 @@ export function createConnections(db: Database): Connections {
       await db.connections.put(connection);
     },
     async remove(id, at) {
-      await db.transaction('rw', own, async () => {
-        const connection = await db.connections.get(id);
-        if (!connection) return;
-        const grants = await db.grants.where('connectionId').equals(id).toArray();
-        const runs = await db.runs.where('connectionId').equals(id).toArray();
-        await db.bin.put({ id, connection, grants, runs, at });
-        await db.grants.bulkDelete(grants.map((each) => each.id));
-        await db.runs.bulkDelete(runs.map((each) => each.id));
-        await db.standings.delete(id);
-        await db.connections.delete(id);
-      });
+      await db.transaction('rw', own, () => moveToBin(db, id, at));
     },
     async removed() {
       const rows = await db.bin.orderBy('at').reverse().toArray();

@@ -15,6 +15,7 @@ import { createPrivateDesk } from './private.ts';
 import { createReminders } from './reminders.ts';
 import { createRenewals } from './renewal.ts';
 import { createRuns } from './runs.ts';
+import { createSyncDesk } from './sync.ts';
 import { takeUpdate } from './update.ts';
 
 /** All flows over one set of ports, as the background has them. */
@@ -45,6 +46,7 @@ export function createHouse(ports: Ports) {
     popups: createPopupDesk(ports, runs),
     privately: createPrivateDesk(ports, runs),
     files: createFileDesk(ports),
+    sync: createSyncDesk(ports),
     /** A new version waits. It is taken once nobody's cookies are set aside: they would be gone with it. */
     updateWaits: (): Promise<void> => takeUpdate(ports),
     /**

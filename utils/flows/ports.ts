@@ -13,6 +13,8 @@ import type { Reminder, Told } from '../domain/reminders.ts';
 import type { LedgerEntry, Run } from '../domain/run.ts';
 import type { RunEffect } from '../domain/run-events.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { Item } from '../domain/sync/item.ts';
+import type { Reconciled, Replica } from '../domain/sync/reconcile.ts';
 
 /** The outside world as the flows see it. `utils/platform` and `utils/db` implement it, `tests/fakes` imitates it. */
 
@@ -193,6 +195,41 @@ export interface Stock {
   merge(decide: (here: StockRows) => StockRows): Promise<void>;
 }
 
+/** What this machine keeps beside the browser's sync. */
+export interface ReplicaStore {
+  /**
+   * Reads everything and keeps what is decided, all of it or nothing: the last state that was compared must never be
+   * newer or older than what is kept.
+   *
+   * @param at UTC instant in ms, for what is removed.
+   */
+  merge(decide: (here: Replica) => Reconciled, at: number): Promise<void>;
+  /** Changes what was known of the other machines. */
+  change(changed: (items: Item[]) => Item[]): Promise<void>;
+}
+
+/** What came of a comparison with the sync. */
+export interface SyncState {
+  /** Connections that are in the sync, and those that stay on this machine because they do not fit. */
+  fitting: number;
+  left: number;
+  /** The browser refused; it is tried again. */
+  failed?: true;
+  /** UTC instant in ms. */
+  at: number;
+}
+
+/** The browser's own sync; it works without a network and catches up by itself. */
+export interface SyncArea {
+  all(): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+  /** This machine's name, for stamps: made once, at random. */
+  machine(): Promise<string>;
+  state(): Promise<SyncState | undefined>;
+  note(state: SyncState): Promise<void>;
+}
+
 export interface Exemptions {
   all(): Promise<Exemption[]>;
   put(exemption: Exemption): Promise<void>;
@@ -360,6 +397,8 @@ export interface Ports {
   exemptions: Exemptions;
   settings: SettingsStore;
   stock: Stock;
+  replica: ReplicaStore;
+  syncArea: SyncArea;
   reminded: Reminded;
   notifications: Notifications;
   letters: Letters;

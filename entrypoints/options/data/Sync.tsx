@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { useLive } from '@/components/live.ts';
+import type { SyncView } from '@/utils/flows/sync.ts';
+import type { Outcome } from '@/utils/flows/views.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { onChanged } from '@/utils/platform/face.ts';
+import { problemText } from '@/utils/texts/problems.ts';
+
+const readSync = (): Promise<SyncView> => sendMessage('sync');
+
+interface TickProps {
+  ticked: boolean;
+  onTick: (ticked: boolean) => void;
+  label: string;
+}
+
+function Tick({ ticked, onTick, label }: TickProps) {
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        checked={ticked}
+        onChange={({ currentTarget }) => onTick(currentTarget.checked)}
+      />
+      <span class="choice-text">{label}</span>
+    </label>
+  );
+}
+
+function State({ on, held, state }: SyncView) {
+  if (!on) return held > 0 ? <p>{i18n.t('sync.held', held)}</p> : null;
+  if (!state) return null;
+  return (
+    <>
+      <p>{i18n.t('sync.fitting', state.fitting)}</p>
+      {state.left > 0 && <p class="card warn">{i18n.t('sync.left', state.left)}</p>}
+      {state.failed && <p class="card warn">{i18n.t('sync.failed')}</p>}
+    </>
+  );
+}
+
+/** The person's other computers. */
+export function Sync() {
+  const view = useLive(readSync, onChanged);
+  const [problem, setProblem] = useState<string>();
+  const told = async (asking: Promise<Outcome>): Promise<void> => {
+    const outcome = await asking.catch((): Outcome | undefined => undefined);
+    setProblem(outcome?.ok ? undefined : problemText(outcome?.problem ?? 'unexpected'));
+  };
+  if (!view) return null;
+  const { on, accountIds, held } = view;
+  return (
+    <section class="card stack" aria-labelledby="sync">
+      <div class="stack tight">
+        <h2 id="sync">{i18n.t('sync.heading')}</h2>
+        <p class="soft">{i18n.t('sync.text')}</p>
+      </div>
+      <div class="stack tight">
+        <Tick
+          ticked={on}
+          label={i18n.t('sync.on')}
+          onTick={(ticked) => void told(sendMessage('sync/choose', { on: ticked, accountIds }))}
+        />
+        <Tick
+          ticked={accountIds}
+          label={i18n.t('sync.accountIds')}
+          onTick={(ticked) => void told(sendMessage('sync/choose', { on, accountIds: ticked }))}
+        />
+      </div>
+      <ul class="soft notes">
+        <li>{i18n.t('sync.cap')}</li>
+        <li>{i18n.t('sync.twice')}</li>
+      </ul>
+      <div role="status" class="stack tight">
+        <State {...view} />
+        {problem && <p class="card bad">{problem}</p>}
+      </div>
+      {!on && held > 0 && (
+        <div class="row">
+          <Action onPress={() => told(sendMessage('sync/empty'))}>{i18n.t('sync.empty')}</Action>
+          <span class="soft">{i18n.t('sync.emptyText')}</span>
+        </div>
+      )}
+    </section>
+  );
+}

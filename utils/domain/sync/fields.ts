@@ -1,0 +1,173 @@
+import type { Connection } from '../connection.ts';
+import { connectionSchema, expirySchema } from '../data/schema.ts';
+import { counts, type Expiry, type Grant, type Standing } from '../grant.ts';
+import { marketplaceById, siteById } from '../marketplaces/index.ts';
+import type { GrantKind } from '../marketplaces/schema.ts';
+import { END, type Fields, type Item, type Plain } from './item.ts';
+
+/**
+ * What of a connection goes to the person's other machines: what they entered and until when its grants live. Neither
+ * history, programs' numbers nor containers; account numbers where they wish it.
+ */
+
+/** The field of the account; read and written only where the person wants account numbers to go along. */
+const ACCOUNT = 'u';
+
+/** The end of a grant, as it goes along. */
+export interface SyncedEnd {
+  kind: GrantKind;
+  /** When it was given: UTC instant in ms. */
+  at: number;
+  expiry: Expiry;
+  /** Not given for another account. */
+  counts: boolean;
+}
+
+const BASES = ['exact', 'by-rule', 'entered'] as const;
+
+function endPlain({ at, expiry, verdict }: Pick<Grant, 'at' | 'expiry' | 'verdict'>): Plain {
+  const until = expiry.basis === 'entered' ? expiry.date : expiry.at;
+  return [at, BASES.indexOf(expiry.basis), until, counts({ verdict }) ? 1 : 0];
+}
+
+/** The newest grant of each kind, whether it counts or not. */
+function newestGrants(standing: Standing | undefined): Grant[] {
+  if (!standing) return [];
+  const { grants, quarantined } = standing;
+  if (!quarantined) return grants;
+  return [...grants.filter(({ kind, at }) => kind !== quarantined.kind || at > quarantined.at), quarantined];
+}
+
+/** A connection as fields. */
+export function fieldsOf(
+  connection: Connection,
+  standing: Standing | undefined,
+  accountIds: boolean,
+): Fields {
+  const { marketplace, site, integration, software, central, reported, ownSteps, account } = connection;
+  const ends = newestGrants(standing).map((grant): [string, Plain] => [END + grant.kind, endPlain(grant)]);
+  return {
+    w: [marketplace, site, integration, software ?? null, central ?? null],
+    n: connection.name,
+    s: connection.signInName ?? null,
+    t: connection.note ?? null,
+    m: connection.muted ?? null,
+    a: connection.archivedAt ?? null,
+    l: connection.ladder ?? null,
+    z: connection.snoozedUntil ?? null,
+    r: reported ? [reported.what, reported.at] : null,
+    o: ownSteps?.length ? ownSteps.map(({ id, when, text, link }) => [id, when, text, link ?? null]) : null,
+    c: connection.createdAt,
+    ...(accountIds && { [ACCOUNT]: account.id ? [account.id, account.label ?? null] : null }),
+    ...Object.fromEntries(ends),
+  };
+}
+
+type Loose = Record<string, unknown>;
+const list = (value: Plain | undefined): readonly Plain[] => (Array.isArray(value) ? value : []);
+const present = (row: Loose): Loose =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined));
+
+/**
+ * The connection that an item tells of, with what this machine alone knows of it.
+ *
+ * @param here What is kept here; undefined where it is not there yet.
+ * @param now UTC instant in ms.
+ * @returns undefined where the item makes no sense: another program may have written it.
+ */
+export function connectionFrom(
+  item: Item,
+  here: Connection | undefined,
+  accountIds: boolean,
+  now: number,
+): Connection | undefined {
+  const value = (name: string): Plain | undefined => item.registers[name]?.value;
+  const [marketplace, site, integration, software, central] = list(value('w'));
+  const [what, at] = list(value('r'));
+  const [accountId, label] = list(value(ACCOUNT));
+  const { apps = [], lastMode, container, finishing, account = {} } = here ?? {};
+  const read = connectionSchema.omit({ region: true }).safeParse({
+    ...present({
+      marketplace,
+      site,
+      integration,
+      software,
+      central,
+      name: value('n'),
+      signInName: value('s'),
+      note: value('t'),
+      muted: value('m'),
+      archivedAt: value('a'),
+      ladder: value('l'),
+      snoozedUntil: value('z'),
+      reported: what === undefined ? undefined : { what, at },
+      ownSteps: value('o') ? list(value('o')).map(ownStep) : undefined,
+      createdAt: value('c'),
+      lastMode,
+      finishing,
+    }),
+    id: item.id,
+    apps,
+    account:
+      accountIds && item.registers[ACCOUNT]
+        ? { ...present({ user: account.user, id: accountId, label }) }
+        : account,
+    updatedAt: now,
+  });
+  const place = read.success && siteById(marketplaceById(read.data.marketplace), read.data.site);
+  if (!read.success || !place) return undefined;
+  return { ...read.data, region: place.region, ...(container && { container }) } as Connection;
+}
+
+function ownStep(step: Plain): unknown {
+  const [id, when, text, link] = list(step);
+  return present({ id, when, text, link });
+}
+
+/** The ends of grants that an item tells of; what makes no sense is left out. */
+export function endsFrom(item: Item): SyncedEnd[] {
+  return Object.entries(item.registers).flatMap(([name, { value }]) => {
+    if (!name.startsWith(END)) return [];
+    const [at, basis, until, good] = list(value);
+    const kind = name.slice(END.length) as GrantKind;
+    const key = basis === BASES.indexOf('entered') ? 'date' : 'at';
+    const expiry = expirySchema.safeParse({ basis: BASES[Number(basis)], [key]: until });
+    const known = marketplaceKinds(item).includes(kind);
+    return known && expiry.success && typeof at === 'number' && Number.isSafeInteger(at) && at >= 0
+      ? [{ kind, at, expiry: expiry.data, counts: good === 1 }]
+      : [];
+  });
+}
+
+function marketplaceKinds(item: Item): GrantKind[] {
+  const [marketplace] = list(item.registers.w?.value);
+  if (marketplace !== 'amazon' && marketplace !== 'ebay') return [];
+  return marketplaceById(marketplace).lifetimes.map(({ kind }) => kind);
+}
+
+/**
+ * The grant that is kept for an end of another machine. One that is known here (same kind, same instant) gets its
+ * date and whether it counts; the account that it was given for is confirmed where it was given.
+ *
+ * @returns undefined where the grants say so already.
+ */
+export function grantFor(
+  connectionId: string,
+  { kind, at, expiry, counts: good }: SyncedEnd,
+  own: readonly Grant[],
+): Grant | undefined {
+  const known = own.find((grant) => grant.kind === kind && grant.at === at);
+  if (!known) {
+    const verdict = good ? 'entered' : 'other';
+    return { id: `sync:${connectionId}:${kind}:${at}`, connectionId, kind, verdict, at, expiry };
+  }
+  const verdict = counts(known) === good ? known.verdict : good ? 'entered' : 'other';
+  const next: Grant = { ...known, verdict, expiry };
+  return JSON.stringify(next) === JSON.stringify(known) ? undefined : next;
+}
+
+/** An item without its account, for a machine that does not want it to go along. */
+export function withoutAccount(item: Item): Item {
+  const { [ACCOUNT]: _, ...registers } = item.registers;
+  return { ...item, registers };
+}
