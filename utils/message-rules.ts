@@ -79,6 +79,8 @@ const pageFacts = z.object({
   user: z.string().max(200).optional(),
   errorCode: z.string().max(100).optional(),
   boxTicked: z.boolean().optional(),
+  otherPrefilled: z.boolean().optional(),
+  overlay: z.enum(['shown', 'gone', 'no-room']).optional(),
 });
 
 /** An answer, as a page of a marketplace tells or writes it. */
@@ -211,6 +213,7 @@ export const messageRules = {
   'page/seen': { from: 'content', payload: pageFacts },
   'page/left': { from: 'content', payload: z.object({ answer: answerSchema, letter: id.optional() }) },
   'page/reopen': { from: 'content', payload: z.undefined() },
+  'page/fold': { from: 'content', payload: z.object({ folded: z.boolean() }) },
 } as const satisfies {
   [T in MessageType]: { from: MessageSource; payload: z.ZodType<Parameters<Protocol[T]>[0]> };
 };

@@ -76,6 +76,7 @@ export interface Protocol {
   'page/seen': (facts: PageFacts) => PageAnswer;
   'page/left': (left: { answer: Answer; letter?: string | undefined }) => void;
   'page/reopen': () => void;
+  'page/fold': (fold: { folded: boolean }) => void;
 }
 
 export type MessageType = keyof Protocol;

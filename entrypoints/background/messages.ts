@@ -113,6 +113,7 @@ function handlers(house: House, ports: Ports): Handlers {
       const { id: tabId, jar } = tabOf(sender);
       return callbacks.seen({ answer, tabId, jar }, letter);
     },
+    'page/fold': ({ folded }) => ports.overlay.fold(folded),
     'page/reopen': async (_, sender) => {
       const run = (await runs.living()).find(({ tabId }) => tabId === tabOf(sender).id);
       if (run) await renewals.choose(run.id, 'reopen');

@@ -26,6 +26,7 @@ import { letters } from '@/utils/platform/letters.ts';
 import { looks, markers } from '@/utils/platform/markers.ts';
 import { memory, stops } from '@/utils/platform/memory.ts';
 import { notifications } from '@/utils/platform/notifications.ts';
+import { overlay } from '@/utils/platform/overlay.ts';
 import { popups } from '@/utils/platform/popups.ts';
 import { privateWindows } from '@/utils/platform/private-windows.ts';
 import { syncArea } from '@/utils/platform/sync-area.ts';
@@ -78,6 +79,7 @@ export function createPorts(): Ports {
     tabs,
     privateWindows,
     face,
+    overlay,
     alarm,
     health: createHealth(gate, refusalOf),
     newId: () => crypto.randomUUID(),

@@ -1,27 +1,10 @@
 import { i18n } from '#i18n';
+import { canReopen, Guidance, warns } from '@/components/Guidance.tsx';
 import { FoldIcon, WarningIcon } from '@/components/icons.tsx';
 import { Logo } from '@/components/Logo.tsx';
 import { Steps } from '@/components/Steps.tsx';
-import { accountHint } from '@/utils/domain/account-hint.ts';
-import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { OverlayView } from '@/utils/flows/views.ts';
-import { errorText } from '@/utils/texts/errors.ts';
 import { softwareName } from '@/utils/texts/names.ts';
-
-function ErrorPart({ view }: { view: OverlayView }) {
-  const { marketplace, progress } = view.run;
-  if (!progress.errorCode) return null;
-  const { meaning, help } = errorText(marketplace, progress.errorCode);
-  return (
-    <div class="error">
-      <strong>{i18n.t('overlay.errorHeading', [marketplaceById(marketplace).name])}</strong>
-      <p>
-        {meaning} {help}
-      </p>
-      <p class="code">{i18n.t('overlay.errorCode', [progress.errorCode])}</p>
-    </div>
-  );
-}
 
 /** Whose renewal this is; a private window’s is nobody’s that we know. */
 function title({ connection }: OverlayView): string {
@@ -51,16 +34,10 @@ export function Card({ view, onFold, onReopen }: CardProps) {
         </button>
       </header>
       <div aria-live="polite">
-        <ErrorPart view={view} />
-        {progress.lostApp && (
-          <div class="error">
-            <p>{i18n.t('overlay.lost')}</p>
-          </div>
-        )}
-        {progress.step === 'picker' && <p class="note">{i18n.t('overlay.pick')}</p>}
+        <Guidance view={view} />
         {!progress.errorCode && <Steps run={run} connection={connection} />}
       </div>
-      {(progress.lostApp || (progress.errorCode && run.phase !== 'ended')) && (
+      {canReopen(view) && (
         <button type="button" class="reopen" onClick={onReopen}>
           {i18n.t('overlay.reopen')}
         </button>
@@ -72,17 +49,17 @@ export function Card({ view, onFold, onReopen }: CardProps) {
 
 /** The folded overlay. */
 export function Pill({ view, onUnfold }: { view: OverlayView; onUnfold: () => void }) {
-  const warns = accountHint(view.run, view.connection) === 'different' || view.run.progress.errorCode;
+  const warning = warns(view);
   return (
     <button
       type="button"
-      class={warns ? 'pill warns' : 'pill'}
+      class={warning ? 'pill warns' : 'pill'}
       aria-label={
         view.connection ? i18n.t('overlay.unfold', [view.connection.name]) : i18n.t('private.unfold')
       }
       onClick={onUnfold}
     >
-      {warns ? <WarningIcon size={24} /> : <Logo size={32} />}
+      {warning ? <WarningIcon size={24} /> : <Logo size={32} />}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { type ConsentStep, classifyUrl, placeOfHost } from '@/utils/domain/consent-url.ts';
+import { sameAccount } from '@/utils/domain/grant.ts';
 import type { Marketplace } from '@/utils/domain/marketplaces/schema.ts';
 import type { PageFacts } from '@/utils/flows/pages.ts';
 
@@ -55,14 +56,32 @@ function boxTicked(): boolean | undefined {
   return box instanceof HTMLInputElement ? box.checked : box.getAttribute('aria-checked') === 'true';
 }
 
-/** Reads what a consent's page shows. Everything in it was written by the page. */
-export function readFacts(): PageFacts {
+/**
+ * Whether the sign-in form has another name in it than the noted one; undefined while the person is writing it, and
+ * where nothing is there to compare. The name itself goes nowhere.
+ */
+function otherPrefilled(marketplace: Marketplace, signInName: string | undefined): boolean | undefined {
+  const field = marketplace.signInField && document.querySelector(marketplace.signInField.selector);
+  if (!(field instanceof HTMLInputElement) || signInName === undefined) return undefined;
+  const value = field.value.trim();
+  if (!value || field === document.activeElement || !field.checkVisibility()) return undefined;
+  return !sameAccount(value, signInName);
+}
+
+/**
+ * Reads what a consent's page shows. Everything in it was written by the page.
+ *
+ * @param signInName With which the person signs in, as they noted it.
+ */
+export function readFacts(signInName: string | undefined): PageFacts {
   const marketplace = placeOfHost(location.hostname)?.marketplace;
   if (!marketplace || !document.body) return {};
   const ticked = boxTicked();
+  const other = otherPrefilled(marketplace, signInName);
   const facts: PageFacts = {
     ...labelOnPage(marketplace, classifyUrl(location.href).step),
     ...(ticked !== undefined && { boxTicked: ticked }),
+    ...(other !== undefined && { otherPrefilled: other }),
   };
   // A page with a box to tick is a consent, whatever words stand in it.
   if (ticked !== undefined) return facts;

@@ -44,6 +44,6 @@ export default defineContentScript({
     if (resume) return resume();
     lift();
     if (answer?.is !== 'accompanied') return;
-    await accompany(ctx, answer.view, (options) => createShadowRootUi(ctx, options));
+    await accompany(ctx, answer, (options) => createShadowRootUi(ctx, options));
   },
 });

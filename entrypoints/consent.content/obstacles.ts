@@ -36,3 +36,15 @@ export function dialogOpen(): boolean {
       element.checkVisibility({ visibilityProperty: true }) && seen(element.getBoundingClientRect()),
   );
 }
+
+/** Whether an element of ours is there, has a size, and is what stands at its own middle. */
+export function isSeen(element: HTMLElement): boolean {
+  const box = element.getBoundingClientRect();
+  if (
+    !element.isConnected ||
+    !seen(box) ||
+    !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  )
+    return false;
+  return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === element;
+}

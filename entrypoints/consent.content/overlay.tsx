@@ -1,30 +1,48 @@
 import { render } from 'preact';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
+import guidance from '@/components/guidance.css?inline';
 import steps from '@/components/steps.css?inline';
 import { type Placement, placeOverlay, type Size } from '@/utils/domain/placement.ts';
-import type { PageFacts } from '@/utils/flows/pages.ts';
-import type { OverlayView } from '@/utils/flows/views.ts';
+import type { PageAnswer, PageFacts } from '@/utils/flows/pages.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { Card, Pill } from './Card.tsx';
 import { readFacts } from './facts.ts';
-import { dialogOpen, obstacles } from './obstacles.ts';
+import { dialogOpen, isSeen, obstacles } from './obstacles.ts';
 import css from './overlay.css?inline';
+
+type Accompanied = Extract<PageAnswer, { is: 'accompanied' }>;
 
 type MakeUi = (options: Parameters<typeof createShadowRootUi>[1]) => ReturnType<typeof createShadowRootUi>;
 
 /** The page may change many times a second; it is looked at again after this pause: ms. */
 const PAUSE = 150;
 
-/** A page that takes the overlay away this often does not want it; the pop-up says the same. */
+/** A page that takes the overlay away or hides it this often does not want it; the pop-up says the same. */
 const RETURNS = 25;
 
 const CARD_WIDTH = 300;
 const PILL: Size = { width: 48, height: 48 };
 
-/** Sets styles that the page's own sheets cannot outrank. */
-function style(element: HTMLElement, properties: Record<string, string>): void {
-  for (const [name, value] of Object.entries(properties)) element.style.setProperty(name, value, 'important');
+/**
+ * Where the host stands, with styles that the page's own sheets cannot outrank. All of them anew each time: a script of
+ * the page may have written there.
+ */
+function styleOf(placed: Placement, visible: boolean): string {
+  const properties = {
+    all: 'initial',
+    display: 'block',
+    position: 'fixed',
+    'z-index': '2147483647',
+    'pointer-events': 'auto',
+    visibility: visible ? 'visible' : 'hidden',
+    left: `${placed.x}px`,
+    top: `${placed.y}px`,
+    width: `${placed.width}px`,
+  };
+  const ours = Object.entries(properties).map(([name, value]) => `${name}: ${value} !important;`);
+  // A person's own style sheet may space the text out (WCAG 1.4.12).
+  return `${ours.join(' ')} letter-spacing: normal; word-spacing: normal; line-height: normal;`;
 }
 
 const same = (a: PageFacts, b: PageFacts): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -45,14 +63,15 @@ function pausing(ctx: ContentScriptContext, task: () => void): () => void {
 /** Shows the overlay on this page and keeps it true until the page goes. It never presses anything. */
 export async function accompany(
   ctx: ContentScriptContext,
-  first: OverlayView,
+  first: Accompanied,
   makeUi: MakeUi,
 ): Promise<void> {
-  let view = first;
-  let folded = false;
+  let { view, folded } = first;
   let facts: PageFacts = {};
   let placed: Placement | undefined;
   let returns = 0;
+  /** As we wrote it; anything else was written by the page. */
+  let hostStyle = '';
   let box: HTMLElement | undefined;
 
   const ui = await makeUi({
@@ -64,14 +83,10 @@ export async function accompany(
     isolateEvents: true,
     // The reset would outrank where the box stands; the host below resets itself.
     inheritStyles: true,
-    onMount: (container, shadow, host) => {
+    onMount: (container, shadow) => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css + steps);
+      sheet.replaceSync(css + guidance + steps);
       shadow.adoptedStyleSheets = [sheet];
-      style(host, { all: 'initial', position: 'fixed', 'z-index': '2147483647', 'pointer-events': 'auto' });
-      // A person's own style sheet may space the text out (WCAG 1.4.12).
-      for (const spacing of ['letter-spacing', 'word-spacing', 'line-height'])
-        host.style.setProperty(spacing, 'normal');
       box = container;
     },
   });
@@ -94,11 +109,14 @@ export async function accompany(
       folded,
       ...(placed && { current: placed }),
     });
-    const { form, x, y, width } = placed;
-    const visibility = form === 'none' || dialogOpen() ? 'hidden' : 'visible';
-    style(host, { visibility, left: `${x}px`, top: `${y}px`, width: `${width}px` });
+    const { form } = placed;
+    if (returns < RETURNS) {
+      host.setAttribute('style', styleOf(placed, form !== 'none' && !dialogOpen()));
+      hostStyle = host.getAttribute('style') ?? '';
+    }
     const fold = (next: boolean) => () => {
       folded = next;
+      void sendMessage('page/fold', { folded });
       draw();
     };
     render(
@@ -113,23 +131,34 @@ export async function accompany(
     if (again && form === 'card' && cardSize().height !== card.height) draw(false);
   }
 
+  /** Whether the person can see it. While a dialog of the page is open it makes way, and nothing is to be said. */
+  function standing(): PageFacts['overlay'] {
+    if (placed?.form === 'none') return 'no-room';
+    return dialogOpen() || isSeen(ui.shadowHost) ? 'shown' : 'gone';
+  }
+
   async function report(): Promise<void> {
-    const now = readFacts();
-    if (!same(now, facts)) {
-      facts = now;
-      const answer = await sendMessage('page/seen', facts);
-      if (answer.is === 'accompanied') view = answer.view;
-    }
+    draw();
+    const overlay = standing();
+    const now: PageFacts = { ...readFacts(view.connection?.signInName), ...(overlay && { overlay }) };
+    if (same(now, facts)) return;
+    facts = now;
+    const answer = await sendMessage('page/seen', facts);
+    if (answer.is !== 'accompanied') return;
+    view = answer.view;
     draw();
   }
 
   const look = pausing(ctx, () => void report());
 
   const observer = new MutationObserver((changes) => {
-    if (changes.every(({ target }) => target === ui.shadowHost)) return;
-    if (!ui.shadowHost.isConnected && returns < RETURNS) {
+    const host = ui.shadowHost;
+    const foreign = !host.isConnected || host.getAttribute('style') !== hostStyle;
+    if (!foreign && changes.every(({ target }) => target === host)) return;
+    if (foreign && returns < RETURNS) {
       returns += 1;
-      document.documentElement.append(ui.shadowHost);
+      if (!host.isConnected) document.documentElement.append(host);
+      draw();
     }
     look();
   });
@@ -140,7 +169,13 @@ export async function accompany(
     observer.observe(document.documentElement, { childList: true, subtree: true, attributes: true });
   };
   ctx.onInvalidated(() => observer.disconnect());
-  for (const event of ['scroll', 'resize', 'change', 'input'])
+  ctx.addEventListener(window, 'pageshow', (event) => {
+    // Out of the back/forward cache: the run knows nothing of this page any more.
+    if (!event.persisted) return;
+    facts = {};
+    look();
+  });
+  for (const event of ['scroll', 'resize', 'change', 'input', 'focusout'])
     ctx.addEventListener(window, event as 'scroll', look, { capture: true, passive: true });
   if (document.readyState === 'loading')
     ctx.addEventListener(document, 'DOMContentLoaded', begin, { once: true });

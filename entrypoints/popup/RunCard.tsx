@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
+import { Guidance } from '@/components/Guidance.tsx';
 import { ReceiptList } from '@/components/ReceiptList.tsx';
 import { Steps } from '@/components/Steps.tsx';
 import { useSettled } from '@/components/settled.ts';
@@ -97,6 +98,13 @@ export function RunCard({ view, onAgain }: RunCardProps) {
       ))}
       {run.popups?.state === 'back' && <p>{i18n.t('popups.back', [run.popups.host])}</p>}
       {run.progress.refusedAnswer && <p role="alert">{i18n.t('run.refusedAnswer')}</p>}
+      {isAlive(run) && run.phase === 'consenting' && (
+        <>
+          {run.progress.overlay === 'gone' && <p>{i18n.t('onPage.gone')}</p>}
+          {run.progress.overlay === 'no-room' && <p>{i18n.t('onPage.noRoom')}</p>}
+          <Guidance view={view} />
+        </>
+      )}
       {follows && isPrivate(run) && <Steps run={run} connection={connection} />}
       {follows && connection && <RunChecklist view={view} connection={connection} />}
       {run.receipt && (

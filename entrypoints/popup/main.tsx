@@ -3,6 +3,7 @@ import { showPage } from '@/components/page.tsx';
 import { browser } from '@/utils/platform/browser.ts';
 import { Popup } from './Popup.tsx';
 import { PrivatePopup } from './PrivatePopup.tsx';
+import '@/components/guidance.css';
 import '@/components/steps.css';
 import './popup.css';
 

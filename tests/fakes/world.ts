@@ -77,6 +77,7 @@ export class World {
   dynamicRules: GuardRule[] = [];
   badge: Badge | undefined;
   presented = 0;
+  folded = false;
   alarmAt: number | undefined;
   /** Writes are refused: the disk is full. */
   databaseFails = false;
@@ -575,6 +576,12 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.started.push(connectionId);
       },
       changed: async () => {},
+    },
+    overlay: {
+      folded: async () => world.folded,
+      fold: async (folded) => {
+        world.folded = folded;
+      },
     },
     alarm: {
       at: async (instant) => {

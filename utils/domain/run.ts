@@ -71,6 +71,10 @@ export interface RunProgress {
   label?: string;
   /** The user that the cookies name while the page is there: a hint as well. */
   user?: string;
+  /** The sign-in form has another name in it than the one that the person noted. */
+  otherPrefilled?: boolean;
+  /** Whether the overlay can be seen: the page may take it away, hide or cover it, or have no room for it. */
+  overlay?: 'shown' | 'gone' | 'no-room';
   /** The address of the consent came back without its application (Amazon's account picker). */
   lostApp?: boolean;
   errorCode?: string;

@@ -19,6 +19,8 @@ export interface PageFacts {
   user?: string;
   errorCode?: string;
   boxTicked?: boolean;
+  otherPrefilled?: boolean;
+  overlay?: NonNullable<RunProgress['overlay']>;
 }
 
 export type PageAnswer =
@@ -26,7 +28,7 @@ export type PageAnswer =
   | { is: 'stopped' }
   /** The page belongs to no run. */
   | { is: 'alone' }
-  | { is: 'accompanied'; view: OverlayView };
+  | { is: 'accompanied'; view: OverlayView; folded: boolean };
 
 /** An error ends the run at once where only the software's maker can mend it. */
 function endsRun(marketplace: MarketplaceId, code: string | undefined): boolean {
@@ -50,7 +52,8 @@ export function createPages(ports: Ports, runs: Runs) {
 
   async function viewOf(run: Run): Promise<PageAnswer> {
     const view = await runView(ports, withoutSecrets(run));
-    return view.connection || isPrivate(run) ? { is: 'accompanied', view } : { is: 'alone' };
+    if (!view.connection && !isPrivate(run)) return { is: 'alone' };
+    return { is: 'accompanied', view, folded: await ports.overlay.folded() };
   }
 
   /**
@@ -78,6 +81,8 @@ export function createPages(ports: Ports, runs: Runs) {
       ...(facts.label !== undefined && { label: facts.label }),
       ...(user !== undefined && agreed && { user }),
       ...(facts.boxTicked !== undefined && { boxTicked: facts.boxTicked }),
+      otherPrefilled: facts.otherPrefilled === true,
+      ...(facts.overlay && { overlay: facts.overlay }),
       ...(errorCode !== undefined && { errorCode }),
     };
     // The error of a page that lost the program is that: the program's own address still stands.

@@ -370,6 +370,12 @@ export interface Face {
   changed(): Promise<void>;
 }
 
+export interface Overlay {
+  /** Whether the person folded it, since the browser was started. */
+  folded(): Promise<boolean>;
+  fold(folded: boolean): Promise<void>;
+}
+
 export interface Alarm {
   /** Wakes us at this UTC instant in ms, in place of any earlier appointment. */
   at(instant: number): Promise<void>;
@@ -413,6 +419,7 @@ export interface Ports {
   tabs: Tabs;
   privateWindows: PrivateWindows;
   face: Face;
+  overlay: Overlay;
   alarm: Alarm;
   health: Health;
   /** A new random id. */

@@ -64,6 +64,11 @@ export function sharedLoginName(login: SharedLogin, domain: string): string {
   }
 }
 
+/** Several words of which any may be meant. */
+export function either(words: Iterable<string>): string {
+  return new Intl.ListFormat(locale(), { type: 'disjunction' }).format(words);
+}
+
 /** Several words as a list in the person's language. */
 export function list(words: Iterable<string>): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(words);
