@@ -105,7 +105,9 @@ export function warns({ run, connection }: Accompanied): boolean {
 
 /** Whether opening the consent's own address again can help. */
 export function canReopen({ run }: Accompanied): boolean {
-  return run.phase === 'consenting' && Boolean(run.progress.lostApp || run.progress.errorCode);
+  return (
+    run.phase === 'consenting' && !run.appstore && Boolean(run.progress.lostApp || run.progress.errorCode)
+  );
 }
 
 /** What is to know about the marketplace's page at hand: the overlay and the pop-up say the same. */

@@ -107,7 +107,7 @@ function handlers(house: House, ports: Ports): Handlers {
     'sync/empty': () => saved(sync.empty()),
     exemptions: () => ports.exemptions.all(),
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
-    'page/arrived': (_, sender) => pages.arrived(tabOf(sender).id, sender.url),
+    'page/arrived': (_, sender) => pages.arrived(tabOf(sender).id, sender.url, tabOf(sender).jar),
     'page/seen': (facts, sender) => pages.seen(tabOf(sender).id, sender.url, facts),
     'page/left': ({ answer, letter }, sender) => {
       const { id: tabId, jar } = tabOf(sender);

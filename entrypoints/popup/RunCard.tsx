@@ -66,7 +66,7 @@ function choicesFor(view: RunView): Offered[] {
         end,
       ];
     case 'consenting':
-      return [{ choice: 'reopen', text: i18n.t('run.reopen') }, end];
+      return run.appstore ? [end] : [{ choice: 'reopen', text: i18n.t('run.reopen') }, end];
     case 'between-legs':
       return [{ choice: 'finish', text: i18n.t('run.finish') }, end];
     default:

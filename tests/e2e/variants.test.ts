@@ -17,7 +17,9 @@ import {
 } from './person.ts';
 
 /** What is unknown about Amazon and can matter on the way; the others have journeys of their own. */
-const amazonChoices = (({ cancel: _, state: __, error: ___, ...choices }) => choices)(switchChoices.amazon);
+const amazonChoices = (({ cancel: _, state: __, error: ___, confirmHost: ____, ...choices }) => choices)(
+  switchChoices.amazon,
+);
 const ebayChoices = (({ decline: _, ...choices }) => choices)(switchChoices.ebay);
 
 /** So many rows of each cover in `npm test`, the browsers in turn; `npm run test:nightly` plays all in each. */

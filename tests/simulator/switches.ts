@@ -40,6 +40,8 @@ const amazon = {
   shadow: [false, true],
   /** Unknown: what Cancel does; only that it redirects to no vendor is documented. */
   cancel: ['nothing', 'home', 'close'],
+  /** Documented with `amazon.com`, seen on Seller Central: where the Appstore flow is confirmed. */
+  confirmHost: ['same', 'amazon.com'],
   /** Unknown: when the account picker comes in between for accounts with several merchants or countries. */
   picker: ['none', 'before-sign-in', 'after-sign-in'],
   /** Seen (docs#3057): after picking, the consent URL can come back without `application_id`; when is unknown. */

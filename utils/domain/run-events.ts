@@ -35,6 +35,8 @@ export type RunEvent =
   | { type: 'go-on-unclean'; at: number }
   /** The authorise address that the run waits for, or a further one of the same connection. */
   | { type: 'asked'; leg: Leg; tabId: number; mode: RunMode | 'joined'; at: number }
+  /** The marketplace's own list of programs confirms a leg in this tab. */
+  | { type: 'confirming'; leg: Leg; tabId: number; at: number }
   | { type: 'reopen'; at: number }
   /** What a page shows; `arrived`: it is a new one, and what the page before it showed is over. */
   | { type: 'page'; progress: RunProgress; arrived?: true; endsWith?: `error:${string}`; at: number }
@@ -45,6 +47,8 @@ export type RunEvent =
       type: 'callback';
       kind: GrantKind;
       outcome: 'granted' | 'declined';
+      /** The connection that it belongs to, where that is another one than the run began with. */
+      connectionId?: string;
       accountId?: string;
       verdict: AccountVerdict;
       expiresAt?: number;

@@ -17,7 +17,7 @@ export const QUIET_LIMIT = 30 * 60 * 1000;
 
 /** Begins a run: with a clean or, on the person's word, without one. */
 export function beginRun(
-  start: Pick<Run, 'id' | 'connectionId' | 'marketplace' | 'site' | 'mode' | 'jar' | 'kinds'> & {
+  start: Pick<Run, 'id' | 'connectionId' | 'marketplace' | 'site' | 'mode' | 'jar' | 'kinds' | 'appstore'> & {
     leg?: Leg;
     tabId?: number;
     at: number;
@@ -124,11 +124,11 @@ function onCallback(run: Run, event: Extract<RunEvent, { type: 'callback' }>): S
   const leg = run.legs[index];
   if (!leg) return stay(run);
   const legs = run.legs.with(index, { ...leg, outcome: event.outcome });
-  const answered = { ...run, legs };
+  const answered = { ...run, legs, ...(event.connectionId && { connectionId: event.connectionId }) };
   if (event.outcome === 'declined') {
     return end(answered, 'declined', event.at);
   }
-  const { type: _, outcome: __, ...proof } = event;
+  const { type: _, outcome: __, connectionId, ...proof } = event;
   if (isPrivate(run)) {
     const named = event.accountId !== undefined && { namedAccount: event.accountId };
     return end({ ...answered, ...named }, 'granted', event.at);
@@ -172,6 +172,14 @@ function onAsked(run: Run, event: Extract<RunEvent, { type: 'asked' }>): Step {
   const chosen: Run = { ...joined, mode: event.mode, ...(letsGo && { keepsLogin: true }) };
   if (event.mode === 'as-is') return goOn(chosen, event.at);
   return { run: { ...chosen, phase: 'cleaning' }, effects: [{ type: 'clean' }] };
+}
+
+/** The marketplace's own list of programs confirms it: the run only looks on from here. */
+function onConfirming(run: Run, { leg, tabId }: Extract<RunEvent, { type: 'confirming' }>): Step {
+  if (run.phase !== 'awaiting' && run.phase !== 'consenting') return stay(run);
+  const { quietSince: _, askedAt: __, ...active } = run;
+  const legs = [...run.legs.filter(({ outcome }) => outcome !== undefined), leg];
+  return stay({ ...active, phase: 'consenting', legs, tabId, progress: {}, appstore: true });
 }
 
 function onPage(run: Run, event: Extract<RunEvent, { type: 'page' }>): Step {
@@ -263,6 +271,8 @@ function stepAlive(run: Run, event: RunEvent): Step {
       return run.phase === 'not-clean' ? goOn({ ...run, mode: 'as-is' }, event.at) : stay(run);
     case 'asked':
       return onAsked(run, event);
+    case 'confirming':
+      return onConfirming(run, event);
     case 'reopen':
       return run.phase === 'consenting' ? goOn({ ...run, progress: {} }, event.at, true) : stay(run);
     case 'page':

@@ -131,6 +131,8 @@ export interface Run {
   /** Ids of the steps before the consent that the person has ticked. */
   ticked?: string[];
   progress: RunProgress;
+  /** It was confirmed in the marketplace's own list of programs: nothing of it is opened, stopped or cleaned by us. */
+  appstore?: true;
   /** In private windows, where no grant is recorded: the account that the callback named. */
   namedAccount?: string;
   /** UTC instants in ms. */

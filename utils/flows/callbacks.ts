@@ -5,6 +5,7 @@ import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { GrantKind } from '../domain/marketplaces/schema.ts';
 import { isPrivate } from '../domain/private.ts';
 import type { Leg, Run } from '../domain/run.ts';
+import { ownerOf } from './appstore.ts';
 import { createLine } from './line.ts';
 import { connectionOf } from './overview.ts';
 import type { Ports } from './ports.ts';
@@ -113,15 +114,22 @@ export function createCallbacks(ports: Ports, runs: Runs) {
       case 'stranger':
         return isPrivate(sighting) ? undefined : suggest(sighting);
       case 'answer': {
-        const connection = await connectionOf(ports, match.run);
+        const begun = await connectionOf(ports, match.run);
+        const { kind, app } = match.leg;
+        const { accountId } = answer;
+        const connection =
+          begun && match.run.appstore
+            ? ownerOf(await ports.connections.all(), begun, { kind, app, accountId })
+            : begun;
         if (connection && !isWithinReach(answer, connection)) {
-          await suggest({ ...sighting, answer: { ...answer, kind: match.leg.kind, app: match.leg.app } });
+          await suggest({ ...sighting, answer: { ...answer, kind, app } });
           return runs.dispatch(match.run.id, { type: 'out-of-reach', at });
         }
         await runs.dispatch(match.run.id, {
           type: 'callback',
-          kind: match.leg.kind,
+          kind,
           outcome: answer.outcome,
+          ...(connection && connection !== begun && { connectionId: connection.id }),
           verdict: verdictOn(connection ?? { account: {} }, answer.accountId),
           ...(answer.accountId !== undefined && { accountId: answer.accountId }),
           ...(answer.expiresAt !== undefined && { expiresAt: answer.expiresAt }),

@@ -6,6 +6,7 @@ import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
 import { isPrivate } from '../domain/private.ts';
 import { type Run, type RunProgress, withoutSecrets } from '../domain/run.ts';
 import { isAllowed } from './allowed.ts';
+import { createAppstore } from './appstore.ts';
 import { planFor } from './clean.ts';
 import { runView } from './overview.ts';
 import type { Ports } from './ports.ts';
@@ -41,6 +42,7 @@ const LOOKED_FOR_USER: readonly ConsentStep[] = ['sign-in', 'authorise', 'consen
 /** Follows the pages of the marketplaces: the guard's last line, and what the overlay shows. */
 export function createPages(ports: Ports, runs: Runs) {
   const { stops, tabs, clock, jars } = ports;
+  const appstore = createAppstore(ports, runs);
 
   /** Whom the cookies of a page's host name; what cannot be read names nobody. */
   async function userAt(run: Run, step: ConsentStep, url: string): Promise<string | undefined> {
@@ -104,9 +106,10 @@ export function createPages(ports: Ports, runs: Runs) {
      * for a grant that nobody let through (a page's own worker answered without a request, the browser started with
      * it before the guard stood), the tab is taken to the guard.
      */
-    async arrived(tabId: number, url: string): Promise<PageAnswer> {
-      if (!isGuarded(classifyUrl(url)) || (await isAllowed(ports, runs, url, tabId)))
-        return seen(tabId, url, {}, true);
+    async arrived(tabId: number, url: string, jar: string): Promise<PageAnswer> {
+      const page = classifyUrl(url);
+      if (page.step === 'appstore-confirm') await appstore.arrived(tabId, jar, page, url);
+      if (!isGuarded(page) || (await isAllowed(ports, runs, url, tabId))) return seen(tabId, url, {}, true);
       await stops.put(tabId, { url, at: clock.now() });
       await tabs.toGuard(tabId);
       return { is: 'stopped' };

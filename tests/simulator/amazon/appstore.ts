@@ -19,8 +19,9 @@ export function showRenew(context: AmazonContext): Reply {
   if (!application || !selection) return errorPage(context, 'MD5200', id);
   const amazonState = world.secrets.issue('ANstate');
   world.amazon.appstore.set(amazonState, { login, application, selection, site });
+  const host = world.switches.amazon.confirmHost === 'same' ? site.host : 'amazon.com';
   const to = withQuery(application.loginUri, {
-    amazon_callback_uri: `https://${site.host}/apps/authorize/confirm/${application.id}`,
+    amazon_callback_uri: `https://${host}/apps/authorize/confirm/${application.id}`,
     amazon_state: amazonState,
     selling_partner_id: sellingPartnerId(site, selection.merchant),
     version: application.draft ? 'beta' : null,

@@ -98,6 +98,14 @@ describe.each(marketplaces)('$name', (marketplace) => {
       expect(manageUrl({ marketplace: marketplace.id, site })).toMatch(/^https:\/\/[^{}]+$/);
   });
 
+  it('has a page of the central that an account is in', () => {
+    const page = (central?: 'vendor') =>
+      manageUrl({ marketplace: 'amazon', site: 'de', ...(central && { central }) });
+    expect(page()).toContain('sellercentral.amazon.de');
+    expect(page('vendor')).toContain('vendorcentral.amazon.de');
+    expect(manageUrl({ marketplace: 'amazon', site: 'middle-east' })).toContain('vendorcentral.amazon.me');
+  });
+
   it('has expressions that are ones, each with the group that it is read by', () => {
     const read = [
       ...marketplace.accountLabels.flatMap(({ take }) => take ?? []),

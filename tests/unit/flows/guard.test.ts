@@ -236,7 +236,7 @@ describe('an application that is always let through', () => {
     expect(world.tabs.get(TAB)).toBe(AUTHORISE);
     expect(world.visit(SECOND_TAB, AUTHORISE)).toBe('page');
     expect(world.visit(SECOND_TAB, OTHER)).toBe('guard');
-    expect((await house.pages.arrived(SECOND_TAB, AUTHORISE)).is).toBe('alone');
+    expect((await house.pages.arrived(SECOND_TAB, AUTHORISE, JAR)).is).toBe('alone');
 
     const [exemption] = world.exemptions.values();
     await house.connections.revokeExemption(exemption?.id ?? '');
@@ -249,7 +249,7 @@ describe('a page that came without a request', () => {
     const world = dirtyWorld();
     const house = await worker(world);
     world.tabs.set(TAB, AUTHORISE);
-    expect((await house.pages.arrived(TAB, AUTHORISE)).is).toBe('stopped');
+    expect((await house.pages.arrived(TAB, AUTHORISE, JAR)).is).toBe('stopped');
     expect(world.tabs.get(TAB)).toBe('guard');
     expect(await house.guard.view(TAB, JAR)).toMatchObject({ kind: 'choose' });
   });
@@ -259,8 +259,8 @@ describe('a page that came without a request', () => {
     const house = await worker(world);
     await stop(world, house);
     await house.guard.decide(TAB, JAR, renew());
-    expect((await house.pages.arrived(TAB, AUTHORISE)).is).toBe('accompanied');
-    expect((await house.pages.arrived(TAB, OTHER)).is).toBe('stopped');
+    expect((await house.pages.arrived(TAB, AUTHORISE, JAR)).is).toBe('accompanied');
+    expect((await house.pages.arrived(TAB, OTHER, JAR)).is).toBe('stopped');
   });
 
   it('does not move the tab for a report that comes when the answer is there already', async () => {
