@@ -4,6 +4,7 @@ import { expectAtIntegration, expectGrants, popupSays, runEnds } from './outcome
 import {
   AMAZON,
   agreeAtEbay,
+  chooseMode,
   confirmAtAmazon,
   continueCleanAsNew,
   leaveSignedIn,
@@ -36,6 +37,7 @@ async function renewAtAmazon(stage: Stage, as: 'anna' | 'bert', name = 'Alpengl√
   const { browser, simulator } = stage;
   const page = await browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
   await page.role('radio', new RegExp(name)).check();
+  await chooseMode(page, 'set-aside');
   await page.role('button', 'Continue clean').click();
   await signInAtAmazon(stage, page, as);
   await confirmAtAmazon(page);

@@ -127,6 +127,7 @@ export const runSchema = z.object({
     })
     .optional(),
   keepsLogin: z.literal(true).optional(),
+  appstore: z.literal(true).optional(),
   progress: z.object({
     step: short.optional(),
     signInSeen: z.boolean().optional(),
@@ -135,6 +136,8 @@ export const runSchema = z.object({
     label: short.optional(),
     user: short.optional(),
     lostApp: z.boolean().optional(),
+    otherPrefilled: z.boolean().optional(),
+    overlay: z.enum(['shown', 'gone', 'no-room']).optional(),
     errorCode: short.optional(),
     refusedAnswer: z.boolean().optional(),
   }),
@@ -150,7 +153,9 @@ export const suggestionSchema = z.object({
   id,
   marketplace: marketplaceIdSchema,
   site: short,
+  central: z.literal('vendor').optional(),
   kind: grantKindSchema,
+  app: short.optional(),
   accountId: short.optional(),
   expiresAt: instant.optional(),
   at: instant,
