@@ -82,3 +82,5 @@ export const ArchiveIcon = icon(<path d="M3.5 4h17v4.5h-17zM5 8.5V20h14V8.5M9.5 
 export const UnarchiveIcon = icon(
   <path d="M3.5 4h17v4.5h-17zM5 8.5V20h14V8.5M12 18v-6M9.5 14l2.5-2.5 2.5 2.5" />,
 );
+
+export const TimelineIcon = icon(<path d="M3 5v16h18M7 16h6M10 11.5h8M7 7h7" />);

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
-import { ArchiveIcon, BellIcon, GearIcon, ListIcon } from '@/components/icons.tsx';
+import { ArchiveIcon, BellIcon, GearIcon, ListIcon, TimelineIcon } from '@/components/icons.tsx';
 import { Connections } from './connections/Connections.tsx';
 import { Data } from './Data.tsx';
 import { Reminders } from './Reminders.tsx';
 import { Settings } from './Settings.tsx';
+import { Timeline } from './timeline/Timeline.tsx';
 
 export interface Section {
   /** As it stands in the address: `#connections`. */
@@ -18,6 +19,7 @@ export interface Section {
 /** The dashboard's sections in their order; the first one is shown where the address names none. */
 export const sections: readonly [Section, ...Section[]] = [
   { id: 'connections', title: () => i18n.t('dashboard.connections'), Icon: ListIcon, Content: Connections },
+  { id: 'timeline', title: () => i18n.t('dashboard.timeline'), Icon: TimelineIcon, Content: Timeline },
   { id: 'reminders', title: () => i18n.t('reminder.heading'), Icon: BellIcon, Content: Reminders },
   { id: 'data', title: () => i18n.t('dashboard.data'), Icon: ArchiveIcon, Content: Data },
   { id: 'settings', title: () => i18n.t('dashboard.settings'), Icon: GearIcon, Content: Settings },

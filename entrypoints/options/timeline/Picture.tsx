@@ -1,0 +1,150 @@
+import { useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Timeline, TimelinePoint } from '@/utils/domain/timeline.ts';
+import { laneText, monthText, pointText } from '@/utils/texts/timeline.ts';
+
+/** Where today stands, and how much room the days after it have: % of the width. */
+const TODAY = 5;
+const ROOM = 92;
+
+/** A month that begins so soon has no room for its name beside “today”: days. */
+const BESIDE_TODAY = 24;
+
+const HEAD = 30;
+/** Heights of a lane: px. */
+const OWN = 46;
+const GROUPED = 84;
+const LABEL = 20;
+
+interface PictureProps {
+  timeline: Timeline;
+  /** Days before an end on which is reminded. */
+  rungs: number[];
+  today: Temporal.PlainDate;
+  chosen: number | undefined;
+  onChoose: (index: number) => void;
+}
+
+/** The next point in a direction: along the lane, or the nearest one in the next lane. */
+function neighbour(points: TimelinePoint[], index: number, key: string): number {
+  const here = points[index];
+  if (!here) return 0;
+  if (key === 'ArrowRight') return Math.min(points.length - 1, index + 1);
+  if (key === 'ArrowLeft') return Math.max(0, index - 1);
+  if (key === 'Home') return 0;
+  if (key === 'End') return points.length - 1;
+  const lane = here.lane + (key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0);
+  const [nearest] = points
+    .map((point, at) => ({ point, at }))
+    .filter(({ point }) => point.lane === lane)
+    .sort((a, b) => Math.abs(a.point.from - here.from) - Math.abs(b.point.from - here.from));
+  return nearest?.at ?? index;
+}
+
+const KEYS = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End'];
+
+/** The picture: today and the months across, lanes down; each point can be pointed at and reached by arrow keys. */
+export function Picture({ timeline, rungs, today, chosen, onChoose }: PictureProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  const { days, lanes, grouped, points, months } = timeline;
+  const height = grouped ? GROUPED : OWN;
+  const bottom = HEAD + lanes.length * height;
+  const x = (day: number): number => (day < 0 ? TODAY / 2 : TODAY + (day / days) * ROOM);
+  const most = Math.max(...points.map(({ rows }) => rows.length));
+  const step = ROOM / (days / 7);
+
+  const press = (event: KeyboardEvent): void => {
+    if (!KEYS.includes(event.key)) return;
+    event.preventDefault();
+    const next = neighbour(points, chosen ?? 0, event.key);
+    onChoose(next);
+    svg.current?.querySelectorAll<SVGGElement>('.point')[next]?.focus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: the points in it are a list with a name; a title would cover them as a tooltip
+    <svg ref={svg} class="timeline card" width="100%" height={bottom + 12}>
+      {rungs.map((rung) => (
+        <rect
+          key={rung}
+          class="rung"
+          x={`${TODAY}%`}
+          width={`${x(Math.min(rung, days)) - TODAY}%`}
+          y={HEAD}
+          height={bottom - HEAD}
+        />
+      ))}
+      {months.map((month) => (
+        <g key={month.day} class={month.month % 3 === 1 ? 'month quarter' : 'month'}>
+          <line x1={`${x(month.day)}%`} x2={`${x(month.day)}%`} y1={HEAD} y2={bottom} />
+          {month.day > BESIDE_TODAY && (
+            <text x={`${x(month.day)}%`} y={HEAD - 10}>
+              {monthText(month)}
+            </text>
+          )}
+        </g>
+      ))}
+      {lanes.map((lane, index) => {
+        const top = HEAD + index * height;
+        return (
+          <g key={laneText(lane, grouped)} class="lane">
+            <line x1="0" x2="100%" y1={top} y2={top} />
+            <text x={`${TODAY}%`} dx="8" y={top + 16}>
+              {laneText(lane, grouped)}
+            </text>
+          </g>
+        );
+      })}
+      <line class="today" x1={`${TODAY}%`} x2={`${TODAY}%`} y1={HEAD - 6} y2={bottom} />
+      <text class="today-name" x={`${TODAY}%`} y={HEAD - 10}>
+        {i18n.t('timeline.today')}
+      </text>
+      <g role="listbox" aria-label={i18n.t('timeline.label')} tabIndex={-1} onKeyDown={press}>
+        {points.map((point, index) => {
+          const lane = lanes[point.lane];
+          const top = HEAD + point.lane * height;
+          const at = x(point.from);
+          const tall = Math.max(4, (point.rows.length / most) * (height - LABEL - 6));
+          return (
+            <g
+              key={`${point.lane} ${point.from}`}
+              class={`point ${point.urgency} ${chosen === index ? 'chosen' : ''}`}
+              role="option"
+              aria-selected={chosen === index}
+              aria-label={lane && pointText(point, laneText(lane, grouped), today)}
+              tabIndex={index === (chosen ?? 0) ? 0 : -1}
+              onFocus={() => onChoose(index)}
+              onPointerEnter={() => onChoose(index)}
+            >
+              {grouped ? (
+                <>
+                  <rect
+                    class="reach"
+                    x={`${point.ended ? 0.5 : at}%`}
+                    width={`${point.ended ? TODAY - 1 : step}%`}
+                    y={top + LABEL}
+                    height={height - LABEL}
+                  />
+                  <rect
+                    class="mark"
+                    x={`${point.ended ? 1 : at + step * 0.1}%`}
+                    width={`${point.ended ? TODAY - 2 : step * 0.8}%`}
+                    y={top + height - tall}
+                    height={tall}
+                    rx="1.5"
+                  />
+                </>
+              ) : (
+                <>
+                  <line class="mark" x1={`${TODAY}%`} x2={`${at}%`} y1={top + 31} y2={top + 31} />
+                  <circle class="reach" cx={`${at}%`} cy={top + 31} r="14" />
+                  <circle class="mark" cx={`${at}%`} cy={top + 31} r="7" />
+                </>
+              )}
+            </g>
+          );
+        })}
+      </g>
+    </svg>
+  );
+}

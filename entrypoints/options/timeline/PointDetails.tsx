@@ -1,0 +1,31 @@
+import { i18n } from '#i18n';
+import { Days } from '@/components/Days.tsx';
+import type { TimelinePoint } from '@/utils/domain/timeline.ts';
+import { placeName, softwareName } from '@/utils/texts/names.ts';
+import { whenText } from '@/utils/texts/timeline.ts';
+import { linkTo } from '../route.ts';
+
+/** As many as a person reads at once; the list of connections has them all. */
+const MOST = 12;
+
+/** What ends at a point of the picture. */
+export function PointDetails({ point, today }: { point: TimelinePoint; today: Temporal.PlainDate }) {
+  const { rows } = point;
+  return (
+    <section class="card stack tight" aria-label={i18n.t('timeline.details')}>
+      <h2>{whenText(point, today)}</h2>
+      <ul class="stack tight">
+        {rows.slice(0, MOST).map((row) => (
+          <li key={row.id} class="row">
+            <a href={linkTo('connections', row.id)}>{row.name}</a>
+            <span class="soft">
+              {softwareName(row)} · {placeName(row.marketplace, row.site)}
+            </span>
+            <Days remaining={row.remaining} />
+          </li>
+        ))}
+      </ul>
+      {rows.length > MOST && <p class="soft">{i18n.t('timeline.more', rows.length - MOST)}</p>}
+    </section>
+  );
+}

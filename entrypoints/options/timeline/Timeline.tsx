@@ -1,0 +1,49 @@
+import { useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { useLive } from '@/components/live.ts';
+import type { Listed } from '@/utils/domain/listing.ts';
+import { timelineOf } from '@/utils/domain/timeline.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { onChanged } from '@/utils/platform/face.ts';
+import { list } from '@/utils/texts/names.ts';
+import { Picture } from './Picture.tsx';
+import { PointDetails } from './PointDetails.tsx';
+import { TimelineTable } from './TimelineTable.tsx';
+import './timeline.css';
+
+interface Read {
+  rows: Listed[];
+  ladder: number[];
+}
+
+async function read(): Promise<Read> {
+  const [rows, { reminders }] = await Promise.all([sendMessage('dashboard/list'), sendMessage('settings')]);
+  return { rows, ladder: reminders.ladder };
+}
+
+/** The ends of the coming 18 months as a picture, and as a table. */
+export function Timeline() {
+  const now = useLive(read, onChanged);
+  const [chosen, setChosen] = useState<number>();
+  const today = Temporal.Now.plainDateISO();
+  const timeline = useMemo(() => now && timelineOf(now.rows, Temporal.Now.plainDateISO()), [now]);
+  if (!now || !timeline) return <p class="soft">{i18n.t('common.loading')}</p>;
+  if (timeline.points.length === 0) return <p class="soft">{i18n.t('timeline.none')}</p>;
+  const rungs = now.ladder.filter((days) => days > 0);
+  const point = timeline.points[chosen ?? -1];
+  return (
+    <>
+      <p class="soft">
+        {i18n.t('timeline.text')} {timeline.grouped && i18n.t('timeline.grouped')}{' '}
+        {rungs.length > 0 && i18n.t('timeline.ladder', [list(rungs.map(String))])}
+      </p>
+      <Picture timeline={timeline} rungs={rungs} today={today} chosen={chosen} onChoose={setChosen} />
+      {point && <PointDetails point={point} today={today} />}
+      {timeline.outside > 0 && <p class="soft">{i18n.t('timeline.outside', timeline.outside)}</p>}
+      <details class="card">
+        <summary>{i18n.t('timeline.table')}</summary>
+        <TimelineTable timeline={timeline} today={today} />
+      </details>
+    </>
+  );
+}
