@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rowSchemas, settingsSchema, TABLES } from './domain/data/schema.ts';
+import { ladderSchema, rowSchemas, settingsSchema, TABLES } from './domain/data/schema.ts';
 import { integrationIdSchema } from './domain/integrations/schema.ts';
 import { grantKindSchema, marketplaceIdSchema } from './domain/marketplaces/schema.ts';
 import type { MessageType, Protocol } from './messages.ts';
@@ -99,18 +99,10 @@ export const answerSchema = z.object({
   expiresAt: z.number().optional(),
 });
 
-/** Days before the end; see `ReminderSettings.ladder`. The longest lifetime is eBay's, 547 days. */
-const ladder = z.array(z.int().min(-1).max(547)).min(1).max(20);
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const reminderSettings = z.object({
-  on: z.boolean(),
-  ladder,
-  quiet: z.object({ from: timeOfDay, to: timeOfDay }).optional(),
-});
 const reminding = z.object({
   muted: z.literal(true).optional(),
   snoozedUntil: z.iso.date().optional(),
-  ladder: ladder.optional(),
+  ladder: ladderSchema.optional(),
 });
 
 const stockTable = z.enum([...TABLES, 'settings']);
@@ -139,7 +131,10 @@ export const messageRules = {
   'doctor/again': { from: 'page', payload: z.undefined() },
   'private/overview': { from: 'page', payload: z.undefined() },
   'renewal/preview': { from: 'page', payload: z.object({ connectionId: id }) },
-  'renewal/start': { from: 'page', payload: z.object({ connectionId: id, mode }) },
+  'renewal/start': {
+    from: 'page',
+    payload: z.object({ connectionId: id, mode, queued: z.literal(true).optional() }),
+  },
   'renewal/paste': {
     from: 'page',
     payload: z.object({ url: z.string().max(100_000), privately: z.boolean() }),
@@ -160,6 +155,7 @@ export const messageRules = {
         'keep-container',
         'drop-container',
         'cancel',
+        'release',
         'put-away',
       ]),
     }),
@@ -189,7 +185,7 @@ export const messageRules = {
   'connection/link': { from: 'page', payload: z.object({ id, jar: id.optional() }) },
   'connection/remind': { from: 'page', payload: z.object({ id, reminding }) },
   settings: { from: 'page', payload: z.undefined() },
-  'reminders/set': { from: 'page', payload: reminderSettings },
+  'reminders/set': { from: 'page', payload: settingsSchema.shape.reminders.extend({ on: z.boolean() }) },
   'account/confirm': { from: 'page', payload: z.object({ grantId: id }) },
   'account/deny': { from: 'page', payload: z.object({ grantId: id }) },
   'account/separate': { from: 'page', payload: z.object({ grantId: id, name }) },

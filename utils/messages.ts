@@ -7,14 +7,13 @@ import type { Finding } from './domain/finding.ts';
 import type { Listed } from './domain/listing.ts';
 import type { RunMode } from './domain/run.ts';
 import type { ReminderSettings, Settings } from './domain/settings.ts';
-import type { Preview } from './flows/clean.ts';
 import type { ConnectionEdit } from './flows/dashboard.ts';
 import type { DataPage, ImportPart, ImportPreview } from './flows/files.ts';
 import type { GuardChoice, NewConnection } from './flows/guard.ts';
 import type { PageAnswer, PageFacts } from './flows/pages.ts';
 import type { Exemption, Removed, StockTable } from './flows/ports.ts';
 import type { Reminding } from './flows/reminders.ts';
-import type { RunChoice } from './flows/renewal.ts';
+import type { RunChoice, StartPreview } from './flows/renewal.ts';
 import type { SyncView } from './flows/sync.ts';
 import type { ConnectionHistory, GuardView, Outcome, Overview, PrivateOverview } from './flows/views.ts';
 
@@ -29,8 +28,8 @@ export interface Protocol {
   overview: () => Overview;
   'doctor/again': () => void;
   'private/overview': () => PrivateOverview;
-  'renewal/preview': (asked: { connectionId: string }) => Preview | { finding: Finding } | undefined;
-  'renewal/start': (asked: { connectionId: string; mode: RunMode }) => Outcome;
+  'renewal/preview': (asked: { connectionId: string }) => StartPreview | { finding: Finding } | undefined;
+  'renewal/start': (asked: { connectionId: string; mode: RunMode; queued?: true | undefined }) => Outcome;
   'renewal/paste': (pasted: { url: string; privately: boolean }) => Outcome;
   'run/choose': (chosen: { runId: string; choice: RunChoice }) => void;
   'run/step': (ticked: { runId: string; step: string; done: boolean }) => void;

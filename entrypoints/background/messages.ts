@@ -61,7 +61,8 @@ function handlers(house: House, ports: Ports): Handlers {
     'doctor/again': () => doctor.again(),
     'private/overview': () => privately.overview(),
     'renewal/preview': ({ connectionId }) => renewals.preview(connectionId, DEFAULT_JAR),
-    'renewal/start': ({ connectionId, mode }) => saved(renewals.start(connectionId, mode, DEFAULT_JAR)),
+    'renewal/start': ({ connectionId, mode, queued }) =>
+      saved(renewals.start(connectionId, mode, DEFAULT_JAR, queued)),
     'renewal/paste': ({ url, privately }) => renewals.paste(url, privately),
     'run/choose': ({ runId, choice }) => renewals.choose(runId, choice),
     'run/step': ({ runId, step, done }) => checklist.beforeStep(runId, step, done),

@@ -20,31 +20,38 @@ import { ConnectionList } from './ConnectionList.tsx';
 import { FinishCard } from './FinishCard.tsx';
 import { NoteDate } from './NoteDate.tsx';
 import { Paste } from './Paste.tsx';
+import { Queue, QueueCard } from './Queue.tsx';
 import { RunCard } from './RunCard.tsx';
 import { StartRenewal } from './StartRenewal.tsx';
 import { SuggestionCard } from './SuggestionCard.tsx';
 import { Welcome } from './Welcome.tsx';
 
 type Sheet =
-  | { kind: 'add' }
-  | { kind: 'paste' }
-  | { kind: 'start' | 'date' | 'check'; connection: Connection };
+  | { kind: 'add' | 'paste' | 'queue' }
+  | { kind: 'start'; connection: Connection; queued?: true }
+  | { kind: 'date' | 'check'; connection: Connection };
 
 const readOverview = (): Promise<Overview> => sendMessage('overview');
 
-/** The connection whose reminder was pressed: its start comes first, once. */
-let askedStart = new URLSearchParams(location.search).get('start') ?? undefined;
+/** The reminder that was pressed: the start of its connection, or all that is due. It comes first, once. */
+let asked: URLSearchParams | undefined = new URLSearchParams(location.search);
+
+function sheetAsked({ connections }: Overview): Sheet | undefined {
+  const id = asked?.get('start');
+  const found = connections.find(({ connection }) => connection.id === id);
+  if (found) return { kind: 'start', connection: found.connection };
+  return asked?.has('due') ? { kind: 'queue' } : undefined;
+}
 
 /** The pop-up: what needs the person first, then the connections by urgency. */
 export function Popup() {
   const overview = useLive(readOverview, onChanged);
   const [sheet, setSheet] = useState<Sheet>();
-  const close = (): void => setSheet(undefined);
   const start = (connection: Connection): void => setSheet({ kind: 'start', connection });
   useEffect(() => {
-    const asked = overview?.connections.find(({ connection }) => connection.id === askedStart);
-    if (asked) setSheet({ kind: 'start', connection: asked.connection });
-    if (overview) askedStart = undefined;
+    if (!overview || !asked) return;
+    setSheet(sheetAsked(overview));
+    asked = undefined;
   }, [overview]);
   if (!overview) return <main class="popup" aria-busy="true" />;
   return (
@@ -62,7 +69,7 @@ export function Popup() {
         </button>
       </header>
       {sheet ? (
-        <SheetContent sheet={sheet} close={close} />
+        <SheetContent sheet={sheet} overview={overview} open={setSheet} />
       ) : (
         <Home overview={overview} open={setSheet} start={start} />
       )}
@@ -70,14 +77,35 @@ export function Popup() {
   );
 }
 
-function SheetContent({ sheet, close }: { sheet: Sheet; close: () => void }) {
+interface SheetProps {
+  sheet: Sheet;
+  overview: Overview;
+  open: (sheet: Sheet | undefined) => void;
+}
+
+function SheetContent({ sheet, overview, open }: SheetProps) {
+  const close = (): void => open(undefined);
   switch (sheet.kind) {
     case 'add':
       return <AddConnection add={(form) => problemOf(sendMessage('connection/add', form))} onClose={close} />;
     case 'paste':
       return <Paste onClose={close} />;
     case 'start':
-      return <StartRenewal connection={sheet.connection} onClose={close} />;
+      return (
+        <StartRenewal
+          connection={sheet.connection}
+          {...(sheet.queued && { queued: sheet.queued })}
+          onClose={close}
+        />
+      );
+    case 'queue':
+      return (
+        <Queue
+          overview={overview}
+          onStart={(connection) => open({ kind: 'start', connection, queued: true })}
+          onClose={close}
+        />
+      );
     case 'date':
       return <NoteDate connection={sheet.connection} onClose={close} />;
     case 'check':
@@ -96,6 +124,7 @@ function Home({ overview, open, start }: HomeProps) {
   const living = runs.filter(({ run }) => isAlive(run));
   const ended = runs.filter(({ run }) => !isAlive(run) && run.result !== 'wrong-account');
   const renewing = new Set(living.flatMap(({ run }) => run.connectionId ?? []));
+  const openQueue = (): void => open({ kind: 'queue' });
   const nothing = connections.length === 0 && runs.length === 0;
   return (
     <div class="stack">
@@ -110,11 +139,12 @@ function Home({ overview, open, start }: HomeProps) {
           !renewing.has(connection.id) && <FinishCard key={connection.id} connection={connection} />,
       )}
       {ended.map((view) => (
-        <RunCard key={view.run.id} view={view} onAgain={start} />
+        <RunCard key={view.run.id} view={view} onAgain={start} onQueue={openQueue} />
       ))}
       {suggestions.map((suggestion) => (
         <SuggestionCard key={suggestion.id} suggestion={suggestion} connections={connections} />
       ))}
+      {living.length === 0 && <QueueCard overview={overview} onOpen={openQueue} />}
       {nothing ? (
         <Welcome onAdd={() => open({ kind: 'add' })} />
       ) : (

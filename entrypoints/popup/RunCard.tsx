@@ -8,6 +8,7 @@ import { useSettled } from '@/components/settled.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { isPrivate } from '@/utils/domain/private.ts';
+import { holds } from '@/utils/domain/queue.ts';
 import { isAlive } from '@/utils/domain/run.ts';
 import type { RunChoice } from '@/utils/flows/renewal.ts';
 import type { RunView } from '@/utils/flows/views.ts';
@@ -23,6 +24,8 @@ interface RunCardProps {
   view: RunView;
   /** Absent in private windows: a renewal starts nowhere else but at the guard there. */
   onAgain?: (connection: Connection) => void;
+  /** Opens all that is due. */
+  onQueue?: () => void;
 }
 
 interface Offered {
@@ -44,6 +47,7 @@ function containerChoices({ run, connection }: RunView): Offered[] {
 
 function choicesFor(view: RunView): Offered[] {
   const { run } = view;
+  if (holds(run)) return [{ choice: 'release', text: i18n.t('queue.release') }];
   if (!isAlive(run)) return [...containerChoices(view), { choice: 'put-away', text: i18n.t('run.putAway') }];
   const end = { choice: 'cancel' as const, text: i18n.t('run.end') };
   if (run.askedAt !== undefined) {
@@ -75,7 +79,7 @@ function choicesFor(view: RunView): Offered[] {
 }
 
 /** A run: how it stands, what was cleared, what comes next, and what the person can do about it. */
-export function RunCard({ view, onAgain }: RunCardProps) {
+export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
   const { run, connection, tabsBehind } = view;
   const { tone, heading, text } = isPrivate(run) ? privateRunText(run) : runText(view);
   const card = useRef<HTMLElement>(null);
@@ -117,6 +121,11 @@ export function RunCard({ view, onAgain }: RunCardProps) {
         {isAlive(run) && run.tabId !== undefined && run.phase === 'consenting' && (
           <Action kind="primary" onPress={() => sendMessage('tab/focus', { tabId: run.tabId ?? -1 })}>
             {i18n.t('run.showTab')}
+          </Action>
+        )}
+        {holds(run) && onQueue && (
+          <Action kind="primary" onPress={onQueue}>
+            {i18n.t('queue.next')}
           </Action>
         )}
         {failed && connection && onAgain && (

@@ -8,7 +8,7 @@ import { useSettled } from '@/components/settled.ts';
 import { type Connection, suggestedMode } from '@/utils/domain/connection.ts';
 import type { Finding as Found } from '@/utils/domain/finding.ts';
 import type { CleanMode, RunMode } from '@/utils/domain/run.ts';
-import type { Preview } from '@/utils/flows/clean.ts';
+import type { StartPreview } from '@/utils/flows/renewal.ts';
 import type { Problem } from '@/utils/flows/views.ts';
 import { mend } from '@/utils/mend.ts';
 import { sendMessage } from '@/utils/messages.ts';
@@ -17,21 +17,33 @@ import { reasonText } from '@/utils/texts/condition.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 
+interface StartProps {
+  connection: Connection;
+  /** One of several that are due. */
+  queued?: true;
+  onClose: () => void;
+}
+
 /** Before a clean start: what it signs the person out of. Nothing happens before the press. */
-export function StartRenewal({ connection, onClose }: { connection: Connection; onClose: () => void }) {
-  const [preview, setPreview] = useState<Preview>();
+export function StartRenewal({ connection, queued, onClose }: StartProps) {
+  const [preview, setPreview] = useState<StartPreview>();
+  const [anew, setAnew] = useState(false);
   const [picked, setPicked] = useState<CleanMode>();
   const [finding, setFinding] = useState<Found>();
   const [problem, setProblem] = useState<Problem | 'unexpected'>();
   const body = useRef<HTMLDivElement>(null);
   const settled = useSettled(body) && preview !== undefined;
   const reason = reasonText(connection);
+  const follows = anew ? undefined : preview?.follows;
   const modes = preview?.modes ?? [];
-  const mode = picked ?? suggestedMode(connection, modes);
+  // A container's sign-in serves its own connection alone.
+  const suggestable =
+    queued && !connection.container?.keep ? modes.filter((each) => each !== 'container') : modes;
+  const mode = picked ?? suggestedMode(connection, suggestable);
   const hasModes = modes.includes('container') || preview?.domains.some(({ cookies }) => cookies > 0);
 
   useEffect(() => {
-    const show = (found: Preview | { finding: Found } | undefined): void => {
+    const show = (found: StartPreview | { finding: Found } | undefined): void => {
       setProblem(found ? undefined : 'connection-gone');
       setFinding(found && 'finding' in found ? found.finding : undefined);
       setPreview(found && 'domains' in found ? found : undefined);
@@ -46,9 +58,11 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
   }, [connection.id]);
 
   const start = async (mode: RunMode): Promise<void> => {
-    const outcome = await sendMessage('renewal/start', { connectionId: connection.id, mode }).catch(
-      () => ({ ok: false, problem: 'unexpected' }) as const,
-    );
+    const outcome = await sendMessage('renewal/start', {
+      connectionId: connection.id,
+      mode,
+      ...(queued && { queued }),
+    }).catch(() => ({ ok: false, problem: 'unexpected' }) as const);
     if (outcome.ok) onClose();
     else setProblem(outcome.problem);
   };
@@ -63,27 +77,41 @@ export function StartRenewal({ connection, onClose }: { connection: Connection; 
       )}
       {reason && <p class="card warn">{reason}</p>}
       {finding && <Finding finding={finding} mend={mend} stays={finding.kind === 'other-jar'} />}
-      {preview && (
+      {follows !== undefined && <p>{i18n.t('queue.follows', [follows, connection.name])}</p>}
+      {preview && follows === undefined && (
         <>
           <p>{i18n.t('start.intro')}</p>
           <SessionNow domains={preview.domains} tabs={mode === 'container' ? [] : preview.tabs} />
           <CleanCosts marketplace={connection.marketplace} domains={preview.domains} mode={mode} />
           {hasModes && <Modes mode={mode} modes={modes} connection={connection} onChoose={setPicked} />}
           <p class="soft">{i18n.t('private.startHint')}</p>
-          <p>
-            {connection.integration === 'other' && !connection.software
-              ? i18n.t('start.afterwardsOther')
-              : i18n.t('start.afterwards', [softwareName(connection)])}
-          </p>
         </>
       )}
+      {preview && (
+        <p>
+          {connection.integration === 'other' && !connection.software
+            ? i18n.t('start.afterwardsOther')
+            : i18n.t('start.afterwards', [softwareName(connection)])}
+        </p>
+      )}
       <div class="stack tight">
-        <Action kind="primary" ready={settled} onPress={() => start(mode)}>
-          {i18n.t(mode === 'container' ? 'container.start' : 'start.go')}
-        </Action>
-        <Action ready={settled} onPress={() => start('as-is')}>
-          {i18n.t('start.asIs')}
-        </Action>
+        {follows === undefined ? (
+          <>
+            <Action kind="primary" ready={settled} onPress={() => start(mode)}>
+              {i18n.t(mode === 'container' ? 'container.start' : 'start.go')}
+            </Action>
+            <Action ready={settled} onPress={() => start('as-is')}>
+              {i18n.t('start.asIs')}
+            </Action>
+          </>
+        ) : (
+          <>
+            <Action kind="primary" ready={settled} onPress={() => start('as-is')}>
+              {i18n.t('queue.goOn')}
+            </Action>
+            <Action onPress={() => setAnew(true)}>{i18n.t('queue.instead')}</Action>
+          </>
+        )}
         <Action kind="plain" onPress={onClose}>
           {i18n.t('common.back')}
         </Action>

@@ -13,6 +13,12 @@ export type RunEvent =
   /** What was set aside is dealt with. */
   | { type: 'put-back'; aside: Aside }
   | { type: 'keep-login' }
+  /** The login that the ended run left, for the next one of its account. */
+  | { type: 'noted'; left: string }
+  /** Nobody follows any more: what was set aside comes back. */
+  | { type: 'release' }
+  /** The next run has what was set aside. */
+  | { type: 'handed-on' }
   /** The container is about to be made; these are there already. */
   | { type: 'making'; before: string[] }
   /**
@@ -70,6 +76,8 @@ export type RunEffect =
   | { type: 'close-guard'; tabId: number }
   /** Remember whose sign-in the container holds now. */
   | { type: 'note-logins' }
+  /** Remember which sign-in is in the jar, for the next run of the same account. */
+  | { type: 'note-left' }
   /** Remove the container, unless the person keeps it. */
   | { type: 'leave' }
   /** Let the pop-ups of the run's shop through. */

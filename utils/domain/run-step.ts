@@ -17,7 +17,21 @@ export const QUIET_LIMIT = 30 * 60 * 1000;
 
 /** Begins a run: with a clean or, on the person's word, without one. */
 export function beginRun(
-  start: Pick<Run, 'id' | 'connectionId' | 'marketplace' | 'site' | 'mode' | 'jar' | 'kinds' | 'appstore'> & {
+  start: Pick<
+    Run,
+    | 'id'
+    | 'connectionId'
+    | 'marketplace'
+    | 'site'
+    | 'mode'
+    | 'jar'
+    | 'kinds'
+    | 'appstore'
+    | 'shares'
+    | 'follows'
+    | 'aside'
+    | 'keepsLogin'
+  > & {
     leg?: Leg;
     tabId?: number;
     at: number;
@@ -92,6 +106,9 @@ const gone = (run: Run): Run => ({ ...run, ...(run.container && { container: { s
  */
 function end(run: Run, result: RunResult, at: number, reason?: RunReason, record: RunEffect[] = []): Step {
   const { quietSince: _, askedAt: __, reason: ___, legs, ...rest } = run;
+  // A run that went wrong is no beginning for another one.
+  const shares = run.shares === true && result === 'granted' && reason === undefined;
+  const proven = run.receipt?.clean === true || run.follows !== undefined;
   return {
     run: {
       ...rest,
@@ -104,7 +121,8 @@ function end(run: Run, result: RunResult, at: number, reason?: RunReason, record
     effects: [
       ...record,
       ...(run.popups?.state === 'allowed' ? [{ type: 'forbid-popups' } as const] : []),
-      ...(run.aside?.state === 'kept' ? [{ type: 'put-back' } as const] : []),
+      ...(run.aside?.state === 'kept' && !shares ? [{ type: 'put-back' } as const] : []),
+      ...(shares && proven ? [{ type: 'note-left' } as const] : []),
       { type: 'present' },
       ...(result === 'granted' && run.container?.state === 'in-use'
         ? [{ type: 'note-logins' } as const]
@@ -246,7 +264,13 @@ function stepAlive(run: Run, event: RunEvent): Step {
       return giveUp(run, event.at, 'moved');
     case 'leave':
     case 'left':
+    case 'noted':
+    case 'handed-on':
       return stay(run);
+    case 'release': {
+      const { shares: _, ...alone } = run;
+      return stay(run.shares ? alone : run);
+    }
     case 'cleaned':
       if (run.phase !== 'cleaning' || run.container?.state === 'making') return stay(run);
       return event.receipt.clean
@@ -300,6 +324,13 @@ function stepAlive(run: Run, event: RunEvent): Step {
   }
 }
 
+/** Brings back what an ended run had kept aside for the next one of its account. */
+function release(run: Run): Step {
+  if (!run.shares) return stay(run);
+  const { shares: _, ...alone } = run;
+  return { run: alone, effects: run.aside?.state === 'kept' ? [{ type: 'put-back' }] : [] };
+}
+
 /**
  * The next state of a run and what is to be done for it. Pure: the caller keeps the state first and acts then.
  *
@@ -313,6 +344,12 @@ export function step(run: Run, event: RunEvent): Step {
       return stay({ ...run, aside: event.aside });
     case 'popups-back':
       return stay(popupsBack(run));
+    case 'noted':
+      return stay({ ...run, left: event.left });
+    case 'release':
+      return release(run);
+    case 'handed-on':
+      return stay(run.aside ? { ...run, aside: { ...run.aside, state: 'handed-on' } } : run);
     case 'leave':
       return run.container?.state === 'in-use' ? { run, effects: [{ type: 'leave' }] } : stay(run);
     case 'left':

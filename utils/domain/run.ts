@@ -86,8 +86,14 @@ export interface RunProgress {
 export interface Aside {
   /** How many cookies were set aside. */
   cookies: number;
-  /** `let-go`: the person kept the new login. `lost`: the browser ended, and its memory with it. */
-  state: 'kept' | 'back' | 'let-go' | 'lost';
+  /**
+   * - `let-go`: the person kept the new login.
+   * - `lost`: the browser ended, and its memory with it.
+   * - `handed-on`: the next run in this jar has them, and brings them back.
+   */
+  state: 'kept' | 'back' | 'let-go' | 'lost' | 'handed-on';
+  /** The run that set them aside, where that was another one. */
+  of?: string;
   /** How many of them a fresh read did not find after they were put back; those whose time was over do not count. */
   missing?: number;
 }
@@ -130,6 +136,12 @@ export interface Run {
   popups?: RunPopups;
   /** Ids of the steps before the consent that the person has ticked. */
   ticked?: string[];
+  /** Others of the same account are due: what was set aside, and the new login in the jar, stay until the last of them. */
+  shares?: true;
+  /** The run before it, of the same account, with whose login this one goes on. */
+  follows?: string;
+  /** A digest of the login that it left in its jar, in memory alone. */
+  left?: string;
   progress: RunProgress;
   /** It was confirmed in the marketplace's own list of programs: nothing of it is opened, stopped or cleaned by us. */
   appstore?: true;
@@ -162,11 +174,11 @@ export function kindsMissing(run: Run): GrantKind[] {
 }
 
 /** A run without its secrets, as the ledger keeps it. */
-export interface LedgerEntry extends Omit<Run, 'legs'> {
+export interface LedgerEntry extends Omit<Run, 'legs' | 'left'> {
   legs: Omit<Leg, 'url' | 'state'>[];
 }
 
-/** Takes the authorise addresses and the states’ digests out of a run. */
-export function withoutSecrets(run: Run): LedgerEntry {
+/** Takes the authorise addresses and the digests of states and logins out of a run. */
+export function withoutSecrets({ left: ___, ...run }: Run): LedgerEntry {
   return { ...run, legs: run.legs.map(({ url: _, state: __, ...leg }) => leg) };
 }

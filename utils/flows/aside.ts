@@ -1,4 +1,5 @@
 import { type CleaningPlan, type Cookie, identity } from '../domain/cleaning.ts';
+import { asideKey } from '../domain/queue.ts';
 import type { Aside, Run } from '../domain/run.ts';
 import { planFor } from './clean.ts';
 import type { Ports } from './ports.ts';
@@ -72,14 +73,15 @@ export async function putBack(
 ): Promise<Aside> {
   const { asides } = ports;
   const { cookies } = run.aside;
-  const saved = await asides.get(run.id);
+  const key = asideKey(run);
+  const saved = await asides.get(key);
   if (!saved) return { cookies, state: 'lost' };
   if (run.keepsLogin) {
-    await asides.drop(run.id);
+    await asides.drop(key);
     return { cookies, state: 'let-go' };
   }
   await leaveConsent(ports, run);
   const missing = await putBackInto(ports, planFor(run.marketplace, run.site), run.jar, saved);
-  await asides.drop(run.id);
+  await asides.drop(key);
   return { cookies, state: 'back', missing };
 }

@@ -14,6 +14,7 @@ import type { Doctor } from './doctor.ts';
 import { connectionOf, runView } from './overview.ts';
 import type { Ports } from './ports.ts';
 import { openPrivately } from './private.ts';
+import { goesOnSignedIn } from './queue.ts';
 import { rememberMode } from './remember.ts';
 import type { Runs } from './runs.ts';
 import type { GuardView, Outcome } from './views.ts';
@@ -80,7 +81,8 @@ export function createGuardDesk(ports: Ports, runs: Runs, doctor: Doctor) {
     if (!isVerifiedApp(connection, asked.ask.kind, asked.ask.app)) return false;
     if (!kindsMissing(run).includes(asked.ask.kind)) return false;
     // Into a container it is cleaned on the way.
-    return run.phase === 'between-legs' || run.mode === 'container' || isSignedOut(ports, run);
+    if (run.phase === 'between-legs' || run.mode === 'container') return true;
+    return (await isSignedOut(ports, run)) || goesOnSignedIn(ports, runs, run);
   }
 
   async function beside(asked: Asked, run: Run, tabId: number): Promise<GuardView | undefined> {

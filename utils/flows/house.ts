@@ -12,19 +12,22 @@ import { createPages } from './pages.ts';
 import { createPopupDesk } from './popups.ts';
 import type { Ports } from './ports.ts';
 import { createPrivateDesk } from './private.ts';
+import { releaseDone } from './queue.ts';
 import { createReminders } from './reminders.ts';
 import { createRenewals } from './renewal.ts';
-import { createRuns } from './runs.ts';
+import { createRuns, type Runs } from './runs.ts';
 import { createSyncDesk } from './sync.ts';
 import { takeUpdate } from './update.ts';
 
 /** All flows over one set of ports, as the background has them. */
 export function createHouse(ports: Ports) {
   const reminders = createReminders(ports);
-  const runs = createRuns(ports, async () => {
+  const runs: Runs = createRuns(ports, async () => {
     await redraw(ports);
     await reminders.look();
     await takeUpdate(ports);
+    // Not awaited: it tells runs, one after the other, and this is within such a turn.
+    void releaseDone(ports, runs).catch(() => undefined);
   });
   const callbacks = createCallbacks(ports, runs);
   const containers = createContainerDesk(ports, runs);

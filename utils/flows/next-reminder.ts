@@ -15,8 +15,8 @@ export async function reminderSettings({
 }: Pick<Ports, 'settings' | 'health'>): Promise<ReminderSettings | undefined> {
   try {
     return (await settings.get()).reminders;
-  } catch {
-    await health.database(true);
+  } catch (error) {
+    await health.database(true, error);
     return undefined;
   }
 }

@@ -78,7 +78,7 @@ export function createReminders(ports: Ports) {
     look: (): Promise<void> =>
       line(async () => {
         const settings = await reminderSettings(ports);
-        if (settings) await tell(settings).catch(() => health.database(true));
+        if (settings) await tell(settings).catch((error: unknown) => health.database(true, error));
       }),
   };
 }

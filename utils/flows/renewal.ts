@@ -8,11 +8,19 @@ import { redraw } from './badge.ts';
 import { type Preview, previewClean, tabsBehind } from './clean.ts';
 import type { ContainerDesk } from './container-desk.ts';
 import type { Doctor } from './doctor.ts';
+import { connectionOf } from './overview.ts';
 import type { Ports } from './ports.ts';
 import { openPrivately } from './private.ts';
+import { othersDue, predecessorOf, releaseDone } from './queue.ts';
 import { rememberMode } from './remember.ts';
 import type { Runs } from './runs.ts';
 import type { Outcome } from './views.ts';
+
+/** What a start from the pop-up would do. */
+export interface StartPreview extends Preview {
+  /** The name of the connection with whose sign-in it can go on: the same account's, just renewed. */
+  follows?: string;
+}
 
 /** What the person does with a renewal from the pop-up. */
 export type RunChoice =
@@ -27,6 +35,8 @@ export type RunChoice =
   | 'keep-container'
   | 'drop-container'
   | 'cancel'
+  /** Nothing more of this account: what was set aside comes back. */
+  | 'release'
   | 'put-away';
 
 /** Starting a renewal from the pop-up, and steering a living one. */
@@ -35,20 +45,33 @@ export function createRenewals(ports: Ports, runs: Runs, containers: ContainerDe
 
   return {
     /** What a clean start of this connection would touch now, or what is in its way. */
-    async preview(connectionId: string, jar: string): Promise<Preview | { finding: Finding } | undefined> {
+    async preview(
+      connectionId: string,
+      jar: string,
+    ): Promise<StartPreview | { finding: Finding } | undefined> {
       const connection = await connections.get(connectionId);
       if (!connection) return undefined;
       const { marketplace, site } = connection;
       const finding = await doctor.beforeStart({ marketplace, site, jar });
-      return finding ? { finding } : previewClean(ports, marketplace, site, jar);
+      if (finding) return { finding };
+      const before = await predecessorOf(ports, runs, connection, jar);
+      const follows = before && (await connectionOf(ports, before))?.name;
+      const preview = await previewClean(ports, marketplace, site, jar);
+      return { ...preview, ...(follows !== undefined && { follows }) };
     },
 
-    /** Starts a run that waits for the software's authorise address. */
-    async start(connectionId: string, mode: RunMode, jar: string): Promise<Outcome> {
+    /**
+     * Starts a run that waits for the software's authorise address.
+     *
+     * @param queued One of several that are due: the sign-in stays for the others of its account.
+     */
+    async start(connectionId: string, mode: RunMode, jar: string, queued = false): Promise<Outcome> {
       const connection = await connections.get(connectionId);
       if (!connection) return { ok: false, problem: 'connection-gone' };
       await rememberMode(ports, connection, mode);
       await putAwayWrong(ports, runs, connectionId);
+      const before = mode === 'as-is' ? await predecessorOf(ports, runs, connection, jar) : undefined;
+      const shares = queued && mode !== 'container' && (await othersDue(ports, connection));
       const begun = await runs.begin({
         id: ports.newId(),
         connectionId,
@@ -57,6 +80,8 @@ export function createRenewals(ports: Ports, runs: Runs, containers: ContainerDe
         mode,
         jar: mode === 'container' ? (connection.container?.jar ?? '') : jar,
         kinds: kindsNeeded(connection.integration, connection.marketplace),
+        ...(before && { follows: before.id }),
+        ...(shares && { shares }),
         at: clock.now(),
       });
       return 'busy' in begun ? { ok: false, problem: 'busy' } : { ok: true };
@@ -92,9 +117,12 @@ export function createRenewals(ports: Ports, runs: Runs, containers: ContainerDe
           return containers.keep(runId, choice === 'keep-container');
         case 'cancel':
           return runs.dispatch(runId, { type: 'end', reason: 'cancelled', at });
+        case 'release':
+          return runs.dispatch(runId, { type: choice });
         case 'put-away':
           if (isPrivate((await runs.get(runId)) ?? {})) return runs.forget([runId]);
           // The container goes before the entry does: whatever dies in between, the ledger still knows of it.
+          await runs.dispatch(runId, { type: 'release' });
           await runs.dispatch(runId, { type: 'leave' });
           await ledger.acknowledge(runId);
           return redraw(ports);
@@ -114,6 +142,7 @@ export function createRenewals(ports: Ports, runs: Runs, containers: ContainerDe
         }
         await runs.dispatch(run.id, { type: 'tick', at });
       }
+      await releaseDone(ports, runs);
       await redraw(ports);
     },
   };

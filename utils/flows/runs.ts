@@ -1,6 +1,7 @@
 import type { Cookie } from '../domain/cleaning.ts';
 import { type Allowance, spellingsIn } from '../domain/guard-rules.ts';
 import { isPrivate } from '../domain/private.ts';
+import { asideKey, holds, sharesSession } from '../domain/queue.ts';
 import { isAlive, type LedgerEntry, openLeg, type Run, withoutSecrets } from '../domain/run.ts';
 import type { RunEffect, RunEvent, Step } from '../domain/run-events.ts';
 import { popupsBack } from '../domain/run-popups.ts';
@@ -11,6 +12,7 @@ import { enterContainer, leaveContainer, noteLogins } from './container.ts';
 import { createLine } from './line.ts';
 import { syncPopups, tidyPopups } from './popups.ts';
 import type { KeptRun, Ports } from './ports.ts';
+import { signInLeft } from './queue.ts';
 import { recordGrant } from './record.ts';
 
 /** An ended run is kept in memory this long for an answer that comes late: ms. */
@@ -21,9 +23,11 @@ export interface Busy {
   busy: Run;
 }
 
+type Start = Parameters<typeof beginRun>[0];
+
 export interface Runs {
   /** Begins a run, or tells which living run holds the same marketplace and jar. */
-  begin(start: Parameters<typeof beginRun>[0]): Promise<Run | Busy>;
+  begin(start: Start): Promise<Run | Busy>;
   /** Tells a run what happened; unknown runs hear nothing. */
   dispatch(id: string, event: RunEvent): Promise<void>;
   get(id: string): Promise<Run | undefined>;
@@ -134,6 +138,11 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
         // Without the note the next run cleans, which is right as well.
         await noteLogins(ports, run).catch(() => undefined);
         return undefined;
+      case 'note-left': {
+        // Without the note the next one signs in anew, which is right as well.
+        const left = await signInLeft(ports, run).catch(() => undefined);
+        return left === undefined ? undefined : { type: 'noted', left };
+      }
       case 'leave':
         return leaveContainer(ports, run);
       case 'allow-popups':
@@ -182,6 +191,48 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
     await settled();
   }
 
+  /** Tells a run what happened; to be called in the line. */
+  async function tell(id: string, event: RunEvent): Promise<void> {
+    const kept = await memory.get(id);
+    if (!kept) return;
+    const next = step(kept.run, event);
+    if (next.run === kept.run && next.effects.length === 0) return;
+    await advance(kept, next);
+    await settle(id);
+  }
+
+  /**
+   * A run that begins where an ended one still has cookies aside takes them over, if it is in the same session: what
+   * lies in the jar now is not the person's. Of another session that is cleared, the old ones come back first.
+   */
+  async function takeOver(all: readonly Run[], start: Start): Promise<Pick<Run, 'aside' | 'keepsLogin'>> {
+    const held = all.find(
+      (run) => holds(run) && run.marketplace === start.marketplace && run.jar === start.jar,
+    );
+    if (!held?.aside) return {};
+    if (!sharesSession(held, start)) {
+      if (start.mode !== 'as-is') await tell(held.id, { type: 'release' });
+      return {};
+    }
+    return {
+      aside: { ...held.aside, of: asideKey(held) },
+      // "Sign out for good" is said of them, too.
+      ...((held.keepsLogin || start.mode === 'clear') && { keepsLogin: true }),
+    };
+  }
+
+  /** What a run has taken over is not its predecessor's any more. */
+  async function handOn(): Promise<void> {
+    const all = (await memory.all()).map(({ run }) => run);
+    for (const run of all.filter(holds)) {
+      const key = asideKey(run);
+      const taken = all.some(
+        ({ id, aside }) => id !== run.id && aside?.of === key && aside.state !== 'handed-on',
+      );
+      if (taken) await tell(run.id, { type: 'handed-on' });
+    }
+  }
+
   async function syncAllowances(): Promise<void> {
     const kept = await memory.all();
     await gate.allow(allowancesOf(kept.map(({ run }) => run)));
@@ -204,20 +255,13 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
           (run) => isAlive(run) && run.marketplace === start.marketplace && run.jar === start.jar,
         );
         if (busy) return { busy };
-        const { run, effects } = beginRun(start);
+        const { run, effects } = beginRun({ ...start, ...(await takeOver(runs, start)) });
         await keep({ run, pending: effects });
+        if (run.aside) await handOn();
         await settle(run.id);
         return (await memory.get(run.id))?.run ?? run;
       }),
-    dispatch: (id, event) =>
-      line(async () => {
-        const kept = await memory.get(id);
-        if (!kept) return;
-        const next = step(kept.run, event);
-        if (next.run === kept.run && next.effects.length === 0) return;
-        await advance(kept, next);
-        await settle(id);
-      }),
+    dispatch: (id, event) => line(() => tell(id, event)),
     get: async (id) => (await memory.get(id))?.run,
     all: async () => (await memory.all()).map(({ run }) => run),
     living: async () => (await memory.all()).map(({ run }) => run).filter(isAlive),
@@ -233,6 +277,7 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
         // Before the ledger forgets that they may still be let through.
         await tidyPopups(ports);
         await takeUpLedger().catch((error: unknown) => health.database(true, error));
+        await handOn();
         for (const { run, pending } of await memory.all()) if (pending.length > 0) await settle(run.id);
         await syncAllowances();
         await settled();

@@ -90,7 +90,8 @@ function abandonedText({ run }: RunView): RunText {
 }
 
 /** What became of the sign-in that was set aside, in a sentence; undefined where none was. */
-export function asideText({ aside, keepsLogin }: RunView['run']): string | undefined {
+export function asideText({ aside, keepsLogin, shares, phase }: RunView['run']): string | undefined {
+  if (aside?.state === 'kept' && shares && phase === 'ended' && !keepsLogin) return i18n.t('queue.held');
   switch (aside?.state) {
     case 'kept':
       return i18n.t(keepsLogin ? 'run.asideStays' : 'run.asideKept');

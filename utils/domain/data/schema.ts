@@ -122,7 +122,7 @@ export const runSchema = z.object({
   aside: z
     .object({
       cookies: count,
-      state: z.enum(['kept', 'back', 'let-go', 'lost']),
+      state: z.enum(['kept', 'back', 'let-go', 'lost', 'handed-on']),
       missing: count.optional(),
     })
     .optional(),

@@ -17,11 +17,11 @@ describe('a file', () => {
     expectTypeOf<Forgotten<OwnStep, NonNullable<Row<'connections'>['ownSteps']>[number]>>().toBeNever();
     expectTypeOf<Forgotten<Grant, Row<'grants'>>>().toBeNever();
     expectTypeOf<Forgotten<LedgerEntry, Row<'runs'>>>().toEqualTypeOf<
-      'tabId' | 'container' | 'namedAccount' | 'popups'
+      'tabId' | 'container' | 'namedAccount' | 'popups' | 'shares' | 'follows'
     >();
     expectTypeOf<Forgotten<LedgerEntry['progress'], Row<'runs'>['progress']>>().toBeNever();
     expectTypeOf<Forgotten<Receipt, NonNullable<Row<'runs'>['receipt']>>>().toBeNever();
-    expectTypeOf<Forgotten<Aside, NonNullable<Row<'runs'>['aside']>>>().toBeNever();
+    expectTypeOf<Forgotten<Aside, NonNullable<Row<'runs'>['aside']>>>().toEqualTypeOf<'of'>();
     expectTypeOf<Forgotten<Settings, KeptSettings>>().toEqualTypeOf<'sync' | 'welcomed'>();
   });
 });

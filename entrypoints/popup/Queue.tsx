@@ -1,0 +1,102 @@
+import { i18n } from '#i18n';
+import { Action } from '@/components/Action.tsx';
+import { Days } from '@/components/Days.tsx';
+import type { Connection } from '@/utils/domain/connection.ts';
+import { type QueueGroup, queueOf } from '@/utils/domain/queue.ts';
+import { isAlive } from '@/utils/domain/run.ts';
+import type { ConnectionView, Overview } from '@/utils/flows/views.ts';
+import { placeName, softwareName } from '@/utils/texts/names.ts';
+
+interface GroupProps {
+  group: QueueGroup<ConnectionView>;
+  /** The first of all: the one that is suggested next. */
+  next: Connection | undefined;
+  /** Absent while a renewal is under way. */
+  onStart: ((connection: Connection) => void) | undefined;
+  renewing: ReadonlySet<string>;
+}
+
+function Group({ group: { members }, next, onStart, renewing }: GroupProps) {
+  const [{ connection: first }] = members;
+  return (
+    <section class="card stack tight">
+      <h3>
+        {placeName(first.marketplace, first.site)}
+        {first.signInName && <span class="soft"> · {first.signInName}</span>}
+      </h3>
+      {members.length > 1 && <p class="soft">{i18n.t('queue.oneSignIn', members.length)}</p>}
+      <ul class="stack tight">
+        {members.map(({ connection, remaining }) => (
+          <li key={connection.id} class="queued">
+            <div class="row spread">
+              <span>
+                <strong>{connection.name}</strong> <span class="soft">{softwareName(connection)}</span>
+              </span>
+              <Days remaining={remaining} />
+            </div>
+            {renewing.has(connection.id) && <p class="soft">{i18n.t('queue.running')}</p>}
+            {onStart && (
+              <Action
+                {...(connection.id === next?.id && { kind: 'primary' as const })}
+                label={i18n.t('queue.renewFor', [connection.name])}
+                onPress={() => onStart(connection)}
+              >
+                {i18n.t('queue.renew')}
+              </Action>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface QueueProps {
+  overview: Overview;
+  onStart: (connection: Connection) => void;
+  onClose: () => void;
+}
+
+/** All that is due, by account, one after the other. What was renewed is not due any more, so it goes on where it was left. */
+export function Queue({ overview, onStart, onClose }: QueueProps) {
+  const groups = queueOf(overview.connections);
+  const living = overview.runs.filter(({ run }) => isAlive(run));
+  const renewing = new Set(living.flatMap(({ run }) => run.connectionId ?? []));
+  const isBusy = living.length > 0;
+  return (
+    <div class="stack">
+      <h2>{i18n.t('queue.heading')}</h2>
+      <p>{i18n.t(groups.length === 0 ? 'queue.none' : 'queue.intro')}</p>
+      {isBusy && groups.length > 0 && <p role="status">{i18n.t('queue.busy')}</p>}
+      {groups.map((group) => (
+        <Group
+          key={group.key}
+          group={group}
+          next={groups[0]?.members[0].connection}
+          renewing={renewing}
+          onStart={isBusy ? undefined : onStart}
+        />
+      ))}
+      <Action kind="plain" onPress={onClose}>
+        {i18n.t('common.back')}
+      </Action>
+    </div>
+  );
+}
+
+/** Where several are due: that they can be taken together. */
+export function QueueCard({ overview, onOpen }: { overview: Overview; onOpen: () => void }) {
+  const due = queueOf(overview.connections).reduce((sum, { members }) => sum + members.length, 0);
+  if (due < 2) return null;
+  return (
+    <section class="card stack tight">
+      <h2>{i18n.t('queue.due', due)}</h2>
+      <p class="soft">{i18n.t('queue.text')}</p>
+      <div class="row">
+        <Action kind="primary" onPress={onOpen}>
+          {i18n.t('queue.open', due)}
+        </Action>
+      </div>
+    </section>
+  );
+}
