@@ -1,19 +1,12 @@
 import { expect, it } from 'vitest';
 import { until } from '../driver/wait.ts';
+import { itIs } from './clock.ts';
 import { badgeSays, type ExtensionScope, journeys, type Stage } from './harness.ts';
 import { popupSays } from './outcome.ts';
 
 /** Noon of a day in Berlin, by the calendar and not by our rules. */
 const noon = (day: string): number =>
   Date.parse(`${day}T12:00:00${day >= '2027-03-28' ? '+02:00' : '+01:00'}`);
-
-/** Sets the clock of the extension; an alarm that it was slept over rings. */
-async function itIs({ browser }: Stage, instant: number): Promise<void> {
-  await browser.background(async (at) => {
-    const { chrome } = globalThis as unknown as ExtensionScope;
-    await chrome.storage.local.set({ 'test-clock': at - Date.now() });
-  }, instant);
-}
 
 /** The ids of the notifications that stand now; they are put away. */
 async function putAway({ browser }: Stage): Promise<string[]> {

@@ -74,6 +74,17 @@ describe('reminders', () => {
     expect(days).toEqual([...[30, 21, 14, 7, 3, 1, 0].map((day) => [String(day), day]), ['!', -1]]);
   });
 
+  it('that come due in the quiet hours come with the alarm at their end, to the minute', async () => {
+    add(world, 'one', 31);
+    world.settings = { ...world.settings, reminders: { ...ON, quiet: { from: '20:30', to: '06:45' } } };
+    await worker(world);
+    for (let step = 0; step < 100 && world.notified.length === 0; step += 1) {
+      world.now = world.alarmAt ?? 0;
+      await ring(await worker(world));
+    }
+    expect(new Date(world.now).toISOString()).toBe('2026-11-21T05:45:00.000Z');
+  });
+
   it('that a sleep of weeks missed are one', async () => {
     add(world, 'one', 31);
     await worker(world);
