@@ -7,8 +7,9 @@ import type { Connection } from '@/utils/domain/connection.ts';
 import type { Reminding } from '@/utils/flows/reminders.ts';
 import type { ConnectionView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
-import { basisText, dateText } from '@/utils/texts/days.ts';
+import { dateText } from '@/utils/texts/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
+import { Dates } from './Dates.tsx';
 import { RenewedToday } from './NoteDate.tsx';
 import { Reports } from './Reports.tsx';
 
@@ -44,9 +45,7 @@ function Row({ view, onStart, onDate, onCheck }: RowProps) {
       </p>
       {note && <p class="soft">{note}</p>}
       <div class="row spread">
-        <span class="soft" title={remaining && basisText(remaining.expiry)}>
-          {remaining && i18n.t('days.until', [dateText(remaining.expiry)])}
-        </span>
+        <Dates view={view} />
         {onStart && (
           <Action
             {...(due && { kind: 'primary' as const })}

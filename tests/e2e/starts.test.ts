@@ -123,6 +123,8 @@ journeys('a renewal', (stage) => {
       { kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } },
     ]);
     await runEnds(stage, 'granted');
+    await popupSays(stage, /older eBay authorisation: until/);
+    await popupSays(stage, /^eBay authorisation: until/);
     await expectAtIntegration(stage, [
       { account: 'anna', kind: 'ebay-authnauth' },
       { account: 'anna', kind: 'ebay-oauth' },

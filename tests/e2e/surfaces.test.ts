@@ -97,6 +97,26 @@ for (const [index, { language, colorScheme }] of looks.entries()) {
         await page.role('button', 'Confirm', { exact: true }).click();
         await page.waitForUrl(/cloud\.microtech\.example/);
         await ours(await popupSays(stage, await t('account.confirmHeading')), '09-popup-confirm');
+        const wrong = await popupSays(stage, await t('account.confirmHeading'));
+        await wrong.role('button', await t('account.no')).click();
+        await wrong.role('heading', await t('account.wrongHeading')).waitFor();
+        await wrong.text(await t('account.mine')).click();
+        await wrong.role('button', await t('account.bind')).click();
+        await wrong.role('button', await t('account.sure')).waitFor();
+        await ours(wrong, '09-popup-wrong-account');
+
+        const asking = await browser.newTab(
+          simulator.integrations.microtech.authoriseUrl({ marketplace: 'ebay' }),
+        );
+        await asking.role('button', await t('guard.asIs')).waitFor();
+        await asking.label(await t('guard.software'), { exact: true }).fill('microtech büro+');
+        await asking.label(await t('guard.accountName')).fill('Alpenglück eBay');
+        await asking.label(await t('guard.signInName')).fill('alpenglueck-handel');
+        await asking.role('button', await t('guard.asIs')).click();
+        await asking.css('#userid').waitFor();
+        await overlay(asking, '09-overlay-ebay-sign-in');
+        await ours(await popupSays(stage, await t('run.showTab')), '09-popup-ebay-sign-in');
+        await asking.close();
 
         const options = await browser.newTab(browser.extensionUrl('options.html'));
         await options.text('Alpenglück').waitFor();

@@ -20,6 +20,32 @@ const placeholders = (sentence: string): string[] => (sentence.match(/\$\d/g) ??
 
 const en = await textsOf('en');
 
+/** Words of ours and of the trade that no seller uses; the glossary in CONTRIBUTING.md has theirs. */
+const JARGON: Record<string, RegExp> = {
+  en: /\b(grants?|o-?auth|auth.n.auth|jars?|tokens?|sessions?|callbacks?|consents?|legs?|quarantined?|ledgers?|scopes?|api|urls?|uris?|redirects?|client ids?|selling partner id|workers?)\b/i,
+  de: /\b(grants?|o-?auth|auth.n.auth|jars?|tokens?|sessions?|sitzung(en)?|callbacks?|consent|quarantäne|scopes?|api|urls?|uris?|redirects?|client-?ids?|worker)\b/i,
+  fr: /\b(grants?|o-?auth|auth.n.auth|jars?|tokens?|jetons?|sessions?|callbacks?|consentements?|quarantaine|scopes?|api|urls?|uris?|redirections?|client ids?|workers?)\b/i,
+};
+
+/** What a button or a window of somebody else's is called stands in quotation marks. */
+const unquoted = (sentence: string): string => sentence.replace(/[“„«][^”“»]*[”“»]/g, '');
+
+/** Where the software itself says “token”, the steps through it and their pictures have to. */
+const OF_VENDORS = /^(stepMagnalister|stepLinnworks|picture)\./;
+
+describe.each(['en', 'de', 'fr'])('a seller who reads %s', async (language) => {
+  const texts = await textsOf(language);
+
+  it('finds no word of our trade', () => {
+    const found = [...texts].flatMap(([key, { sentences }]) =>
+      OF_VENDORS.test(key)
+        ? []
+        : sentences.filter((each) => JARGON[language]?.test(unquoted(each))).map((each) => [key, each]),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
 describe.each(['de', 'fr'])('the texts in %s', async (language) => {
   const other = await textsOf(language);
 
