@@ -70,7 +70,7 @@ export interface RunProgress {
   /** Who the page says is signed in: scraped, bounded, never a proof. */
   label?: string;
   /** The user that the cookies name while the page is there: a hint as well. */
-  user?: string;
+  user?: string | undefined;
   /** The sign-in form has another name in it than the one that the person noted. */
   otherPrefilled?: boolean;
   /** Whether the overlay can be seen: the page may take it away, hide or cover it, or have no room for it. */

@@ -81,7 +81,7 @@ export function createPages(ports: Ports, runs: Runs) {
       ...(page.step === 'sign-in' && { signInSeen: true }),
       ...(consent && errorCode === undefined && { consentSeen: true }),
       ...(facts.label !== undefined && { label: facts.label }),
-      ...(user !== undefined && agreed && { user }),
+      user: agreed ? user : undefined,
       ...(facts.boxTicked !== undefined && { boxTicked: facts.boxTicked }),
       otherPrefilled: facts.otherPrefilled === true,
       ...(facts.overlay && { overlay: facts.overlay }),
