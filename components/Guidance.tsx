@@ -73,18 +73,18 @@ function Account({ run, connection }: Accompanied) {
 }
 
 /** Beside the sign-in form: the name to sign in with, and what may bring another one. */
-function SignIn({ run, connection }: Accompanied) {
+function SignIn({ run, connection, named }: Accompanied & { named: boolean }) {
   const { otherLogins } = marketplaceById(run.marketplace);
-  const name = connection?.signInName;
+  const name = named ? connection?.signInName : undefined;
   return (
     <>
       {name && (
         <div class="sign-in-name">
           <span class="soft">{i18n.t('onPage.signInName')}</span>
-          <strong>{name}</strong>
           <Action onPress={() => navigator.clipboard.writeText(name).catch(() => undefined)}>
             {i18n.t('onPage.copy')}
           </Action>
+          <strong>{name}</strong>
         </div>
       )}
       {run.progress.otherPrefilled ? (
@@ -110,8 +110,12 @@ export function canReopen({ run }: Accompanied): boolean {
   );
 }
 
-/** What is to know about the marketplace's page at hand: the overlay and the pop-up say the same. */
-export function Guidance({ view }: { view: Accompanied }) {
+/**
+ * What is to know about the marketplace's page at hand: the overlay and the pop-up say the same.
+ *
+ * @param props.named With the name to sign in with; the pop-up's checklist has it already.
+ */
+export function Guidance({ view, named = false }: { view: Accompanied; named?: boolean }) {
   const { run, connection } = view;
   const { step, lostApp, errorCode } = run.progress;
   const leg = run.legs.findLast(({ outcome }) => outcome === undefined);
@@ -123,7 +127,7 @@ export function Guidance({ view }: { view: Accompanied }) {
         <Note tone="unsure">{i18n.t('onPage.strangeApp', [connection.name, softwareName(connection)])}</Note>
       )}
       {!errorCode && !lostApp && <Account {...view} />}
-      {step === 'sign-in' && <SignIn {...view} />}
+      {step === 'sign-in' && <SignIn {...view} named={named} />}
       {step === 'picker' && <p class="now">{i18n.t('overlay.pick')}</p>}
       {step === 'appstore-confirm' && <p class="now">{i18n.t('onPage.appstore')}</p>}
     </div>

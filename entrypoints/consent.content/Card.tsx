@@ -34,7 +34,7 @@ export function Card({ view, onFold, onReopen }: CardProps) {
         </button>
       </header>
       <div aria-live="polite">
-        <Guidance view={view} />
+        <Guidance view={view} named />
         {!progress.errorCode && <Steps run={run} connection={connection} />}
       </div>
       {canReopen(view) && (
