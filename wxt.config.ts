@@ -88,7 +88,11 @@ export default defineConfig({
               },
             },
           }
-        : { minimum_chrome_version: '148', incognito: 'split' as const }),
+        : {
+            minimum_chrome_version: '148',
+            incognito: 'split' as const,
+            storage: { managed_schema: 'managed-schema.json' },
+          }),
     };
   },
 });

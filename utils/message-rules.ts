@@ -200,6 +200,7 @@ export const messageRules = {
   'import/offer': { from: 'page', payload: importPart },
   'import/preview': { from: 'page', payload: z.object({ offer: id }) },
   'import/take': { from: 'page', payload: z.object({ offer: id }) },
+  managed: { from: 'page', payload: z.undefined() },
   sync: { from: 'page', payload: z.undefined() },
   'sync/choose': { from: 'page', payload: z.object({ on: z.boolean(), accountIds: z.boolean() }) },
   'sync/empty': { from: 'page', payload: z.undefined() },

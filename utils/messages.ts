@@ -10,6 +10,7 @@ import type { ReminderSettings, Settings } from './domain/settings.ts';
 import type { ConnectionEdit } from './flows/dashboard.ts';
 import type { DataPage, ImportPart, ImportPreview } from './flows/files.ts';
 import type { GuardChoice, NewConnection } from './flows/guard.ts';
+import type { ManagedView } from './flows/managed.ts';
 import type { PageAnswer, PageFacts } from './flows/pages.ts';
 import type { Exemption, Removed, StockTable } from './flows/ports.ts';
 import type { Reminding } from './flows/reminders.ts';
@@ -66,6 +67,7 @@ export interface Protocol {
   'import/offer': (part: ImportPart) => void;
   'import/preview': (asked: { offer: string }) => ImportPreview | undefined;
   'import/take': (taken: { offer: string }) => Outcome;
+  managed: () => ManagedView;
   sync: () => SyncView;
   'sync/choose': (chosen: { on: boolean; accountIds: boolean }) => Outcome;
   'sync/empty': () => Outcome;

@@ -10,6 +10,7 @@ import {
   watchLetters,
   watchMarkers,
   watchPermissions,
+  watchPolicy,
   watchReminders,
   watchRequests,
   watchSync,
@@ -33,6 +34,7 @@ export default defineBackground(() => {
   watchWindows(house, ready);
   watchContainers(house, ready);
   watchLetters(house, ready);
+  watchPolicy(house, ready);
   watchSync(house, ready);
   watchAlarm(house, ready);
   watchReminders(ports, ready);

@@ -36,6 +36,7 @@ function handlers(house: House, ports: Ports): Handlers {
     checklist,
     popups,
     sync,
+    managed,
   } = house;
 
   /** A database that refuses is an outcome that the person is told. */
@@ -103,6 +104,7 @@ function handlers(house: House, ports: Ports): Handlers {
     'import/offer': (part) => files.offer(part),
     'import/preview': ({ offer }) => files.preview(offer),
     'import/take': ({ offer }) => saved(files.take(offer)),
+    managed: () => managed.view(),
     sync: () => sync.view(),
     'sync/choose': (chosen) => saved(sync.choose(chosen)),
     'sync/empty': () => saved(sync.empty()),

@@ -11,6 +11,7 @@ import {
   createSuggestions,
 } from '@/utils/db/repositories.ts';
 import { createStock } from '@/utils/db/stock.ts';
+import { underPolicy } from '@/utils/flows/managed.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
 import { alarm } from '@/utils/platform/alarm.ts';
 import { asides } from '@/utils/platform/asides.ts';
@@ -27,6 +28,7 @@ import { looks, markers } from '@/utils/platform/markers.ts';
 import { memory, stops } from '@/utils/platform/memory.ts';
 import { notifications } from '@/utils/platform/notifications.ts';
 import { overlay } from '@/utils/platform/overlay.ts';
+import { policy } from '@/utils/platform/policy.ts';
 import { popups } from '@/utils/platform/popups.ts';
 import { privateWindows } from '@/utils/platform/private-windows.ts';
 import { syncArea } from '@/utils/platform/sync-area.ts';
@@ -44,6 +46,7 @@ function inPrivate(ports: Ports): Ports {
     letters: { all: async () => [], burn: async () => undefined },
     popups: { permitted: async () => false, only: async () => undefined },
     updates: { waiting: async () => false, take: () => undefined },
+    policy: { read: async () => ({}) },
     gate: { ...ports.gate, exempt: async () => undefined },
     face: { ...ports.face, badge: async () => undefined },
   };
@@ -61,7 +64,8 @@ export function createPorts(): Ports {
     grants: createGrants(db),
     suggestions: createSuggestions(db),
     exemptions: createExemptions(db),
-    settings: createSettings(db),
+    settings: underPolicy(createSettings(db), policy),
+    policy,
     stock: createStock(db),
     replica: createReplica(db),
     syncArea,

@@ -14,6 +14,7 @@ import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
 import { jarOfTab } from '@/utils/platform/jars.ts';
 import { onLetter } from '@/utils/platform/letters.ts';
 import { onReminderClicked } from '@/utils/platform/notifications.ts';
+import { onPolicy } from '@/utils/platform/policy.ts';
 import { onSyncDue } from '@/utils/platform/sync-area.ts';
 import { onUpdate } from '@/utils/platform/updates.ts';
 
@@ -180,4 +181,9 @@ export function watchPermissions(house: House, ports: Ports, ready: Promise<void
 /** Changes here and on the person's other machines. Private windows have nothing to compare. */
 export function watchSync(house: House, ready: Promise<void>): void {
   if (!IN_PRIVATE_INSTANCE) onSyncDue(() => ready.then(() => house.sync.compare()), onChanged);
+}
+
+/** A policy that the organisation changes while the browser runs. */
+export function watchPolicy(house: House, ready: Promise<void>): void {
+  onPolicy(() => void ready.then(() => house.managed.apply()));
 }

@@ -11,9 +11,20 @@ import { onChanged } from '@/utils/platform/face.ts';
 import { askToNotify, mayNotify } from '@/utils/platform/notifications.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 
-async function readReminders(): Promise<{ reminders: ReminderSettings; allowed: boolean }> {
-  const [{ reminders }, allowed] = await Promise.all([sendMessage('settings'), mayNotify()]);
-  return { reminders, allowed };
+interface Now {
+  reminders: ReminderSettings;
+  allowed: boolean;
+  /** The organisation decides the days. */
+  locked: boolean;
+}
+
+async function readReminders(): Promise<Now> {
+  const [{ reminders }, allowed, managed] = await Promise.all([
+    sendMessage('settings'),
+    mayNotify(),
+    sendMessage('managed'),
+  ]);
+  return { reminders, allowed, locked: managed.locked.includes('reminderDays') };
 }
 
 /** When and how the person is reminded of ends; per connection it is said there. */
@@ -21,7 +32,7 @@ export function Reminders() {
   const now = useLive(readReminders, onChanged);
   const [problem, setProblem] = useState<string>();
   if (!now) return null;
-  const { reminders, allowed } = now;
+  const { reminders, allowed, locked } = now;
 
   const keep = async (wanted: ReminderSettings): Promise<void> => {
     const outcome = await sendMessage('reminders/set', wanted).catch(
@@ -69,7 +80,10 @@ export function Reminders() {
           <section class="card stack" aria-labelledby="ladder">
             <h2 id="ladder">{i18n.t('reminder.ladder')}</h2>
             <p class="soft">{i18n.t('reminder.ladderText')}</p>
-            <Ladder ladder={reminders.ladder} onChange={(ladder) => keep({ ...reminders, ladder })} />
+            {locked && <p class="card">{i18n.t('managed.heading')}</p>}
+            <fieldset disabled={locked} aria-labelledby="ladder">
+              <Ladder ladder={reminders.ladder} onChange={(ladder) => keep({ ...reminders, ladder })} />
+            </fieldset>
           </section>
           <section class="card">
             <QuietHours quiet={reminders.quiet} onChange={keepQuiet} />

@@ -70,6 +70,8 @@ export interface Browser {
   readonly kind: BrowserKind;
   /** Empty in a control run. */
   readonly extensionId: string;
+  /** Folder to which everything is downloaded, without a question. */
+  readonly downloads: string;
   readonly version: string;
   /** Opens an address as another program does: a tab in front, without an opener; resolves once loaded. */
   newTab(url?: string): Promise<Page>;

@@ -68,6 +68,8 @@ export class World {
   /** What a click on a reminder opened: a connection's start, or all that are due. */
   started: (string | undefined)[] = [];
   timeZone = 'Europe/Berlin';
+  /** What the organisation decided. */
+  policy: Record<string, unknown> = {};
   items: Item[] = [];
   sync = new FakeSync();
   machine = 'here';
@@ -365,6 +367,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.items = changed(structuredClone(world.items));
       },
     },
+    policy: { read: async () => structuredClone(world.policy) },
     syncArea: {
       all: async () => structuredClone(world.sync.all()),
       set: async (items) => {

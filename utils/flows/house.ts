@@ -8,6 +8,7 @@ import { createDashboard } from './dashboard.ts';
 import { createDoctor } from './doctor.ts';
 import { createFileDesk } from './files.ts';
 import { createGuardDesk } from './guard.ts';
+import { createManagedDesk } from './managed.ts';
 import { createPages } from './pages.ts';
 import { createPopupDesk } from './popups.ts';
 import type { Ports } from './ports.ts';
@@ -33,6 +34,7 @@ export function createHouse(ports: Ports) {
   const containers = createContainerDesk(ports, runs);
   const dashboard = createDashboard(ports);
   const doctor = createDoctor(ports);
+  const managed = createManagedDesk(ports);
   return {
     runs,
     reminders,
@@ -50,6 +52,7 @@ export function createHouse(ports: Ports) {
     privately: createPrivateDesk(ports, runs),
     files: createFileDesk(ports),
     sync: createSyncDesk(ports),
+    managed,
     /** A new version waits. It is taken once nobody's cookies are set aside: they would be gone with it. */
     updateWaits: (): Promise<void> => takeUpdate(ports),
     /**
@@ -60,6 +63,7 @@ export function createHouse(ports: Ports) {
       const noted = (error: unknown): Promise<void> => ports.health.database(true, error);
       await ports.gate.ensure();
       await ports.exemptions.all().then(ports.gate.exempt).catch(noted);
+      await managed.apply().catch(noted);
       await runs.resume().catch(noted);
       await callbacks.readLetters().catch(noted);
       await containers.tidy().catch(noted);

@@ -230,6 +230,12 @@ export interface SyncArea {
   note(state: SyncState): Promise<void>;
 }
 
+/** What the organisation decided for this browser. */
+export interface Policy {
+  /** Empty where there is none. */
+  read(): Promise<Record<string, unknown>>;
+}
+
 export interface Exemptions {
   all(): Promise<Exemption[]>;
   put(exemption: Exemption): Promise<void>;
@@ -405,6 +411,7 @@ export interface Ports {
   stock: Stock;
   replica: ReplicaStore;
   syncArea: SyncArea;
+  policy: Policy;
   reminded: Reminded;
   notifications: Notifications;
   letters: Letters;

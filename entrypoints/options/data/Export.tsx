@@ -48,8 +48,8 @@ interface Saved {
   problem?: string;
 }
 
-/** Everything, or what a spreadsheet or a calendar can hold of it, as a file. */
-export function Export() {
+/** Everything, or what a spreadsheet or a calendar can hold of it, as a file; where the organisation allows it. */
+export function Export({ allowed }: { allowed: boolean }) {
   const [saved, setSaved] = useState<Saved>();
   const save = async ({ write, extension, type }: Kind): Promise<void> => {
     try {
@@ -68,18 +68,22 @@ export function Export() {
         <h2 id="export">{i18n.t('data.exportHeading')}</h2>
         <p class="soft">{i18n.t('data.exportText')}</p>
       </div>
-      <ul>
-        {KINDS.map((kind) => (
-          <li key={kind.id} class="line">
-            <span>
-              <strong>{i18n.t(`data.${kind.id}`)}</strong>
-              <br />
-              <span class="soft">{i18n.t(`data.${kind.id}Text`)}</span>
-            </span>
-            <Action onPress={() => save(kind)}>{i18n.t(`data.${kind.id}Save`)}</Action>
-          </li>
-        ))}
-      </ul>
+      {allowed ? (
+        <ul>
+          {KINDS.map((kind) => (
+            <li key={kind.id} class="line">
+              <span>
+                <strong>{i18n.t(`data.${kind.id}`)}</strong>
+                <br />
+                <span class="soft">{i18n.t(`data.${kind.id}Text`)}</span>
+              </span>
+              <Action onPress={() => save(kind)}>{i18n.t(`data.${kind.id}Save`)}</Action>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{i18n.t('data.exportOff')}</p>
+      )}
       <div role="status">
         {saved?.name && <p>{i18n.t('data.saved', [saved.name])}</p>}
         {saved?.lost !== undefined && saved.lost > 0 && <p>{i18n.t('data.lost', saved.lost)}</p>}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { useLive } from '@/components/live.ts';
+import { Tick } from '@/components/Tick.tsx';
 import type { SyncView } from '@/utils/flows/sync.ts';
 import type { Outcome } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
@@ -9,25 +10,6 @@ import { onChanged } from '@/utils/platform/face.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 
 const readSync = (): Promise<SyncView> => sendMessage('sync');
-
-interface TickProps {
-  ticked: boolean;
-  onTick: (ticked: boolean) => void;
-  label: string;
-}
-
-function Tick({ ticked, onTick, label }: TickProps) {
-  return (
-    <label class="choice">
-      <input
-        type="checkbox"
-        checked={ticked}
-        onChange={({ currentTarget }) => onTick(currentTarget.checked)}
-      />
-      <span class="choice-text">{label}</span>
-    </label>
-  );
-}
 
 function State({ on, held, state }: SyncView) {
   if (!on) return held > 0 ? <p>{i18n.t('sync.held', held)}</p> : null;
@@ -41,8 +23,8 @@ function State({ on, held, state }: SyncView) {
   );
 }
 
-/** The person's other computers. */
-export function Sync() {
+/** The person's other computers; `locked` where their organisation does not want it. */
+export function Sync({ locked }: { locked: boolean }) {
   const view = useLive(readSync, onChanged);
   const [problem, setProblem] = useState<string>();
   const told = async (asking: Promise<Outcome>): Promise<void> => {
@@ -57,7 +39,7 @@ export function Sync() {
         <h2 id="sync">{i18n.t('sync.heading')}</h2>
         <p class="soft">{i18n.t('sync.text')}</p>
       </div>
-      <div class="stack tight">
+      <fieldset class="stack tight" disabled={locked} aria-labelledby="sync">
         <Tick
           ticked={on}
           label={i18n.t('sync.on')}
@@ -68,7 +50,7 @@ export function Sync() {
           label={i18n.t('sync.accountIds')}
           onTick={(ticked) => void told(sendMessage('sync/choose', { on, accountIds: ticked }))}
         />
-      </div>
+      </fieldset>
       <ul class="soft notes">
         <li>{i18n.t('sync.cap')}</li>
         <li>{i18n.t('sync.twice')}</li>

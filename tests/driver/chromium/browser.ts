@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { CDPSession, Browser as Puppeteer } from 'puppeteer-core';
 import type { ExtensionManifest } from '../manifest.ts';
 import { dumpEverything } from '../storage-dump.ts';
@@ -66,6 +67,10 @@ export class ChromiumBrowser implements Browser {
 
   get extensionId(): string {
     return this.#extensionId;
+  }
+
+  get downloads(): string {
+    return join(this.#profile, 'downloads');
   }
 
   /** Starts the process and installs the extension; once. */
@@ -210,6 +215,7 @@ export class ChromiumBrowser implements Browser {
   async #start(url?: string): Promise<Run> {
     const puppeteer = await startChromium(this.#profile, this.#options, url);
     const session = await puppeteer.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: this.downloads });
     const tabs = new Tabs(puppeteer, this.#options.viewport, this.#manifest?.popup ?? '');
     this.#console.listenTo(puppeteer);
     this.#started = { puppeteer, session, tabs };

@@ -56,6 +56,10 @@ export class FirefoxBrowser implements Browser {
     return this.#manifest?.geckoId ?? '';
   }
 
+  get downloads(): string {
+    return join(this.#profile, 'downloads');
+  }
+
   /** Starts the process and installs the extension; once. */
   async launch(): Promise<void> {
     await this.#start();

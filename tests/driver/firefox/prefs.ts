@@ -53,6 +53,8 @@ export async function writePrefs(profile: string, options: LaunchOptions): Promi
     'layout.css.prefers-color-scheme.content-override': colorSchemes[colorScheme],
     'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0,
     'extensions.originControls.grantByDefault': !withholdHosts,
+    'browser.download.folderList': 2,
+    'browser.download.dir': join(profile, 'downloads'),
   };
   if (options.thirdPartyCookies !== undefined) {
     prefs['network.cookie.cookieBehavior'] = thirdPartyCookies[options.thirdPartyCookies];

@@ -1,3 +1,5 @@
+import { integrations, kindsNeeded } from '../integrations/index.ts';
+import type { IntegrationId } from '../integrations/schema.ts';
 import { marketplaceById, siteById } from '../marketplaces/index.ts';
 import type { MarketplaceId, Site } from '../marketplaces/schema.ts';
 
@@ -71,4 +73,18 @@ export function siteOfCell(marketplace: MarketplaceId, cell: string): Site | und
     siteById(definition, word) ??
     definition.sites.find(({ countries }) => countries.some(({ code }) => code.toLowerCase() === word))
   );
+}
+
+/** Software by its id or its name; any other is known by what it is called. Undefined where it does not sell there. */
+export function softwareOfText(
+  cell: string,
+  marketplace: MarketplaceId,
+): { integration: IntegrationId; software?: string } | undefined {
+  const word = cell.toLowerCase();
+  if (word === '') return undefined;
+  const known = integrations.find(
+    ({ id, name }) => id !== 'other' && [id, name.toLowerCase()].includes(word),
+  );
+  if (!known) return { integration: 'other', software: cell };
+  return kindsNeeded(known.id, marketplace).length > 0 ? { integration: known.id } : undefined;
 }

@@ -1,11 +1,11 @@
 import type { Connection } from '../connection.ts';
 import { expiryDate, expiryOf } from '../expiry.ts';
 import { currentGrants, type Expiry } from '../grant.ts';
-import { integrationById, integrations, kindsNeeded } from '../integrations/index.ts';
+import { integrationById, kindsNeeded } from '../integrations/index.ts';
 import type { IntegrationId } from '../integrations/schema.ts';
 import { marketplaceById, marketplaces } from '../marketplaces/index.ts';
 import type { GrantKind, MarketplaceId, Site } from '../marketplaces/schema.ts';
-import { COLUMNS, type Column, dayOfCell, NEEDED, siteOfCell, yesOrNo } from './columns.ts';
+import { COLUMNS, type Column, dayOfCell, NEEDED, siteOfCell, softwareOfText, yesOrNo } from './columns.ts';
 import { type CsvLine, readCsv, writeCsv } from './csv.ts';
 import { type Fault, type FaultCode, faultsOf, shown } from './fault.ts';
 import { type Content, connectionSchema, nothing, type Row } from './schema.ts';
@@ -140,7 +140,7 @@ function entryOf({ line, cells }: CsvLine, columns: readonly string[], faults: F
   if (!marketplace && cell('marketplace')) wrong('unknown-value', 'marketplace');
   const site = marketplace && siteOfCell(marketplace, cell('site'));
   if (marketplace && !site && cell('site')) wrong('unknown-place', 'site');
-  const software = marketplace && softwareOfCell(cell('software'), marketplace);
+  const software = marketplace && softwareOfText(cell('software'), marketplace);
   if (marketplace && !software && cell('software')) wrong('unknown-software', 'software');
   const kind = marketplace && software && kindOfCell(cell('kind'), marketplace, software.integration);
   if (marketplace && software && !kind) wrong('unknown-value', 'kind');
@@ -169,19 +169,6 @@ const placed = (
 
 function marketplaceOfCell(cell: string): MarketplaceId | undefined {
   return marketplaces.find(({ id }) => id === cell.toLowerCase())?.id;
-}
-
-function softwareOfCell(
-  cell: string,
-  marketplace: MarketplaceId,
-): { integration: IntegrationId; software?: string } | undefined {
-  const word = cell.toLowerCase();
-  if (word === '') return undefined;
-  const known = integrations.find(
-    ({ id, name }) => id !== 'other' && [id, name.toLowerCase()].includes(word),
-  );
-  if (!known) return { integration: 'other', software: cell };
-  return kindsNeeded(known.id, marketplace).length > 0 ? { integration: known.id } : undefined;
 }
 
 function kindOfCell(

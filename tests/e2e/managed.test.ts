@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { findBrowser } from '../driver/find-browser.ts';
+import { type BrowserKind, launch } from '../driver/index.ts';
+import { startSimulator } from '../simulator/index.ts';
+import { awake, builtFor, kinds } from './harness.ts';
+
+const POLICY = {
+  connections: [
+    { id: 'shop-de', marketplace: 'amazon', site: 'de', software: 'microtech', name: 'Alpenglück GmbH' },
+  ],
+  reminderDays: [10, 2],
+  allowExport: false,
+  locked: ['reminderDays', 'sync'],
+};
+
+/** The id that Chromium gives to an extension without a key: the digest of its folder, in letters from a to p. */
+function idOfFolder(folder: string): string {
+  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return [...digest].map((sign) => String.fromCharCode(97 + Number.parseInt(sign, 16))).join('');
+}
+
+/** Where each browser looks for policies on Linux, and what it finds there. */
+const files: Record<BrowserKind, { path: string; content: object }> = {
+  chromium: {
+    path: 'chromium/policies/managed/grantkeeper.json',
+    content: { '3rdparty': { extensions: { [idOfFolder(builtFor.chromium)]: POLICY } } },
+  },
+  firefox: {
+    path: 'firefox/policies/policies.json',
+    content: { policies: { '3rdparty': { Extensions: { 'grantkeeper@grantkeeper.example': POLICY } } } },
+  },
+};
+
+/**
+ * A program that starts the browser with a copy of `/etc` that holds the policy, for itself alone: in a mount namespace
+ * of its own, so that nothing outside is touched.
+ */
+async function underPolicy(kind: BrowserKind, folder: string): Promise<string> {
+  const etc = join(folder, 'etc');
+  await cp('/etc', etc, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => !path.includes('shadow'),
+  });
+  const { path, content } = files[kind];
+  await mkdir(join(etc, path, '..'), { recursive: true });
+  await writeFile(join(etc, path), JSON.stringify(content));
+  const program = join(folder, kind);
+  const own = process.getuid?.() === 0 ? '' : '-r ';
+  const inside = `mount --bind '${etc}' /etc && exec '${findBrowser(kind)}' "$@"`;
+  await writeFile(
+    program,
+    `#!/bin/sh\nexec unshare ${own}-m -- sh -c '${inside.replaceAll("'", "'\\''")}' sh "$@"\n`,
+  );
+  await chmod(program, 0o755);
+  return program;
+}
+
+it.each(kinds)('an organisation’s policy holds in %s', async (kind) => {
+  const folder = await mkdtemp(join(tmpdir(), 'grantkeeper-policy-'));
+  const simulator = await startSimulator();
+  const variable = `GRANTKEEPER_${kind.toUpperCase()}`;
+  const before = process.env[variable];
+  try {
+    process.env[variable] = await underPolicy(kind, folder);
+    const browser = await launch(kind, { extension: builtFor[kind], port: simulator.port });
+    try {
+      await awake(browser);
+      const page = await browser.newTab(browser.extensionUrl('options.html#data'));
+      await page.role('heading', 'Set by your organisation').waitFor();
+      await page.text('1 connection was set up for you').waitFor();
+      await page.text('days of the reminders and keeping several computers the same').waitFor();
+      await page.text('Your organisation has switched saving off').waitFor();
+      expect(await page.role('button', 'Save backup').count()).toBe(0);
+      expect(await page.label('Keep my computers the same').isEnabled()).toBe(false);
+      await page.goto(browser.extensionUrl('options.html#connections'));
+      await page.text('Alpenglück GmbH').waitFor();
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    if (before === undefined) delete process.env[variable];
+    else process.env[variable] = before;
+    await simulator.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});

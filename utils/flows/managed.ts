@@ -1,0 +1,67 @@
+import type { Fault } from '../domain/data/fault.ts';
+import {
+  type Lockable,
+  managedOf,
+  presetConnection,
+  settingsToKeep,
+  settingsUnder,
+} from '../domain/managed.ts';
+import { redraw } from './badge.ts';
+import type { Policy, Ports, SettingsStore } from './ports.ts';
+
+/** What the person sees of what their organisation presets. */
+export interface ManagedView {
+  /** There is a policy at all. */
+  present: boolean;
+  /** Preset connections. */
+  connections: number;
+  allowExport: boolean;
+  locked: Lockable[];
+  faults: Fault[];
+}
+
+/** The settings as they hold under the organisation's policy. */
+export function underPolicy(own: SettingsStore, policy: Policy): SettingsStore {
+  const managed = async () => managedOf(await policy.read());
+  return {
+    async get() {
+      return settingsUnder(await managed(), await own.get());
+    },
+    async put(settings) {
+      await own.put(settingsToKeep(await managed(), settings, await own.get()));
+    },
+  };
+}
+
+/** What the organisation presets. */
+export function createManagedDesk(ports: Ports) {
+  const { policy, connections, clock } = ports;
+  return {
+    /** Brings the preset connections to what the policy says; nothing is ever removed by it. */
+    async apply(): Promise<void> {
+      const presets = managedOf(await policy.read()).connections;
+      let changed = false;
+      for (const preset of presets) {
+        const here = await connections.get(preset.id);
+        const next = presetConnection(preset, here, clock.now());
+        if (next === here) continue;
+        await connections.put(next);
+        changed = true;
+      }
+      if (changed) await redraw(ports);
+    },
+
+    async view(): Promise<ManagedView> {
+      const read = await policy.read();
+      const { connections: presets, ...managed } = managedOf(read);
+      const { allowExport, locked, faults } = managed;
+      return {
+        present: Object.keys(read).length > 0,
+        connections: presets.length,
+        allowExport,
+        locked,
+        faults,
+      };
+    },
+  };
+}
