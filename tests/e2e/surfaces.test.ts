@@ -7,6 +7,8 @@ import { tabsUseAnotherJar, tabsUseTheirOwn } from './jars.ts';
 import { popupSays } from './outcome.ts';
 import { leaveSignedIn, signInAtAmazon } from './person.ts';
 
+/** A backup, and a table with a fault in it. */
+const FILES = join(import.meta.dirname, '../unit/domain/data/files');
 const PICTURES = join(import.meta.dirname, '../../.output/surfaces');
 
 /** A text of the extension in the browser's language. */
@@ -121,6 +123,15 @@ for (const [index, { language, colorScheme }] of looks.entries()) {
         const options = await browser.newTab(browser.extensionUrl('options.html'));
         await options.text('Alpenglück').waitFor();
         await ours(options, '10-options');
+        await options.goto(browser.extensionUrl('options.html#data'));
+        const file = options.label(await t('data.importFile'), { exact: true });
+        await file.upload(join(FILES, 'v1.json'));
+        await options.role('button', await t('data.importGo'), { exact: true }).waitFor();
+        await options.label(await t('sync.on')).check();
+        await ours(options, '13-data');
+        await file.upload(join(FILES, 'broken.csv'));
+        await options.text('atlantis').waitFor();
+        await ours(options, '14-data-faults');
         const popup = await popupSays(stage, await t('popup.add'));
         await popup.role('button', await t('popup.add')).click();
         await ours(popup, '11-popup-add');
