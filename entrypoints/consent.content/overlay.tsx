@@ -40,9 +40,9 @@ function styleOf(placed: Placement, visible: boolean): string {
     top: `${placed.y}px`,
     width: `${placed.width}px`,
   };
-  const ours = Object.entries(properties).map(([name, value]) => `${name}: ${value} !important;`);
-  // A person's own style sheet may space the text out (WCAG 1.4.12).
-  return `${ours.join(' ')} letter-spacing: normal; word-spacing: normal; line-height: normal;`;
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}: ${value} !important;`)
+    .join(' ');
 }
 
 const same = (a: PageFacts, b: PageFacts): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -112,6 +112,9 @@ export async function accompany(
     const { form } = placed;
     if (returns < RETURNS) {
       host.setAttribute('style', styleOf(placed, form !== 'none' && !dialogOpen()));
+      // A person's own style sheet may space the text out (WCAG 1.4.12).
+      for (const spacing of ['letter-spacing', 'word-spacing', 'line-height'])
+        host.style.setProperty(spacing, 'normal');
       hostStyle = host.getAttribute('style') ?? '';
     }
     const fold = (next: boolean) => () => {

@@ -52,7 +52,9 @@ for (const [index, { language, colorScheme }] of looks.entries()) {
           expect(findings, name).toEqual([]);
         };
 
-        await ours(await browser.popup(), '01-popup-newcomer');
+        const newcomer = await browser.popup();
+        await newcomer.role('heading', await t('popup.emptyHeading')).waitFor();
+        await ours(newcomer, '01-popup-newcomer');
         const alone = await browser.newTab(browser.extensionUrl('guard.html'));
         await alone.text(await t('guard.emptyHeading')).waitFor();
         await ours(alone, '02-guard-nothing-stopped');
