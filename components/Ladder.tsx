@@ -41,7 +41,7 @@ export function Ladder({ ladder, onChange }: LadderProps) {
     <div class="stack tight">
       <ul class="ladder row">
         {ladder.map((rung) => (
-          <li key={rung} class="rung">
+          <li key={rung} class="ladder-rung">
             {rungText(rung)}
             <Action
               kind="plain"

@@ -1,51 +1,28 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
-import { BOTH, type ExtensionScope, journeys, type Stage } from './harness.ts';
+import { journeys } from './harness.ts';
 import { tabsUseAnotherJar, tabsUseTheirOwn } from './jars.ts';
+import { looks, looksWell, picture, words } from './looks.ts';
 import { popupSays } from './outcome.ts';
 import { leaveSignedIn, signInAtAmazon } from './person.ts';
 
 /** A backup, and a table with a fault in it. */
 const FILES = join(import.meta.dirname, '../unit/domain/data/files');
-const PICTURES = join(import.meta.dirname, '../../.output/surfaces');
-
-/** A text of the extension in the browser's language. */
-function words({ browser }: Stage, key: string): Promise<string> {
-  return browser.background(
-    (name) => (globalThis as unknown as ExtensionScope).chrome.i18n.getMessage(name),
-    key.replaceAll('.', '_'),
-  );
-}
 
 /** Every surface of the main job, in each language and theme: without a finding of axe, and with a picture to look at. */
-const NIGHTLY = Boolean(process.env.GRANTKEEPER_NIGHTLY);
-const looks = (['en', 'de', 'fr'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((colorScheme) => ({ language, colorScheme })),
-);
-
-for (const [index, { language, colorScheme }] of looks.entries()) {
-  // In `npm test` each language once, each theme, each browser; at night all of them in both.
-  if (!NIGHTLY && ![0, 3, 5].includes(index)) continue;
-  const turn = BOTH[index === 5 ? 1 : 0];
+for (const look of looks) {
+  const { language, colorScheme } = look;
   journeys(
     `surfaces, ${language}, ${colorScheme}`,
     (stage) => {
       it('can be read by everybody', async () => {
         const { browser, simulator } = stage;
-        const folder = join(PICTURES, browser.kind, `${language}-${colorScheme}`);
-        await mkdir(folder, { recursive: true });
         const t = (key: string): Promise<string> => words(stage, key);
-        const picture = (page: Page, name: string): Promise<void> =>
-          page.screenshot(join(folder, `${name}.png`), { fullPage: true });
-        const ours = async (page: Page, name: string): Promise<void> => {
-          await picture(page, name);
-          expect(await page.axe(), name).toEqual([]);
-        };
+        const ours = (page: Page, name: string): Promise<void> => looksWell(stage, look, page, name);
         const overlay = async (page: Page, name: string): Promise<void> => {
           await page.text(await t('overlay.hint')).waitFor();
-          await picture(page, name);
+          await picture(stage, look, page, name);
           const findings = (await page.axe()).filter(({ targets }) =>
             targets.some((target) => target.includes('grantkeeper-overlay')),
           );
@@ -139,6 +116,6 @@ for (const [index, { language, colorScheme }] of looks.entries()) {
         await ours(popup, '11-popup-add');
       });
     },
-    { language, colorScheme, ...(!NIGHTLY && turn && { only: turn }) },
+    look,
   );
 }

@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { Page } from '../driver/index.ts';
+import { BOTH, type ExtensionScope, type Stage } from './harness.ts';
+
+const PICTURES = join(import.meta.dirname, '../../.output/surfaces');
+const NIGHTLY = Boolean(process.env.GRANTKEEPER_NIGHTLY);
+
+/**
+ * Languages and themes in which surfaces are looked at. In `npm test` each language once, each theme, each browser; at
+ * night all of them in both.
+ */
+export const looks = (['en', 'de', 'fr'] as const)
+  .flatMap((language) => (['light', 'dark'] as const).map((colorScheme) => ({ language, colorScheme })))
+  .map((look, index) => ({ ...look, index }))
+  .filter(({ index }) => NIGHTLY || [0, 3, 5].includes(index))
+  .map(({ index, ...look }) => {
+    const turn = BOTH[index === 5 ? 1 : 0];
+    return { ...look, ...(!NIGHTLY && turn && { only: turn }) };
+  });
+
+/** A text of the extension in the browser's language. */
+export function words({ browser }: Stage, key: string): Promise<string> {
+  return browser.background(
+    (name) => (globalThis as unknown as ExtensionScope).chrome.i18n.getMessage(name),
+    key.replaceAll('.', '_'),
+  );
+}
+
+/** Leaves a picture to look at. */
+export async function picture(
+  { browser }: Stage,
+  { language, colorScheme }: (typeof looks)[number],
+  page: Page,
+  name: string,
+): Promise<void> {
+  const folder = join(PICTURES, browser.kind, `${language}-${colorScheme}`);
+  await mkdir(folder, { recursive: true });
+  await page.screenshot(join(folder, `${name}.png`), { fullPage: true });
+}
+
+/** A page of ours: a picture, and no finding of axe. */
+export async function looksWell(
+  stage: Stage,
+  look: (typeof looks)[number],
+  page: Page,
+  name: string,
+): Promise<void> {
+  await picture(stage, look, page, name);
+  expect(await page.axe(), name).toEqual([]);
+}
