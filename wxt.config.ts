@@ -57,6 +57,7 @@ export default defineConfig({
       default_locale: 'en',
       permissions: [
         'storage',
+        'unlimitedStorage',
         'alarms',
         'cookies',
         'browsingData',

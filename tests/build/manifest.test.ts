@@ -13,6 +13,7 @@ const COMMON = [
   'cookies',
   'declarativeNetRequestWithHostAccess',
   'storage',
+  'unlimitedStorage',
   'webRequest',
 ];
 
