@@ -222,7 +222,7 @@ describe('the sync', () => {
         expect(keptBy(one)).toEqual(keptBy(two));
         expect(one.world.badge).toEqual(two.world.badge);
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 });

@@ -35,7 +35,7 @@ describe('what machines know together', () => {
         expect(merge(merge(a, b), c)).toEqual(merge(a, merge(b, c)));
         expect(merge(a, a)).toEqual(a);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -129,7 +129,7 @@ describe('machines', () => {
         const [first, ...others] = machines.map((machine) => machine.view());
         for (const other of others) expect(other).toEqual(first);
       }),
-      { numRuns: 1500 },
+      { numRuns: 250 },
     );
   });
 
