@@ -23,6 +23,10 @@ export interface LaunchOptions {
   profile?: string;
   /** Unpartitioned third-party cookies; the default is what a fresh profile does. */
   thirdPartyCookies?: 'allowed' | 'blocked';
+  /** Firefox: `privacy.firstparty.isolate`, each site with cookies of its own under every other. */
+  firstPartyIsolation?: boolean;
+  /** Firefox: what its settings call strict protection against tracking. */
+  strictProtection?: boolean;
   /** The person allowed the extension in private windows. */
   incognito?: boolean;
   /** Firefox: the person withheld the extension's hosts at install. */
@@ -48,6 +52,8 @@ export interface JarCookie {
   expires?: number;
   /** The top-level site of a partitioned cookie, such as `https://shop.test`. */
   partition?: string;
+  /** Firefox with first-party isolation: the site under which it lies. */
+  firstParty?: string;
   jar: Jar;
 }
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { JarCookie, NewCookie, Page } from '../driver/index.ts';
 import { corpus } from './corpus.ts';
-import { journeys, type Stage } from './harness.ts';
+import type { Stage } from './harness.ts';
 import { popupSays } from './outcome.ts';
 import { continueCleanAsNew, leaveSignedIn } from './person.ts';
+import { sessionJourneys } from './settings.ts';
 
 /** Germany's own Seller Central, whose sign-in is on the shop's domain; and the shared one behind it. */
 const SITE = 'https://sellercentral.amazon.de';
@@ -49,7 +50,7 @@ function dirt(): NewCookie[] {
   return [...many, ...corpus('www.amazon.com'), { name: 'stranger', value: 'stays', domain: 'www.ebay.com' }];
 }
 
-journeys('a clean', (stage) => {
+sessionJourneys('a clean', (stage) => {
   it('leaves no cookie of any kind in any of the domains, and none of the site data that the browser lets go', async () => {
     const { browser, simulator } = stage;
     await leaveSignedIn(stage, 'bert', SITE);

@@ -3,7 +3,7 @@ import type { JarCookie, Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import type { AccountKey } from '../simulator/index.ts';
 import { corpus, sorted } from './corpus.ts';
-import { type ExtensionScope, journeys, type Stage } from './harness.ts';
+import type { ExtensionScope, Stage } from './harness.ts';
 import {
   expectAtIntegration,
   expectGrants,
@@ -20,6 +20,7 @@ import {
   leaveSignedIn,
   signInAtAmazon,
 } from './person.ts';
+import { sessionJourneys } from './settings.ts';
 
 /** A container as Firefox lists it. */
 interface Listed {
@@ -172,7 +173,7 @@ async function renewForShop(stage: Stage): Promise<{ shop: Page; guard: Page; pa
 // Chromium has no containers.
 const options = { only: 'firefox' } as const;
 
-journeys(
+sessionJourneys(
   'a renewal in a container',
   (stage) => {
     it('ends with the right account, touches no other session, and leaves no container', async () => {
@@ -348,7 +349,7 @@ journeys(
   options,
 );
 
-journeys(
+sessionJourneys(
   'a browser that crashes',
   (stage) => {
     it.each(['in the middle of a renewal', 'after it'])('%s leaves no container of it', async (moment) => {
@@ -367,7 +368,7 @@ journeys(
   options,
 );
 
-journeys(
+sessionJourneys(
   'a shop’s software in the browser',
   (stage) => {
     it('that needs its own login there: the guard warns, and the end says how to tell', async () => {

@@ -45,6 +45,14 @@ export function corpus(domain: string): NewCookie[] {
   ];
 }
 
+/**
+ * As what a cookie comes back: Firefox sets none under both a partition and a first party again; the latter alone tells
+ * the same pages apart.
+ */
+export function comingBack({ partition, ...cookie }: JarCookie): JarCookie {
+  return partition && !cookie.firstParty ? { ...cookie, partition } : cookie;
+}
+
 /** Cookies in an order of their own, to compare two jars by. */
 export function sorted(cookies: readonly JarCookie[]): JarCookie[] {
   const key = ({ jar, domain, hostOnly, path, name, partition }: JarCookie): string =>

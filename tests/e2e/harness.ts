@@ -47,7 +47,7 @@ export interface Stage {
   simulator: Simulator;
 }
 
-interface StageOptions extends Omit<LaunchOptions, 'port' | 'extension'> {
+export interface StageOptions extends Omit<LaunchOptions, 'port' | 'extension'> {
   /** A browser without the extension: what happens to people who do not have it. */
   control?: boolean;
   switches?: DeepPartial<Switches>;

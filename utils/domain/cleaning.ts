@@ -130,6 +130,14 @@ export function identity(cookie: Cookie): string {
   return JSON.stringify([storeId, domain, hostOnly, path, name, ...partition, firstPartyDomain ?? '']);
 }
 
+/**
+ * As what a cookie can be set again. With first-party isolation Firefox refuses one that has a partition too (Firefox
+ * 153): it lies under its first party then, where the same pages get it.
+ */
+export function restorable({ partitionKey, ...cookie }: Cookie): Cookie {
+  return partitionKey && !cookie.firstPartyDomain ? { ...cookie, partitionKey } : cookie;
+}
+
 /** The cookies of a fresh read that must not be there: those from before, and any login. */
 export function leftovers(plan: CleaningPlan, before: readonly Cookie[], after: readonly Cookie[]): Cookie[] {
   const old = new Map(before.map((cookie) => [identity(cookie), cookie.value]));

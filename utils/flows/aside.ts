@@ -1,4 +1,4 @@
-import { type CleaningPlan, type Cookie, identity } from '../domain/cleaning.ts';
+import { type CleaningPlan, type Cookie, identity, restorable } from '../domain/cleaning.ts';
 import { asideKey } from '../domain/queue.ts';
 import type { Aside, Run } from '../domain/run.ts';
 import { planFor } from './clean.ts';
@@ -46,7 +46,9 @@ async function putBackInto(
   await jars.clear(plan, jar);
   for (const cookie of await jars.read(plan, jar)) await jars.remove(cookie);
   const now = clock.now() / 1000;
-  const valid = saved.filter(({ expirationDate }) => expirationDate === undefined || expirationDate > now);
+  const valid = saved
+    .filter(({ expirationDate }) => expirationDate === undefined || expirationDate > now)
+    .map(restorable);
   for (const cookie of valid) await jars.write(cookie).catch(() => undefined);
   const after = new Map((await jars.read(plan, jar)).map((cookie) => [identity(cookie), cookie]));
   return valid.filter((cookie) => !isBack(after, cookie)).length;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { getDomain } from 'tldts';
 import { DrivenPage } from '../driven-page.ts';
 import type { ExtensionManifest } from '../manifest.ts';
 import { dumpEverything } from '../storage-dump.ts';
@@ -151,7 +152,10 @@ export class FirefoxBrowser implements Browser {
   }
 
   async setCookies(cookies: readonly NewCookie[]): Promise<void> {
-    for (const cookie of cookies) await this.#run.call('addCookie', toGecko(cookie, Date.now()));
+    const own = ({ domain, partition }: NewCookie): { firstParty?: string } =>
+      this.#options.firstPartyIsolation && !partition ? { firstParty: getDomain(domain) ?? domain } : {};
+    for (const cookie of cookies)
+      await this.#run.call('addCookie', toGecko({ ...own(cookie), ...cookie }, Date.now()));
   }
 
   async clearCookies(): Promise<void> {

@@ -34,13 +34,16 @@ export function fromGecko(cookie: GeckoCookie): JarCookie {
     sameSite: sameSiteOf(cookie.sameSite),
     ...(cookie.isSession ? {} : { expires: cookie.expiry }),
     ...(site === undefined ? {} : { partition: `${scheme}://${site}` }),
+    ...(cookie.originAttributes.firstPartyDomain && {
+      firstParty: cookie.originAttributes.firstPartyDomain,
+    }),
     jar: jarOf(cookie.originAttributes),
   };
 }
 
 /** @param now UTC milliseconds, which a session cookie's unused expiry is counted from */
 export function toGecko(cookie: NewCookie, now: number): GeckoCookie {
-  const { jar = 'default', hostOnly = true, domain, partition } = cookie;
+  const { jar = 'default', hostOnly = true, domain, partition, firstParty = '' } = cookie;
   const container = /^container-(\d+)$/u.exec(jar)?.[1];
   const site = partition === undefined ? undefined : new URL(partition);
   return {
@@ -57,6 +60,7 @@ export function toGecko(cookie: NewCookie, now: number): GeckoCookie {
       userContextId: Number(container ?? 0),
       privateBrowsingId: jar === 'private' ? 1 : 0,
       partitionKey: site === undefined ? '' : `(${site.protocol.slice(0, -1)},${site.host})`,
+      firstPartyDomain: firstParty,
     },
   };
 }

@@ -44,7 +44,12 @@ export interface GeckoCookie {
   isSession: boolean;
   expiry: number;
   sameSite: number;
-  originAttributes: { userContextId: number; privateBrowsingId: number; partitionKey: string };
+  originAttributes: {
+    userContextId: number;
+    privateBrowsingId: number;
+    partitionKey: string;
+    firstPartyDomain: string;
+  };
 }
 
 interface HiddenPage {

@@ -39,6 +39,21 @@ const forExtensions: Record<string, Pref> = {
 /** Values of `network.cookie.cookieBehavior`. */
 const thirdPartyCookies = { allowed: 0, blocked: 1 };
 
+/** What Firefox sets with `browser.contentblocking.category` “strict” (browser.contentblocking.features.strict). */
+const strictProtection: Record<string, Pref> = {
+  'browser.contentblocking.category': 'strict',
+  'network.cookie.cookieBehavior': 5,
+  'network.cookie.cookieBehavior.optInPartitioning': true,
+  'network.http.referer.disallowCrossSiteRelaxingDefault.top_navigation': true,
+  'privacy.annotate_channels.strict_list.enabled': true,
+  'privacy.fingerprintingProtection': true,
+  'privacy.partition.network_state.ocsp_cache': true,
+  'privacy.query_stripping.enabled': true,
+  'privacy.trackingprotection.enabled': true,
+  'privacy.trackingprotection.emailtracking.enabled': true,
+  'privacy.trackingprotection.socialtracking.enabled': true,
+};
+
 /** Values of `layout.css.prefers-color-scheme.content-override`. */
 const colorSchemes = { dark: 0, light: 1 };
 
@@ -56,6 +71,8 @@ export async function writePrefs(profile: string, options: LaunchOptions): Promi
     'browser.download.folderList': 2,
     'browser.download.dir': join(profile, 'downloads'),
   };
+  if (options.strictProtection) Object.assign(prefs, strictProtection);
+  if (options.firstPartyIsolation) prefs['privacy.firstparty.isolate'] = true;
   if (options.thirdPartyCookies !== undefined) {
     prefs['network.cookie.cookieBehavior'] = thirdPartyCookies[options.thirdPartyCookies];
   }

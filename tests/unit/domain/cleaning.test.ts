@@ -6,6 +6,7 @@ import {
   isLoginCookie,
   leftovers,
   receiptOf,
+  restorable,
   sessionsIn,
 } from '@/utils/domain/cleaning.ts';
 import { marketplaceById, siteById } from '@/utils/domain/marketplaces/index.ts';
@@ -163,5 +164,31 @@ describe('the receipt', () => {
         expect(receipt.clean).toBe(receipt.domains.every(({ remaining }) => remaining === 0));
       }),
     );
+  });
+});
+
+describe('a cookie that comes back', () => {
+  const partitionKey = { topLevelSite: 'https://amazon.com', hasCrossSiteAncestor: false };
+  const cookie = {
+    name: 'n',
+    value: 'v',
+    domain: 'amazon.com',
+    hostOnly: true,
+    path: '/',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'no_restriction',
+    storeId: 'firefox-default',
+    partitionKey,
+  } as const;
+
+  it('keeps its partition, unless first-party isolation has parted it already', () => {
+    expect(restorable(cookie)).toEqual(cookie);
+    expect(restorable({ ...cookie, firstPartyDomain: '' })).toHaveProperty('partitionKey', partitionKey);
+    const { partitionKey: _, ...rest } = cookie;
+    expect(restorable({ ...cookie, firstPartyDomain: 'amazon.com' })).toEqual({
+      ...rest,
+      firstPartyDomain: 'amazon.com',
+    });
   });
 });
