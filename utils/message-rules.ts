@@ -185,6 +185,14 @@ export const messageRules = {
   'connection/link': { from: 'page', payload: z.object({ id, jar: id.optional() }) },
   'connection/remind': { from: 'page', payload: z.object({ id, reminding }) },
   settings: { from: 'page', payload: z.undefined() },
+  'settings/prefer': {
+    from: 'page',
+    payload: z.object({
+      defaultMode: z.enum(['set-aside', 'clear', 'container', 'suggested']).optional(),
+      welcomed: z.literal(true).optional(),
+    }),
+  },
+  diagnostics: { from: 'page', payload: z.undefined() },
   'reminders/set': { from: 'page', payload: settingsSchema.shape.reminders.extend({ on: z.boolean() }) },
   'account/confirm': { from: 'page', payload: z.object({ grantId: id }) },
   'account/deny': { from: 'page', payload: z.object({ grantId: id }) },

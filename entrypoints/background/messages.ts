@@ -1,8 +1,10 @@
 import { isRefusal } from '@/utils/db/refusal.ts';
 import { draw } from '@/utils/flows/badge.ts';
+import { diagnostics } from '@/utils/flows/diagnostics.ts';
 import type { House } from '@/utils/flows/house.ts';
 import { overview } from '@/utils/flows/overview.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
+import { prefer } from '@/utils/flows/preferences.ts';
 import type { Outcome } from '@/utils/flows/views.ts';
 import { messageRules } from '@/utils/message-rules.ts';
 import { type MessageType, onMessage, type Protocol } from '@/utils/messages.ts';
@@ -91,6 +93,8 @@ function handlers(house: House, ports: Ports): Handlers {
     'connection/link': ({ id, jar }) => saved(containers.link(id, jar)),
     'connection/remind': async ({ id, reminding }) => saved(reminders.remind(id, reminding)),
     settings: () => ports.settings.get(),
+    'settings/prefer': (preferences) => saved(prefer(ports, preferences)),
+    diagnostics: () => diagnostics(ports),
     'reminders/set': async (wanted) => {
       const outcome = await saved(reminders.set(wanted));
       await reminders.look();

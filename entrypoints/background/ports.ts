@@ -19,6 +19,7 @@ import { clock } from '@/utils/platform/clock.ts';
 import { containers } from '@/utils/platform/containers.ts';
 import { sharedExemptions } from '@/utils/platform/exempted.ts';
 import { face } from '@/utils/platform/face.ts';
+import { browserFacts } from '@/utils/platform/facts.ts';
 import { gate } from '@/utils/platform/gate.ts';
 import { createHealth } from '@/utils/platform/health.ts';
 import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
@@ -57,6 +58,7 @@ export function createPorts(): Ports {
   const db = new Database();
   const ports: Ports = {
     clock,
+    facts: browserFacts,
     memory,
     stops,
     ledger: createLedger(db),

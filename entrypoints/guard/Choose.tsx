@@ -49,7 +49,7 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
   const candidate = candidates.find(({ view: each }) => each.connection.id === chosen);
   const before = candidate?.view.connection;
   const meant = before ?? { integration: form.integration, marketplace: ask.marketplace };
-  const mode = picked ?? (beside ? 'container' : suggestedMode(meant, preview.modes));
+  const mode = picked ?? (beside ? 'container' : suggestedMode(meant, preview.modes, preview.preferred));
   const hasModes = preview.modes.includes('container') || preview.domains.some(({ cookies }) => cookies > 0);
 
   const known = candidates.filter(({ knowsApp }) => knowsApp);

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
-import { ArchiveIcon, BellIcon, GearIcon, ListIcon, TimelineIcon } from '@/components/icons.tsx';
+import { ArchiveIcon, BellIcon, GearIcon, ListIcon, PulseIcon, TimelineIcon } from '@/components/icons.tsx';
 import { Connections } from './connections/Connections.tsx';
 import { Data } from './Data.tsx';
+import { Diagnostics } from './Diagnostics.tsx';
 import { Reminders } from './Reminders.tsx';
 import { Settings } from './Settings.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
@@ -23,4 +24,10 @@ export const sections: readonly [Section, ...Section[]] = [
   { id: 'reminders', title: () => i18n.t('reminder.heading'), Icon: BellIcon, Content: Reminders },
   { id: 'data', title: () => i18n.t('dashboard.data'), Icon: ArchiveIcon, Content: Data },
   { id: 'settings', title: () => i18n.t('dashboard.settings'), Icon: GearIcon, Content: Settings },
+  {
+    id: 'diagnostics',
+    title: () => i18n.t('diagnostics.heading'),
+    Icon: PulseIcon,
+    Content: Diagnostics,
+  },
 ];

@@ -78,6 +78,9 @@ function Row({ view, onStart, onDate, onCheck }: RowProps) {
   );
 }
 
+/** More than anybody looks through in a pop-up; the dashboard has them all. */
+const MOST = 50;
+
 /** All connections, the most urgent first. */
 export function ConnectionList(props: {
   connections: ConnectionView[];
@@ -86,12 +89,14 @@ export function ConnectionList(props: {
   onStart: (connection: Connection) => void;
   onDate: (connection: Connection) => void;
   onCheck: (connection: Connection) => void;
+  /** Opens the list that has them all. */
+  onAll: () => void;
 }) {
   return (
     <section class="stack tight" aria-labelledby="connections">
       <h2 id="connections">{i18n.t('popup.connections')}</h2>
       <ul class="stack tight">
-        {props.connections.map((view) => (
+        {props.connections.slice(0, MOST).map((view) => (
           <Row
             key={view.connection.id}
             view={view}
@@ -101,6 +106,11 @@ export function ConnectionList(props: {
           />
         ))}
       </ul>
+      {props.connections.length > MOST && (
+        <Action kind="plain" onPress={props.onAll}>
+          {i18n.t('popup.all', props.connections.length)}
+        </Action>
+      )}
     </section>
   );
 }

@@ -154,6 +154,7 @@ function Home({ overview, open, start }: HomeProps) {
           onStart={start}
           onDate={(connection) => open({ kind: 'date', connection })}
           onCheck={(connection) => open({ kind: 'check', connection })}
+          onAll={() => void browser.runtime.openOptionsPage()}
         />
       )}
       <footer class="row">

@@ -39,7 +39,7 @@ export function StartRenewal({ connection, queued, onClose }: StartProps) {
   // A container's sign-in serves its own connection alone.
   const suggestable =
     queued && !connection.container?.keep ? modes.filter((each) => each !== 'container') : modes;
-  const mode = picked ?? suggestedMode(connection, suggestable);
+  const mode = picked ?? suggestedMode(connection, suggestable, preview?.preferred);
   const hasModes = modes.includes('container') || preview?.domains.some(({ cookies }) => cookies > 0);
 
   useEffect(() => {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserKind } from '../driver/index.ts';
 import { benchClean } from './clean.ts';
+import { benchDashboard } from './dashboard.ts';
 import { type Measurement, table } from './table.ts';
 
 /**
@@ -10,7 +11,7 @@ import { type Measurement, table } from './table.ts';
  */
 const kinds: BrowserKind[] = ['chromium', 'firefox'];
 const measured: Measurement[] = [];
-for (const kind of kinds) measured.push(...(await benchClean(kind)));
+for (const kind of kinds) measured.push(...(await benchClean(kind)), ...(await benchDashboard(kind)));
 
 console.log(table(measured));
 const folder = join(import.meta.dirname, '../../.output');

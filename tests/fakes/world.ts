@@ -188,6 +188,13 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
   const grants = table('grants', world.grants);
 
   return {
+    facts: async () => ({
+      version: '1.0.0',
+      browser: 'Fake/1',
+      language: 'en',
+      permissions: ['storage'],
+      rules: { guard: 1, session: world.sessionRules.length, dynamic: world.dynamicRules.length },
+    }),
     clock: { now: () => world.now, timeZone: () => world.timeZone },
     newId: () => `id-${++world.ids}`,
     memory: {

@@ -154,17 +154,18 @@ export function isVerifiedApp(connection: Connection, kind: GrantKind, app: stri
 }
 
 /**
- * The mode that a clean start of this connection begins with: the last one. Else a container for desktop programs, whose
- * answer needs nothing of the browser; else what costs the least.
+ * The mode that a clean start of this connection begins with: the last one, else the one that the person prefers. Else a
+ * container for desktop programs, whose answer needs nothing of the browser; else what costs the least.
  *
  * @param modes The modes that the browser has here.
  */
 export function suggestedMode(
   connection: Pick<Connection, 'lastMode' | 'integration' | 'marketplace'>,
   modes: readonly CleanMode[],
+  preferred?: CleanMode,
 ): CleanMode {
   const { lastMode, integration, marketplace } = connection;
-  if (lastMode && modes.includes(lastMode)) return lastMode;
+  for (const mode of [lastMode, preferred]) if (mode && modes.includes(mode)) return mode;
   const desktop = opensBy(integration, marketplace) === 'desktop';
   return desktop && modes.includes('container') ? 'container' : 'set-aside';
 }

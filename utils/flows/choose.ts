@@ -8,7 +8,15 @@ import type { GuardView } from './views.ts';
 
 type Needed = Pick<
   Ports,
-  'jars' | 'tabs' | 'containers' | 'connections' | 'grants' | 'clock' | 'health' | 'privateWindows'
+  | 'jars'
+  | 'settings'
+  | 'tabs'
+  | 'containers'
+  | 'connections'
+  | 'grants'
+  | 'clock'
+  | 'health'
+  | 'privateWindows'
 >;
 
 /**

@@ -54,11 +54,13 @@ export interface Preview {
   tabs: OpenTab[];
   /** The modes that the browser has here. */
   modes: CleanMode[];
+  /** The one that the person prefers where a connection has no last one of its own. */
+  preferred?: CleanMode;
 }
 
 /** Looks at a jar without changing it. */
 export async function previewClean(
-  { jars, tabs, containers }: Pick<Ports, 'jars' | 'tabs' | 'containers'>,
+  { jars, tabs, containers, settings }: Pick<Ports, 'jars' | 'tabs' | 'containers' | 'settings'>,
   marketplace: MarketplaceId,
   siteId: string,
   jar: string,
@@ -74,7 +76,11 @@ export async function previewClean(
     ...((await containers.available(jar)) ? ['container' as const] : []),
     'clear',
   ];
-  return { domains, tabs: open, modes };
+  const preferred = await settings.get().then(
+    ({ defaultMode }) => defaultMode,
+    () => undefined,
+  );
+  return { domains, tabs: open, modes, ...(preferred && { preferred }) };
 }
 
 /** Tabs that still show a session that is no longer there: the old one's, put back meanwhile. */

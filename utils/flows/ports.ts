@@ -398,7 +398,22 @@ export interface Health {
   refusal(): Promise<Refusal | undefined>;
 }
 
+/** What the browser says of itself and of what it lets us do; nothing of the person. */
+export interface BrowserFacts {
+  version: string;
+  browser: string;
+  language: string;
+  /** Names of permissions, without hosts. */
+  permissions: string[];
+  /** How many rules are in force: those of the guard, of living runs, of what is always let through. */
+  rules: { guard: number; session: number; dynamic: number };
+  /** Bytes that are kept; undefined where the browser does not say. */
+  kept?: number;
+}
+
 export interface Ports {
+  /** How things are with the browser, for diagnostics. */
+  facts(): Promise<BrowserFacts>;
   clock: Clock;
   memory: RunMemory;
   stops: Stops;

@@ -10,6 +10,7 @@ import { sendMessage } from '@/utils/messages.ts';
 import { problemOf } from '@/utils/outcome.ts';
 import { onChanged } from '@/utils/platform/face.ts';
 import { locale, placeName, softwareName } from '@/utils/texts/names.ts';
+import { FirstSteps } from '../FirstSteps.tsx';
 import { History } from '../history/History.tsx';
 import { ConnectionTable } from './ConnectionTable.tsx';
 import { EditConnection } from './EditConnection.tsx';
@@ -58,6 +59,7 @@ function List() {
   if (!all || !shown) return <p class="soft">{i18n.t('common.loading')}</p>;
   return (
     <>
+      <FirstSteps added={all.length > 0} onAdd={() => setAdding(true)} />
       <div class="row">
         <Action kind="primary" onPress={() => setAdding(true)}>
           <PlusIcon size={16} /> {i18n.t('popup.add')}

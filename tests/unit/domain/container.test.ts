@@ -20,6 +20,9 @@ describe('the suggested mode', () => {
   it('is the last one, where the browser has it', () => {
     expect(suggestedMode({ ...desktop, lastMode: 'clear' }, FIREFOX)).toBe('clear');
     expect(suggestedMode({ ...web, lastMode: 'container' }, FIREFOX)).toBe('container');
+    expect(suggestedMode({ ...web, lastMode: 'container' }, FIREFOX, 'clear')).toBe('container');
+    expect(suggestedMode(desktop, FIREFOX, 'clear')).toBe('clear');
+    expect(suggestedMode(desktop, CHROMIUM, 'container')).toBe('set-aside');
     expect(suggestedMode({ ...web, lastMode: 'container' }, CHROMIUM)).toBe('set-aside');
   });
 });

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Choice } from '@/components/Choice.tsx';
+import { useLive } from '@/components/live.ts';
+import type { Settings } from '@/utils/domain/settings.ts';
+import type { Preferences } from '@/utils/flows/preferences.ts';
+import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
+import { onChanged } from '@/utils/platform/face.ts';
+
+type Mode = NonNullable<Preferences['defaultMode']>;
+
+const readSettings = (): Promise<Settings> => sendMessage('settings');
+
+const TEXTS = {
+  suggested: 'preferences.suggested',
+  'set-aside': 'mode.setAside',
+  container: 'container.mode',
+  clear: 'mode.clear',
+} as const satisfies Record<Mode, string>;
+
+const MODES: Mode[] = import.meta.env.FIREFOX
+  ? ['suggested', 'set-aside', 'container', 'clear']
+  : ['suggested', 'set-aside', 'clear'];
+
+/** How a clean start begins where a connection has no last choice of its own. */
+export function DefaultMode() {
+  const settings = useLive(readSettings, onChanged);
+  const [problem, setProblem] = useState<string>();
+  if (!settings) return null;
+  const choose = (defaultMode: Mode): void => {
+    void problemOf(sendMessage('settings/prefer', { defaultMode })).then(setProblem);
+  };
+  return (
+    <section class="card stack tight">
+      <h2>{i18n.t('preferences.modeHeading')}</h2>
+      <p class="soft">{i18n.t('preferences.modeText')}</p>
+      {problem && (
+        <p role="alert" class="card bad">
+          {problem}
+        </p>
+      )}
+      <fieldset class="stack tight">
+        <legend class="visually-hidden">{i18n.t('preferences.modeHeading')}</legend>
+        {MODES.map((mode) => (
+          <Choice<Mode>
+            key={mode}
+            name="default-mode"
+            value={mode}
+            chosen={settings.defaultMode ?? 'suggested'}
+            onChoose={choose}
+          >
+            {i18n.t(TEXTS[mode])}
+          </Choice>
+        ))}
+      </fieldset>
+    </section>
+  );
+}
