@@ -112,7 +112,7 @@ export function Picture({ timeline, rungs, today, chosen, onChoose }: PicturePro
               role="option"
               aria-selected={chosen === index}
               aria-label={lane && pointText(point, laneText(lane, grouped), today)}
-              tabIndex={index === (chosen ?? 0) ? 0 : -1}
+              tabindex={index === (chosen ?? 0) ? 0 : -1}
               onFocus={() => onChoose(index)}
               onPointerEnter={() => onChoose(index)}
             >
