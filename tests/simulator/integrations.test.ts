@@ -178,6 +178,19 @@ describe('Linnworks', () => {
     );
   });
 
+  it('tells a token that was taken back at eBay from one that works', async () => {
+    const { clientId } = sim.applications.ebay.linnworks;
+    sim.grantedBefore(clientId, 'anna');
+    expect((await browser.get(`${settings}?test=1`)).body).toContain('re-created successfully');
+    const permissions = await signInAtEbay(
+      browser,
+      await browser.get('https://accountsettings.ebay.com/uas'),
+      'anna',
+    );
+    await browser.submit(permissions, 'Revoke access of Linnworks');
+    expect((await browser.get(`${settings}?test=1`)).body).toContain('needs to be re-created');
+  });
+
   it('asks to sign in a second time where eBay always does', async () => {
     sim.set({ ebay: { signIn: 'always' }, integrations: { landing: '302' } });
     const first = await browser.submit(await browser.get(settings), 'Re-create token');
