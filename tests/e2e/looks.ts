@@ -2,10 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Page } from '../driver/index.ts';
-import { BOTH, type ExtensionScope, type Stage } from './harness.ts';
+import { BOTH, type ExtensionScope, NIGHTLY, type Stage } from './harness.ts';
 
 const PICTURES = join(import.meta.dirname, '../../.output/surfaces');
-const NIGHTLY = Boolean(process.env.GRANTKEEPER_NIGHTLY);
 
 /**
  * Languages and themes in which surfaces are looked at. In `npm test` each language once, each theme, each browser; at

@@ -1,6 +1,4 @@
-import { journeys, type Stage, type StageOptions } from './harness.ts';
-
-const NIGHTLY = Boolean(process.env.GRANTKEEPER_NIGHTLY);
+import { journeys, NIGHTLY, type Stage, type StageOptions } from './harness.ts';
 
 /** How people have set up their browsers, as far as it touches sessions. A fresh profile is none of these. */
 export const settings: { name: string; options: StageOptions }[] = [
