@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Milliseconds that anything is awaited for. */
-export const defaultTimeout = 10_000;
+export const defaultTimeout = 15_000;
 
 /** Milliseconds between two questions: few at first, more the longer it takes, so that waiting costs little. */
 const FIRST_PAUSE = 15;

@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import { type Marker, markerAddress, markerName } from '../domain/marker.ts';
 import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
 import { planFor } from './clean.ts';
+import { createLine } from './line.ts';
 import type { Ports } from './ports.ts';
 
 /** What a renewal would take place in. */
@@ -35,6 +36,8 @@ export async function findingFor(
 /** Looks, before each renewal, for what would keep it from being what it says. */
 export function createDoctor(ports: Needed) {
   const { markers, looks, gate, newId, face } = ports;
+  // One after the other: a second look of the same tab would forget the marker of the first.
+  const line = createLine();
 
   const domainsOf = ({ marketplace, site }: Place): string[] =>
     planFor(marketplace, site).domains.map(({ domain }) => domain);
@@ -78,31 +81,34 @@ export function createDoctor(ports: Needed) {
     async beforeStart(where: Place): Promise<Finding | undefined> {
       const found = await findingFor(ports, domainsOf(where));
       if (found) return found;
-      const placed = await place(POPUP, where);
-      await takeAway(POPUP);
-      return 'kind' in placed ? placed : undefined;
+      return line(async () => {
+        const placed = await place(POPUP, where);
+        await takeAway(POPUP);
+        return 'kind' in placed ? placed : undefined;
+      });
     },
 
     /** What is in the way of a renewal in the guard's tab, or what that page has to do so that we can tell. */
     async atGuard(tabId: number, where: Place): Promise<Finding | Look | undefined> {
-      return (await findingFor(ports, domainsOf(where))) ?? inTab(tabId, where);
+      return (await findingFor(ports, domainsOf(where))) ?? line(() => inTab(tabId, where));
     },
 
     /** The browser was about to send these markers from a tab. */
     told: (tabId: number, names: string[]): Promise<void> => looks.tell(tabId, names),
 
     /** The guard page has asked for the address. Where the browser told nothing, nothing is said of the jar. */
-    async looked(tabId: number): Promise<void> {
-      const { marker } = (await looks.get(tabId)) ?? {};
-      if (!marker) return;
-      const names = await looks.told(tabId);
-      await takeAway(tabId);
-      await looks.put(tabId, { same: names?.includes(marker.name) ?? true });
-      await face.changed();
-    },
+    looked: (tabId: number): Promise<void> =>
+      line(async () => {
+        const { marker } = (await looks.get(tabId)) ?? {};
+        if (!marker) return;
+        const names = await looks.told(tabId);
+        await takeAway(tabId);
+        await looks.put(tabId, { same: names?.includes(marker.name) ?? true });
+        await face.changed();
+      }),
 
     /** A tab was closed. */
-    closed: (tabId: number): Promise<void> => takeAway(tabId),
+    closed: (tabId: number): Promise<void> => line(() => takeAway(tabId)),
 
     /** Tries again what the browser did not do, and has every page look anew. */
     async again(): Promise<void> {
