@@ -44,7 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'contracts',
-          retry: 1,
+          retry: 2,
           include: ['tests/contracts/**/*.test.ts'],
           maxWorkers: 2,
           testTimeout: 30_000,
@@ -58,7 +58,7 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
-          retry: 1,
+          retry: 2,
         },
       },
     ],
