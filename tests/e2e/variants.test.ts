@@ -23,7 +23,7 @@ const amazonChoices = (({ cancel: _, state: __, error: ___, confirmHost: ____, .
 const ebayChoices = (({ decline: _, ...choices }) => choices)(switchChoices.ebay);
 
 /** So many rows of each cover in `npm test`, the browsers in turn; `npm run test:nightly` plays all in each. */
-const ROWS = 12;
+const ROWS = 15;
 
 function rowsFor<R extends object>(kind: BrowserKind, rows: R[]): [string, R][] {
   const named = rows.map((row, index): [string, R] => {
