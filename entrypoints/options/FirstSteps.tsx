@@ -44,7 +44,7 @@ export function FirstSteps({ added, onAdd }: { added: boolean; onAdd: () => void
           )}
         </li>
         <li class="stack tight">
-          <strong>{i18n.t('first.next')}</strong>
+          <strong class="row">{i18n.t('first.next')}</strong>
           <p>{i18n.t('popup.emptyStep2')}</p>
           <p>{i18n.t('popup.emptyStep3')}</p>
         </li>

@@ -6,8 +6,8 @@ import type { Connection } from '@/utils/domain/connection.ts';
 import { manageUrl } from '@/utils/domain/manage.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
 import { softwareName } from '@/utils/texts/names.ts';
-import { problemText } from '@/utils/texts/problems.ts';
 
 /** Notes a renewal that Grantkeeper did not see: in a private window, in another browser. One press. */
 export function RenewedToday({ connection }: { connection: Connection }) {
@@ -54,11 +54,9 @@ export function NoteDate({ connection, looksUp, onClose }: NoteDateProps) {
     const expiry = expiryOfForm(date);
     setError('error' in expiry ? expiry.error : undefined);
     if ('error' in expiry) return;
-    const outcome = await sendMessage('connection/renewed', { id: connection.id, expiry }).catch(
-      () => ({ ok: false, problem: 'unexpected' }) as const,
-    );
-    if (outcome.ok) onClose();
-    else setProblem(problemText(outcome.problem));
+    const refused = await problemOf(sendMessage('connection/renewed', { id: connection.id, expiry }));
+    if (refused === undefined) onClose();
+    else setProblem(refused);
   };
 
   return (

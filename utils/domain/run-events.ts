@@ -61,6 +61,8 @@ export type RunEvent =
       at: number;
     }
   | { type: 'state-mismatch'; at: number }
+  /** The person says that the account of a grant is another one. */
+  | { type: 'denied'; at: number }
   /** The answer that came is for another region, or another central, than the run's connection. */
   | { type: 'out-of-reach'; at: number }
   | { type: 'finish'; at: number }

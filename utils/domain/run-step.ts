@@ -313,6 +313,8 @@ function stepAlive(run: Run, event: RunEvent): Step {
       return onCallback(run, event);
     case 'state-mismatch':
       return end(run, 'failed', event.at, 'state-mismatch');
+    case 'denied':
+      return run.phase === 'between-legs' ? end(run, 'wrong-account', event.at) : stay(run);
     case 'out-of-reach':
       return end(run, 'failed', event.at, 'out-of-reach');
     case 'finish':
@@ -334,8 +336,8 @@ function release(run: Run): Step {
 /**
  * The next state of a run and what is to be done for it. Pure: the caller keeps the state first and acts then.
  *
- * An ended run hears little: that what was set aside is back, what becomes of its container, and a late callback for a
- * leg that nobody answered, which upgrades it.
+ * An ended run hears little: that what was set aside is back, what becomes of its container, that its account was not
+ * the right one, and a late callback for a leg that nobody answered, which upgrades it.
  */
 export function step(run: Run, event: RunEvent): Step {
   if (isAlive(run)) return stepAlive(run, event);
@@ -346,6 +348,8 @@ export function step(run: Run, event: RunEvent): Step {
       return stay(popupsBack(run));
     case 'noted':
       return stay({ ...run, left: event.left });
+    case 'denied':
+      return run.result === 'granted' ? release({ ...run, result: 'wrong-account' }) : stay(run);
     case 'release':
       return release(run);
     case 'handed-on':

@@ -23,6 +23,13 @@ export async function putAwayWrong(
   }
 }
 
+/** The renewal that brought a grant for another account was none. The ledger knows runs that memory has forgotten. */
+async function disown({ ledger, clock }: Ports, runs: Runs, runId: string): Promise<void> {
+  await runs.dispatch(runId, { type: 'denied', at: clock.now() });
+  const entry = (await ledger.unacknowledged()).find(({ id }) => id === runId);
+  if (entry?.result === 'granted') await ledger.put({ ...entry, result: 'wrong-account' });
+}
+
 /** The person's word on whose a grant is. */
 export function createAccountDesk(ports: Ports, runs: Runs) {
   const { connections, grants, clock } = ports;
@@ -71,7 +78,10 @@ export function createAccountDesk(ports: Ports, runs: Runs) {
       if (!both) return { ok: false, problem: 'connection-gone' };
       await grants.put({ ...both.grant, verdict: 'other' });
       await connections.put(withoutGrant(both.connection, both.grant));
-      return settled(both.connection);
+      const { runId } = both.grant;
+      if (runId !== undefined) await disown(ports, runs, runId);
+      await redraw(ports);
+      return { ok: true };
     },
 
     /**

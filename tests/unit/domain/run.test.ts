@@ -208,6 +208,10 @@ describe('a run that needs two kinds', () => {
     expect(effects.map(({ type }) => type)).toEqual(['open', 'record', 'present']);
   });
 
+  it('ends where the person says that the first account is another one', () => {
+    expect(play(two(), { type: 'denied', at: 10 }).run).toMatchObject({ result: 'wrong-account' });
+  });
+
   it('is renewed in part where the person says that this was all', () => {
     expect(play(two(), { type: 'finish', at: 10 }).run).toMatchObject({
       result: 'granted',
@@ -231,6 +235,7 @@ describe('every run', () => {
       { type: 'tick', at: 3 + QUIET_LIMIT },
       { type: 'still-wanted', at: 3 },
       { type: 'state-mismatch', at: 3 },
+      { type: 'denied', at: 3 },
       { type: 'finish', at: 3 },
       { type: 'tab-closed', tabId: 5, at: 3 },
       { type: 'end', reason: 'cancelled', at: 3 },

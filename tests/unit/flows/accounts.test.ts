@@ -211,3 +211,31 @@ describe('a permission of another reach', () => {
     expect(world.suggestions.size).toBe(0);
   });
 });
+
+describe('an account that the person denies', () => {
+  /** A renewal whose account nobody has confirmed yet. */
+  async function renewedOnce(): Promise<{ world: World; house: House }> {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await renew(world, house, NEW_CONNECTION, NORTH);
+    return { world, house };
+  }
+
+  it('makes the renewal one that brought another account, until it is made up for', async () => {
+    const { world, house } = await renewedOnce();
+    expect(await house.accounts.deny(grantFor(world, NORTH).id)).toEqual({ ok: true });
+    const { runs } = await overview(createPorts(world));
+    expect(runs.map(({ run }) => run.result)).toEqual(['wrong-account']);
+    expect(world.badge).toMatchObject({ text: '!', trouble: 'wrong-account' });
+    await renew(world, house, connectionOf(world, 'Nordlicht'), SOUTH);
+    expect(await wrongRuns(world)).toBe(0);
+  });
+
+  it('does so after the browser’s end, too, when the ledger alone knows the renewal', async () => {
+    const { world } = await renewedOnce();
+    world.restartBrowser();
+    const house = await worker(world);
+    await house.accounts.deny(grantFor(world, NORTH).id);
+    expect(await wrongRuns(world)).toBe(1);
+  });
+});
