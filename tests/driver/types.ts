@@ -96,6 +96,12 @@ export interface Browser {
    * no tab strip and is gone afterwards. The background is neither woken nor kept alive by it.
    */
   background<R, A extends unknown[]>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+  /** The ids of the notifications of the extension that stand in the system's notification centre. */
+  notifications(): Promise<string[]>;
+  /** The person presses one. Firefox only: a Chromium without a desktop shows them nowhere. */
+  pressNotification(id: string): Promise<void>;
+  /** The person puts one away. */
+  closeNotification(id: string): Promise<void>;
   /** Every cookie of every jar, read outside the extension. */
   cookies(): Promise<JarCookie[]>;
   /** Firefox cannot set cookies in the private jar, Chromium only while a private window is open. */

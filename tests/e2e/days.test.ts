@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { until } from '../driver/wait.ts';
 import { itIs } from './clock.ts';
-import { badgeSays, type ExtensionScope, journeys, type Stage } from './harness.ts';
+import { badgeSays, journeys, type Stage } from './harness.ts';
 import { popupSays } from './outcome.ts';
 
 /** Noon of a day in Berlin, by the calendar and not by our rules. */
@@ -10,12 +10,9 @@ const noon = (day: string): number =>
 
 /** The ids of the notifications that stand now; they are put away. */
 async function putAway({ browser }: Stage): Promise<string[]> {
-  return browser.background(async () => {
-    const { chrome } = globalThis as unknown as ExtensionScope;
-    const ids = Object.keys(await chrome.notifications.getAll());
-    for (const id of ids) await chrome.notifications.clear(id);
-    return ids;
-  });
+  const ids = await browser.notifications();
+  for (const id of ids) await browser.closeNotification(id);
+  return ids;
 }
 
 /** Waits until exactly one notification stands, and puts it away; tells its id. */

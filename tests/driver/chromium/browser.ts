@@ -20,6 +20,7 @@ interface Api {
       getTitle(details: object): Promise<string>;
       getBadgeBackgroundColor(details: object): Promise<number[]>;
     };
+    notifications: { getAll(): Promise<object>; clear(id: string): Promise<boolean> };
     windows: { create(options: object): Promise<object | null> };
   };
 }
@@ -142,6 +143,23 @@ export class ChromiumBrowser implements Browser {
   background<R, A extends unknown[]>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
     this.#extensionPage ??= new ExtensionPage(this.#run.session, this.#extensionId);
     return this.#extensionPage.run(fn, args);
+  }
+
+  notifications(): Promise<string[]> {
+    return this.background(async () => {
+      const { chrome } = globalThis as unknown as Api;
+      return Object.keys(await chrome.notifications.getAll());
+    });
+  }
+
+  async pressNotification(id: string): Promise<void> {
+    throw new Error(`A Chromium without a desktop shows ${id} nowhere.`);
+  }
+
+  async closeNotification(id: string): Promise<void> {
+    await this.background(async (which) => {
+      await (globalThis as unknown as Api).chrome.notifications.clear(which);
+    }, id);
   }
 
   async cookies(): Promise<JarCookie[]> {

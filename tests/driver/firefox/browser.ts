@@ -158,6 +158,18 @@ export class FirefoxBrowser implements Browser {
       await this.#run.call('addCookie', toGecko({ ...own(cookie), ...cookie }, Date.now()));
   }
 
+  async notifications(): Promise<string[]> {
+    return this.#run.call('notifications');
+  }
+
+  async pressNotification(id: string): Promise<void> {
+    await this.#run.call('pressNotification', id);
+  }
+
+  async closeNotification(id: string): Promise<void> {
+    await this.#run.call('closeNotification', id);
+  }
+
   async clearCookies(): Promise<void> {
     await this.#run.call('clearCookies');
   }

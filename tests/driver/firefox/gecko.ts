@@ -83,6 +83,20 @@ interface Modules {
   };
 }
 
+/** A notification as Firefox hands it to the system. */
+export interface Alert {
+  name: string;
+}
+
+/** Hears what becomes of a notification. */
+export interface AlertListener {
+  observe(subject: null, topic: 'alertshow' | 'alertclickcallback' | 'alertfinished', data: null): void;
+}
+
+interface ComponentRegistrar {
+  registerFactory(id: object, description: string, contract: string, factory: object): void;
+}
+
 /** What was granted to extensions, by their ids. */
 export type AddonPermissions = Record<string, object | undefined>;
 
@@ -93,8 +107,13 @@ export interface AddonStartup {
 
 /** The global object of the browser's own window. */
 export interface Gecko {
-  ChromeUtils: { importESModule<N extends keyof Modules>(name: N): Modules[N] };
+  ChromeUtils: {
+    importESModule<N extends keyof Modules>(name: N): Modules[N];
+    generateQI(interfaces: string[]): (wanted: object) => object;
+  };
+  Components: { manager: { QueryInterface(wanted: object): ComponentRegistrar } };
   Ci: {
+    nsIComponentRegistrar: object;
     nsICookie: { SCHEME_HTTP: number; SCHEME_HTTPS: number };
     nsICookieValidation: { eOK: number };
     nsIBrowserDOMWindow: { OPEN_NEWTAB: number; OPEN_EXTERNAL: number };
@@ -131,6 +150,7 @@ export interface Gecko {
     };
     prefs: { setStringPref(name: string, value: string): void };
     scriptSecurityManager: { getSystemPrincipal(): object };
+    uuid: { generateUUID(): object };
     wm: {
       getEnumerator(type: string): Iterable<ChromeWindow>;
     };

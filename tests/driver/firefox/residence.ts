@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts';
 import type { Bidi } from './bidi.ts';
 import { type Resident, resident } from './resident.ts';
 import { runInContext } from './script.ts';
@@ -24,7 +25,7 @@ export async function moveIn(bidi: Bidi, addonId: string): Promise<CallResident>
     return runInContext<R>(bidi, context, source, args);
   };
   const place = 'Cu.getGlobalForObject(Services)';
-  await run(`(id) => { ${place}.grantkeeperDriver = (${resident})(id); }`, [addonId]);
+  await run(`(id) => { ${place}.grantkeeperDriver = (${resident})(id, (${alerts})()); }`, [addonId]);
   return (name, ...args) =>
     run(`(name, ...args) => ${place}.grantkeeperDriver[name](...args)`, [name, ...args]);
 }

@@ -1,3 +1,4 @@
+import type { Alerts } from './alerts.ts';
 import type {
   AddonPermissions,
   AddonStartup,
@@ -10,7 +11,7 @@ import type {
 export type Resident = ReturnType<typeof resident>;
 
 /** What the driver keeps in Firefox's own window to do what the protocol cannot; evaluated there once a start. */
-export function resident(addonId: string) {
+export function resident(addonId: string, alerts: Alerts) {
   const { ChromeUtils, Ci, IOUtils, PathUtils, Services } = globalThis as unknown as Gecko;
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const { NavigableManager } = ChromeUtils.importESModule(
@@ -247,6 +248,10 @@ export function resident(addonId: string) {
       if (result !== Ci.nsICookieValidation.eOK) throw new Error(`Cookie ${cookie.name}: ${errorString}`);
     },
 
+    notifications: alerts.names,
+    pressNotification: alerts.press,
+    closeNotification: alerts.close,
+
     clearCookies(): void {
       Services.cookies.removeAll();
     },
@@ -272,6 +277,7 @@ export function resident(addonId: string) {
         'resource://gre/modules/ContextualIdentityService.sys.mjs',
       );
       ContextualIdentityService.resetDefault();
+      alerts.closeAll();
       lines.length = 0;
       Services.console.reset();
     },
