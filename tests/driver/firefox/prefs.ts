@@ -32,8 +32,6 @@ const forExtensions: Record<string, Pref> = {
   'extensions.webextOptionalPermissionPrompts': false,
   'xpinstall.signatures.required': false,
   'privacy.userContext.enabled': true,
-  // Notifications become windows of the browser's own, which need no desktop.
-  'alerts.useSystemBackend': false,
 };
 
 /** Values of `network.cookie.cookieBehavior`. */
