@@ -5,6 +5,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  * `unit` is quick and needs no browser; `build` looks at what `npm run build` made, and at what
  * the linter refuses; `simulator` and `driver` test the
  * tests' own tools; `contracts` asks the browsers what we lean on; `e2e` drives real browsers against the simulator.
+ * The files of the last two share a worker's browsers (`tests/e2e/pool.ts`), so they are not isolated from each other.
  */
 export default defineConfig({
   test: {
@@ -44,6 +45,7 @@ export default defineConfig({
       {
         test: {
           name: 'contracts',
+          isolate: false,
           retry: 2,
           include: ['tests/contracts/**/*.test.ts'],
           maxWorkers: 2,
@@ -54,6 +56,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,

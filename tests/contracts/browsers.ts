@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
-import { type Browser, type BrowserKind, launch } from '../driver/index.ts';
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Browser, BrowserKind } from '../driver/index.ts';
 import { builtFor, type ExtensionScope } from '../e2e/harness.ts';
-import { startSimulator } from '../simulator/index.ts';
+import { enter, leave } from '../e2e/pool.ts';
 
 /** The extension's own API, in a page of ours. */
 export type Api = ExtensionScope['chrome'];
@@ -16,17 +16,12 @@ export function contracts(
 ): void {
   describe.each(['chromium', 'firefox'] as const)(`${name} in %s`, (kind) => {
     const stage = {} as { browser: Browser };
-    let close: () => Promise<void>;
-    beforeAll(async () => {
-      const simulator = await startSimulator();
-      stage.browser = await launch(kind, { port: simulator.port, extension: builtFor[kind] });
-      close = async () => {
-        await stage.browser.close();
-        await simulator.close();
-      };
+    beforeEach(async () => {
+      Object.assign(stage, await enter(kind, { extension: builtFor[kind] }));
     });
-    afterAll(() => close());
-    beforeEach(() => stage.browser.reset());
+    afterEach(({ task }) => {
+      if (task.result?.state !== 'fail') leave(kind);
+    });
     tell(stage, kind);
   });
 }

@@ -1,10 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, onTestFailed } from 'vitest';
+import { afterEach, beforeEach, describe, onTestFailed } from 'vitest';
 import type WebExtension from 'webextension-polyfill';
-import { type Browser, type BrowserKind, type LaunchOptions, launch } from '../driver/index.ts';
+import type { Browser, BrowserKind, LaunchOptions } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
-import { type DeepPartial, type Simulator, type Switches, startSimulator } from '../simulator/index.ts';
+import type { DeepPartial, Switches } from '../simulator/index.ts';
+import { enter, leave, type Stage } from './pool.ts';
+
+export type { Stage } from './pool.ts';
 
 const root = join(import.meta.dirname, '../..');
 const FAILURES = join(root, '.output/e2e');
@@ -40,11 +43,6 @@ export function inTurn<T>(kind: BrowserKind, rows: readonly T[], both: readonly 
 /** What functions see that run inside the extension; both engines know it by this name. */
 export interface ExtensionScope {
   chrome: typeof WebExtension;
-}
-
-export interface Stage {
-  browser: Browser;
-  simulator: Simulator;
 }
 
 export interface StageOptions extends Omit<LaunchOptions, 'port' | 'extension'> {
@@ -86,8 +84,8 @@ async function expectNoSecrets(stage: Stage): Promise<void> {
 }
 
 /**
- * Journeys in each real browser, against a simulator of their own. Before each one browser and simulator are as new;
- * after each one the extension is searched for secrets. After a failure the browser is launched anew.
+ * Journeys in each real browser, against the simulator. Before each one browser and simulator are as new; after each
+ * one the extension is searched for secrets.
  */
 export function journeys(
   name: string,
@@ -98,38 +96,17 @@ export function journeys(
   const alone = only ?? (NIGHTLY ? undefined : byDay);
   describe.each(kinds.filter((kind) => alone === undefined || kind === alone))(`${name} in %s`, (kind) => {
     const stage = {} as Stage;
-    /** A browser in which a journey went wrong is not trusted with the next one. */
-    let sound = true;
-    const open = (): Promise<Browser> =>
-      launch(kind, {
-        port: stage.simulator.port,
-        ...launching,
-        ...(!control && { extension: `${builtFor[kind]}${clock ? '-clock' : ''}` }),
-      });
-    beforeAll(async () => {
-      stage.simulator = await startSimulator();
-      stage.browser = await open();
-    });
-    afterAll(async () => {
-      await stage.browser?.close();
-      await stage.simulator?.close();
-    });
+    const extension = `${builtFor[kind]}${clock ? '-clock' : ''}`;
     beforeEach(async ({ task }) => {
-      stage.simulator.reset();
+      Object.assign(stage, await enter(kind, { ...launching, ...(!control && { extension }) }));
       if (switches) stage.simulator.set(switches);
-      if (sound) await stage.browser.reset();
-      else {
-        await stage.browser.close().catch(() => undefined);
-        stage.browser = await open();
-      }
-      sound = false;
       if (!control) await awake(stage.browser);
       onTestFailed(() => pictureOf(stage, task.name));
     });
     afterEach(async ({ task }) => {
       if (task.result?.state === 'fail') return;
       if (!control) await expectNoSecrets(stage);
-      sound = true;
+      leave(kind);
     });
     tell(stage, kind);
   });

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, Browser as Puppeteer } from 'puppeteer-core';
 import type { ExtensionManifest } from '../manifest.ts';
@@ -216,6 +217,7 @@ export class ChromiumBrowser implements Browser {
     if (this.#extensionId !== '') await this.#run.puppeteer.uninstallExtension(this.#extensionId);
     await session?.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
     await session?.send('Network.clearBrowserCache');
+    await rm(this.downloads, { recursive: true, force: true });
     this.#console.clear();
     await this.#install();
   }

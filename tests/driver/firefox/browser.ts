@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDomain } from 'tldts';
 import { DrivenPage } from '../driven-page.ts';
@@ -214,6 +214,7 @@ export class FirefoxBrowser implements Browser {
     }
     await this.#run.call('forgetViews');
     await this.#run.call('forgetEverything');
+    await rm(this.downloads, { recursive: true, force: true });
     await this.#install();
   }
 
