@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Page } from '../driver/index.ts';
-import { journeys, type Stage } from './harness.ts';
+import type { JarCookie, Page } from '../driver/index.ts';
+import { inTurn, journeys, type Stage } from './harness.ts';
 import { expectAtIntegration, popupSays } from './outcome.ts';
 import {
   AMAZON,
@@ -45,12 +45,35 @@ const ways: Record<string, (stage: Stage, url: string) => Promise<Page>> = {
   },
 };
 
-journeys('the guard', (stage) => {
-  it.each(Object.entries(ways))(
-    'stops an address that comes by %s before anything is sent',
-    async (_, come) => {
-      const { browser, simulator } = stage;
-      await leaveSignedIn(stage, 'bert');
+/** The cookies, without the one by which the guard looks for its jar. */
+async function sessionOf({ browser }: Stage): Promise<JarCookie[]> {
+  return (await browser.cookies()).filter(({ name }) => !name.startsWith('grantkeeper-'));
+}
+
+/** From the moment in which the page moves to the one in which the button can be pressed: ms. */
+const stillFor = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const button = [...document.querySelectorAll('button')].find(
+      (each) => each.textContent === 'Continue clean',
+    );
+    document.body.style.paddingTop = '7px';
+    const moved = performance.now();
+    await new Promise<void>((resolve) => {
+      const look = (): void => {
+        const ready = button?.getAttribute('aria-disabled') !== 'true' && performance.now() - moved > 50;
+        if (ready) resolve();
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+    return performance.now() - moved;
+  });
+
+journeys('the guard', (stage, kind) => {
+  it('stops an address, however it comes, before anything is sent', async () => {
+    const { browser, simulator } = stage;
+    await leaveSignedIn(stage, 'bert');
+    for (const [way, come] of Object.entries(ways)) {
       simulator.log.length = 0;
       const page = await come(
         stage,
@@ -58,12 +81,19 @@ journeys('the guard', (stage) => {
       );
       await page.waitForUrl(browser.extensionUrl('guard.html'));
       await page.role('button', 'Continue clean').waitFor();
-      expect(simulator.log.filter(({ path }) => path.startsWith('/apps/'))).toEqual([]);
-      expect(simulator.log.filter(({ host }) => host.endsWith('amazon.com'))).toEqual([]);
-    },
-  );
+      expect(
+        simulator.log.filter(({ path }) => path.startsWith('/apps/')),
+        way,
+      ).toEqual([]);
+      expect(
+        simulator.log.filter(({ host }) => host.endsWith('amazon.com')),
+        way,
+      ).toEqual([]);
+      await page.close();
+    }
+  });
 
-  it.each(['fetch-through', 'cached-consent'] as const)(
+  it.each(inTurn(kind, ['fetch-through', 'cached-consent'] as const))(
     'stops it behind the page’s own service worker (%s)',
     async (serviceWorker) => {
       const { browser, simulator } = stage;
@@ -82,15 +112,18 @@ journeys('the guard', (stage) => {
     },
   );
 
-  it('tells who asks, who is signed in, and what a clean start costs', async () => {
+  it('tells who asks and what a clean start costs; hears no hasty press and no script, wants a name, can be cancelled', async () => {
     const { browser, simulator } = stage;
     await leaveSignedIn(stage, 'bert');
     await browser.newTab(`${AMAZON}/home`);
     const page = await browser.newTab(
       simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
     );
-    await page.role('button', 'Continue clean').waitFor();
+    simulator.log.length = 0;
+    const clean = page.role('button', 'Continue clean');
+    await clean.waitFor();
     await chooseMode(page, 'set-aside');
+    const before = await sessionOf(stage);
     const text = await page.visibleText();
     expect(text).toContain('sellercentral-europe.amazon.com');
     expect(text).toContain(simulator.applications.amazon.microtech.id);
@@ -99,67 +132,30 @@ journeys('the guard', (stage) => {
     for (const login of ['shopping on amazon.com', 'AWS', 'Advertising', 'KDP', 'code by phone']) {
       expect(text).toContain(login);
     }
-  });
 
-  it('hears no press before the page has been still for half a second', async () => {
-    const { browser, simulator } = stage;
-    const page = await browser.newTab(
-      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
-    );
-    const clean = page.role('button', 'Continue clean');
-    await clean.waitFor();
-    // From the page's first sight of the button to the moment when it can be pressed.
-    const waited = await page.evaluate(async () => {
-      const button = [...document.querySelectorAll('button')].find(
-        (each) => each.textContent === 'Continue clean',
-      );
-      document.body.style.paddingTop = '7px';
-      const moved = performance.now();
-      await new Promise<void>((resolve) => {
-        const look = (): void => {
-          const ready = button?.getAttribute('aria-disabled') !== 'true' && performance.now() - moved > 50;
-          if (ready) resolve();
-          else requestAnimationFrame(look);
-        };
-        look();
-      });
-      return performance.now() - moved;
-    });
-    expect(waited).toBeGreaterThanOrEqual(500);
-  });
+    expect(await stillFor(page)).toBeGreaterThanOrEqual(500);
+    await clean.click();
+    await page.text('Please give the account a name.').waitFor();
 
-  it('hears no press of a script', async () => {
-    const { browser, simulator } = stage;
-    await leaveSignedIn(stage, 'bert');
-    const page = await browser.newTab(
-      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
-    );
     await page.label('Your name for the account').fill('Alpenglück');
     await page.css('button.primary[aria-disabled="false"]').nth(0).waitFor();
     await page.evaluate(() => {
       for (const button of document.querySelectorAll('button')) button.click();
     });
-    await page.role('button', 'Continue clean').waitFor();
+    await clean.waitFor();
     expect(await page.url()).toBe(browser.extensionUrl('guard.html'));
-    expect((await browser.cookies()).some(({ name }) => name === 'x-main')).toBe(true);
+
+    await page.role('button', 'Cancel').click();
+    await page.role('heading', 'Nothing was opened and nobody was signed out').waitFor();
+    expect(await sessionOf(stage)).toEqual(before);
+    expect(simulator.log.filter(({ host }) => host.endsWith('amazon.com'))).toEqual([]);
   });
 
-  it('explains itself and acts on nothing when a page opens it', async () => {
+  it('explains itself and acts on nothing when a page opens it, and does not show itself in a frame', async () => {
     const { browser } = stage;
     await leaveSignedIn(stage, 'bert');
-    const page = await browser.newTab(SHOP);
-    await page.evaluate((href) => {
-      location.assign(href);
-    }, browser.extensionUrl('guard.html'));
-    await page.role('heading', 'Nothing was stopped here').waitFor();
-    expect(await page.role('button').count()).toBe(0);
-    expect((await browser.cookies()).some(({ name }) => name === 'x-main')).toBe(true);
-  });
-
-  it('does not show itself in a frame', async () => {
-    const { browser } = stage;
-    const page = await browser.newTab(SHOP);
-    await page.evaluate((href) => {
+    const outer = await browser.newTab(SHOP);
+    await outer.evaluate((href) => {
       const frame = document.createElement('iframe');
       frame.src = href;
       document.body.append(frame);
@@ -167,22 +163,15 @@ journeys('the guard', (stage) => {
         frame.addEventListener('load', () => resolve());
       });
     }, browser.extensionUrl('guard.html'));
-    expect(await page.visibleText()).not.toContain('Grantkeeper');
-    expect(await page.role('button').count()).toBe(0);
-  });
+    expect(await outer.visibleText()).not.toContain('Grantkeeper');
+    expect(await outer.role('button').count()).toBe(0);
 
-  it('lets the person cancel: nothing is opened and nobody signed out', async () => {
-    const { browser, simulator } = stage;
-    await leaveSignedIn(stage, 'bert');
-    const before = await browser.cookies();
-    simulator.log.length = 0;
-    const page = await browser.newTab(
-      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
-    );
-    await page.role('button', 'Cancel').click();
-    await page.role('heading', 'Nothing was opened and nobody was signed out').waitFor();
-    expect(await browser.cookies()).toEqual(before);
-    expect(simulator.log.filter(({ host }) => host.endsWith('amazon.com'))).toEqual([]);
+    await outer.evaluate((href) => {
+      location.assign(href);
+    }, browser.extensionUrl('guard.html'));
+    await outer.role('heading', 'Nothing was stopped here').waitFor();
+    expect(await outer.role('button').count()).toBe(0);
+    expect((await browser.cookies()).some(({ name }) => name === 'x-main')).toBe(true);
   });
 
   it('goes on without clearing where the person is signed in already, and checks what comes back', async () => {
@@ -197,16 +186,6 @@ journeys('the guard', (stage) => {
     await page.waitForUrl(/cloud\.microtech\.example/);
     await expectAtIntegration(stage, [{ account: 'anna' }]);
     await popupSays(stage, 'Is this the right account?');
-  });
-
-  it('does not go on before the account has a name', async () => {
-    const { browser, simulator } = stage;
-    const page = await browser.newTab(
-      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
-    );
-    await page.role('button', 'Continue clean').click();
-    await page.text('Please give the account a name.').waitFor();
-    expect(await page.url()).toBe(browser.extensionUrl('guard.html'));
   });
 
   it('always lets a program through that the person trusts, until that is taken back', async () => {
@@ -227,18 +206,7 @@ journeys('the guard', (stage) => {
     await third.role('button', 'Continue clean').waitFor();
   });
 
-  it('stops another program in the tab of a run', async () => {
-    const { browser, simulator } = stage;
-    const page = await browser.newTab(
-      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
-    );
-    await continueCleanAsNew(page);
-    await page.waitForUrl(/ap\/signin/);
-    await page.goto(simulator.integrations.magnalister.authoriseUrl({ marketplace: 'amazon' }));
-    await page.role('heading', 'Another renewal is running').waitFor();
-  });
-
-  it('takes an address from another browser', async () => {
+  it('takes an address from another browser, and stops another program in the tab of its run', async () => {
     const { browser, simulator } = stage;
     const popup = await browser.popup();
     await popup.role('button', 'Opened in another browser?').click();
@@ -250,6 +218,9 @@ journeys('the guard', (stage) => {
       .fill(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
     await popup.role('button', 'Open here').click();
     const page = await browser.waitForPage((url) => url === browser.extensionUrl('guard.html'));
-    await page.role('button', 'Continue clean').waitFor();
+    await continueCleanAsNew(page);
+    await page.waitForUrl(/ap\/signin/);
+    await page.goto(simulator.integrations.magnalister.authoriseUrl({ marketplace: 'amazon' }));
+    await page.role('heading', 'Another renewal is running').waitFor();
   });
 });
