@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_SIGNS } from './domain/data/csv.ts';
 import { ladderSchema, rowSchemas, settingsSchema, TABLES } from './domain/data/schema.ts';
 import { integrationIdSchema } from './domain/integrations/schema.ts';
 import { grantKindSchema, marketplaceIdSchema } from './domain/marketplaces/schema.ts';
@@ -206,6 +207,7 @@ export const messageRules = {
     payload: z.object({ table: stockTable, after: z.string().max(200).optional() }),
   },
   'import/offer': { from: 'page', payload: importPart },
+  'import/table': { from: 'page', payload: z.object({ offer: id, text: z.string().max(MOST_SIGNS) }) },
   'import/preview': { from: 'page', payload: z.object({ offer: id }) },
   'import/take': { from: 'page', payload: z.object({ offer: id }) },
   managed: { from: 'page', payload: z.undefined() },

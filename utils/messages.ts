@@ -3,6 +3,7 @@ import type { Answer } from './domain/answer.ts';
 import type { OwnStep, Report } from './domain/connection.ts';
 import type { ConnectionForm, EnteredExpiry } from './domain/connection-form.ts';
 import type { Container } from './domain/container.ts';
+import type { Fault } from './domain/data/fault.ts';
 import type { Finding } from './domain/finding.ts';
 import type { Listed } from './domain/listing.ts';
 import type { RunMode } from './domain/run.ts';
@@ -67,8 +68,9 @@ export interface Protocol {
     id: string;
     connection?: { id: string } | NewConnection | undefined;
   }) => Outcome;
-  'data/page': (asked: { table: StockTable; after?: string | undefined }) => DataPage;
+  'data/page': (asked: { table: StockTable; after?: string | undefined }) => DataPage | undefined;
   'import/offer': (part: ImportPart) => void;
+  'import/table': (table: { offer: string; text: string }) => Fault[];
   'import/preview': (asked: { offer: string }) => ImportPreview | undefined;
   'import/take': (taken: { offer: string }) => Outcome;
   managed: () => ManagedView;

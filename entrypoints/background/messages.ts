@@ -106,6 +106,7 @@ function handlers(house: House, ports: Ports): Handlers {
     'suggestion/settle': ({ id, connection }) => saved(connections.settleSuggestion(id, connection)),
     'data/page': ({ table, after }) => files.page(table, after),
     'import/offer': (part) => files.offer(part),
+    'import/table': ({ offer, text }) => files.offerTable(offer, text),
     'import/preview': ({ offer }) => files.preview(offer),
     'import/take': ({ offer }) => saved(files.take(offer)),
     managed: () => managed.view(),

@@ -1,6 +1,9 @@
+import type { Fault } from '../domain/data/fault.ts';
 import { rowOut, settingsOut } from '../domain/data/file.ts';
 import { type ImportPlan, planImport } from '../domain/data/merge.ts';
 import { type Content, nothing, type Row, TABLES, type TableName } from '../domain/data/schema.ts';
+import { readTable } from '../domain/data/table.ts';
+import { managedOf } from '../domain/managed.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import { redraw } from './badge.ts';
@@ -61,15 +64,24 @@ function kept(write: Content, here: StockRows): StockRows {
 
 /** Files going out and coming in. A database that refuses is read all the same, and written only as a whole. */
 export function createFileDesk(ports: Ports) {
-  const { stock, exemptions, gate } = ports;
+  const { stock, exemptions, gate, policy, clock } = ports;
   /** In memory of this worker: one that died has nothing, and the page sends its file once more. */
   let offered: { offer: string; content: Content } | undefined;
 
-  const planned = (content: Content, here: StockRows): ImportPlan => planImport(content, contentOf(here));
+  /** All that is kept, read at once; nothing is changed by it. */
+  async function asKept(): Promise<Content> {
+    let content = nothing();
+    await stock.merge((here) => {
+      content = contentOf(here);
+      return kept(nothing(), here);
+    });
+    return content;
+  }
 
   return {
-    /** The next rows of a table, for a file. */
-    async page(table: StockTable, after?: string): Promise<DataPage> {
+    /** The next rows of a table, for a file; undefined where the organisation lets nobody save one. */
+    async page(table: StockTable, after?: string): Promise<DataPage | undefined> {
+      if (!managedOf(await policy.read()).allowExport) return undefined;
       const { rows, unreadable, next } = await stock.page(table, after);
       const out = rows.map((row) => (table === 'settings' ? settingsOut(row) : rowOut(table, row)));
       // A run that is still going on is no history yet, and not lost.
@@ -88,24 +100,33 @@ export function createFileDesk(ports: Ports) {
       else (content as Record<TableName, unknown[]>)[table].push(...(rows as Row<TableName>[]));
     },
 
+    /**
+     * Takes a table that is to be imported, compared with what is kept: the page may not be allowed to see that as a
+     * whole. Nothing is changed by it.
+     *
+     * @returns what is wrong with the table; empty where it was taken.
+     */
+    async offerTable(offer: string, text: string): Promise<Fault[]> {
+      const here = await asKept();
+      const { newId } = ports;
+      const read = readTable(text, { here, now: clock.now(), zone: clock.timeZone(), newId });
+      if (!read.ok) return read.faults;
+      offered = { offer, content: read.content };
+      return [];
+    },
+
     /** What the import would do now; undefined where its parts are gone. Nothing is changed by it. */
     async preview(offer: string): Promise<ImportPreview | undefined> {
       if (offered?.offer !== offer) return undefined;
-      const { content } = offered;
-      let preview: ImportPreview | undefined;
-      await stock.merge((here) => {
-        const { write: _, ...told } = planned(content, here);
-        preview = told;
-        return kept(nothing(), here);
-      });
-      return preview;
+      const { write: _, ...told } = planImport(offered.content, await asKept());
+      return told;
     },
 
     /** Imports all of it, or nothing. */
     async take(offer: string): Promise<Outcome> {
       if (offered?.offer !== offer) return { ok: false, problem: 'import-gone' };
       const { content } = offered;
-      await stock.merge((here) => kept(planned(content, here).write, here));
+      await stock.merge((here) => kept(planImport(content, contentOf(here)).write, here));
       offered = undefined;
       await gate.exempt(await exemptions.all());
       await redraw(ports);

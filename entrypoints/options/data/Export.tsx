@@ -53,7 +53,12 @@ export function Export({ allowed }: { allowed: boolean }) {
   const [saved, setSaved] = useState<Saved>();
   const save = async ({ write, extension, type }: Kind): Promise<void> => {
     try {
-      const { content, lost } = await readContent();
+      const read = await readContent();
+      if (!read) {
+        setSaved({ problem: i18n.t('data.exportOff') });
+        return;
+      }
+      const { content, lost } = read;
       const zone = Temporal.Now.timeZoneId();
       const name = `grantkeeper-${Temporal.Now.plainDateISO(zone)}.${extension}`;
       saveText(write(content, Date.now(), zone), name, type);

@@ -2,42 +2,42 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Field } from '@/components/Field.tsx';
 import type { Fault } from '@/utils/domain/data/fault.ts';
-import type { Content } from '@/utils/domain/data/schema.ts';
 import type { ImportPreview } from '@/utils/flows/files.ts';
 import type { Problem } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { problemText } from '@/utils/texts/problems.ts';
-import { offerContent } from './content.ts';
+import { offerChosen } from './content.ts';
 import { Faults } from './Faults.tsx';
 import { Preview } from './Preview.tsx';
-import { readChosen } from './read.ts';
+import { type Chosen, readChosen } from './read.ts';
 
 type State =
   | { at: 'start' | 'reading' | 'done' }
   | { at: 'faults'; name: string; faults: Fault[] }
   | { at: 'problem'; problem: Problem | 'unexpected' }
-  | { at: 'preview'; name: string; content: Content; offer: string; preview: ImportPreview };
+  | { at: 'preview'; name: string; chosen: Chosen; offer: string; preview: ImportPreview };
 
-/** Hands a content over and asks what it would change. */
-async function compare(name: string, content: Content): Promise<State> {
+/** Hands over what a file holds and asks what it would change. */
+async function compare(name: string, chosen: Chosen): Promise<State> {
   const offer = crypto.randomUUID();
-  await offerContent(offer, content);
+  const faults = await offerChosen(offer, chosen);
+  if (faults.length > 0) return { at: 'faults', name, faults };
   const preview = await sendMessage('import/preview', { offer });
   return preview
-    ? { at: 'preview', name, content, offer, preview }
+    ? { at: 'preview', name, chosen, offer, preview }
     : { at: 'problem', problem: 'import-gone' };
 }
 
 async function choose(file: File): Promise<State> {
   const read = await readChosen(file);
-  return read.ok ? compare(file.name, read.content) : { at: 'faults', name: file.name, faults: read.faults };
+  return read.ok ? compare(file.name, read.chosen) : { at: 'faults', name: file.name, faults: read.faults };
 }
 
 /** Imports what was looked at. The worker may have ended since, and its memory with it: then it is handed over again. */
-async function take({ offer, content }: { offer: string; content: Content }): Promise<State> {
+async function take({ offer, chosen }: { offer: string; chosen: Chosen }): Promise<State> {
   let outcome = await sendMessage('import/take', { offer });
   if (!outcome.ok && outcome.problem === 'import-gone') {
-    await offerContent(offer, content);
+    await offerChosen(offer, chosen);
     outcome = await sendMessage('import/take', { offer });
   }
   return outcome.ok ? { at: 'done' } : { at: 'problem', problem: outcome.problem };

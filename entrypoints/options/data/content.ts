@@ -1,3 +1,4 @@
+import type { Fault } from '@/utils/domain/data/fault.ts';
 import {
   type Content,
   type KeptSettings,
@@ -7,16 +8,18 @@ import {
 } from '@/utils/domain/data/schema.ts';
 import type { StockTable } from '@/utils/flows/ports.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import type { Chosen } from './read.ts';
 
 /** Rows that are sent at once. */
 const PART = 2000;
 
-async function readRows(table: StockTable): Promise<{ rows: object[]; lost: number }> {
+async function readRows(table: StockTable): Promise<{ rows: object[]; lost: number } | undefined> {
   const rows: object[] = [];
   let lost = 0;
   let after: string | undefined;
   do {
     const page = await sendMessage('data/page', { table, ...(after !== undefined && { after }) });
+    if (!page) return undefined;
     rows.push(...page.rows);
     lost += page.lost;
     after = page.next;
@@ -24,21 +27,37 @@ async function readRows(table: StockTable): Promise<{ rows: object[]; lost: numb
   return { rows, lost };
 }
 
-/** Everything that is kept and can be read, for a file; a table that cannot be read at all is left out. */
-export async function readContent(): Promise<{ content: Content; lost: number }> {
+/**
+ * Everything that is kept and can be read, for a file; a table that cannot be read at all is left out. Undefined where
+ * the organisation does not allow it.
+ */
+export async function readContent(): Promise<{ content: Content; lost: number } | undefined> {
   const content = nothing();
   let lost = 0;
   for (const table of TABLES) {
     const read = await readRows(table).catch(() => ({ rows: [], lost: 1 }));
+    if (!read) return undefined;
     (content as Record<TableName, object[]>)[table] = read.rows;
     lost += read.lost;
   }
-  const [settings] = (await readRows('settings').catch(() => ({ rows: [] }))).rows as KeptSettings[];
+  const read = await readRows('settings').catch(() => undefined);
+  const [settings] = (read?.rows ?? []) as KeptSettings[];
   return { content: { ...content, ...(settings && { settings }) }, lost };
 }
 
-/** Hands the content of a file to the background, in parts. Nothing is changed by it. */
-export async function offerContent(offer: string, content: Content): Promise<void> {
+/**
+ * Hands what a file holds to the background. Nothing is changed by it.
+ *
+ * @returns what is wrong with it; empty where it was taken.
+ */
+export async function offerChosen(offer: string, chosen: Chosen): Promise<Fault[]> {
+  if (chosen.is === 'table') return sendMessage('import/table', { offer, text: chosen.text });
+  await offerContent(offer, chosen.content);
+  return [];
+}
+
+/** A backup goes in parts. */
+async function offerContent(offer: string, content: Content): Promise<void> {
   await sendMessage('import/offer', { offer, table: 'connections', rows: [] });
   for (const table of TABLES) {
     const rows: unknown[] = content[table];

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readFile, writeFile } from '@/utils/domain/data/file.ts';
 import { type Content, nothing, TABLES } from '@/utils/domain/data/schema.ts';
+import { diagnostics } from '@/utils/flows/diagnostics.ts';
 import type { House } from '@/utils/flows/house.ts';
 import type { StockTable } from '@/utils/flows/ports.ts';
-import { World } from '../../fakes/world.ts';
+import { createPorts, World } from '../../fakes/world.ts';
 import { connection, filled, grant, NOW } from '../domain/data/examples.ts';
 import { worker } from './journey.ts';
 import { survive } from './survive.ts';
@@ -12,8 +13,8 @@ const OFFER = 'offer-1';
 
 async function exported({ files }: House): Promise<Content> {
   const content = nothing() as unknown as Record<StockTable, unknown>;
-  for (const table of TABLES) content[table] = (await files.page(table)).rows;
-  [content.settings] = (await files.page('settings')).rows;
+  for (const table of TABLES) content[table] = (await files.page(table))?.rows;
+  [content.settings] = (await files.page('settings'))?.rows ?? [];
   return content as unknown as Content;
 }
 
@@ -53,7 +54,56 @@ describe('everything', () => {
   });
 });
 
+describe('where the organisation lets nobody save copies', () => {
+  const NOT_ALLOWED = { allowExport: false };
+
+  it('nothing goes out, whoever asks; how the program stands may still be copied', async () => {
+    const world = new World();
+    const house = await worker(world);
+    offer(house, filled());
+    await house.files.take(OFFER);
+    world.policy = NOT_ALLOWED;
+    for (const table of [...TABLES, 'settings'] as const) {
+      expect(await house.files.page(table)).toBeUndefined();
+    }
+    expect(await diagnostics(createPorts(world))).toMatchObject({ connections: 2 });
+    world.policy = { allowExport: true };
+    expect(await exported(house)).toEqual(filled());
+  });
+
+  it('a table is still compared with what is kept', async () => {
+    const world = new World();
+    world.policy = NOT_ALLOWED;
+    world.connections.set('c1', connection('c1'));
+    const { files } = await worker(world);
+    const text = 'marketplace,site,software,account,note\namazon,de,microtech,Shop c1,Ring first\n';
+    expect(await files.offerTable(OFFER, text)).toEqual([]);
+    expect(await files.preview(OFFER)).toMatchObject({ counts: { connections: { added: 0, changed: 1 } } });
+    expect(await files.take(OFFER)).toEqual({ ok: true });
+    expect([...world.connections.values()]).toMatchObject([{ id: 'c1', note: 'Ring first' }]);
+  });
+
+  it('a database that refuses is no way around it, and none in the way where saving is allowed', async () => {
+    const world = new World();
+    world.connections.set('c1', connection('c1'));
+    const { files } = await worker(world);
+    world.databaseDead = true;
+    expect(await files.page('connections')).toMatchObject({ rows: [{ id: 'c1' }], lost: 0 });
+    world.policy = NOT_ALLOWED;
+    expect(await files.page('connections')).toBeUndefined();
+  });
+});
+
 describe('an import', () => {
+  it('of a table with faults tells them, and takes no part of it', async () => {
+    const world = new World();
+    const { files } = await worker(world);
+    const faults = await files.offerTable(OFFER, 'marketplace,site,software,account\netsy,de,X,A\n');
+    expect(faults).toMatchObject([{ code: 'unknown-value', line: 2, path: 'marketplace' }]);
+    expect(await files.preview(OFFER)).toBeUndefined();
+    expect(world.connections.size).toBe(0);
+  });
+
   it('is looked at without changing anything', async () => {
     const world = new World();
     const house = await worker(world);

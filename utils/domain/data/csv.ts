@@ -13,6 +13,9 @@ const BOM = '﻿';
 
 const MOST_CELLS = 2_000_000;
 
+/** No table is read that is longer: as JSON it has to fit into one message, which holds 64 MB at most. */
+export const MOST_SIGNS = 10_000_000;
+
 const guarded = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 const unguarded = (cell: string): string => (cell[0] === "'" && FORMULA.test(cell) ? cell.slice(1) : cell);
 const quoted = (cell: string): string =>
