@@ -20,11 +20,13 @@ interface AccountFieldProps {
   marketplace: MarketplaceId;
   value: string;
   error?: string | undefined;
+  /** The organisation decides it. */
+  fixed?: boolean;
   onInput: (value: string) => void;
 }
 
 /** The number or user name by which the marketplace's answer names an account, where the person knows it beforehand. */
-export function AccountField({ marketplace, value, error, onInput }: AccountFieldProps) {
+export function AccountField({ marketplace, value, error, fixed, onInput }: AccountFieldProps) {
   const definition = marketplaceById(marketplace);
   const named = definition.accountLabels.some(({ namesUser }) => namesUser);
   return (
@@ -32,6 +34,7 @@ export function AccountField({ marketplace, value, error, onInput }: AccountFiel
       label={i18n.t(named ? 'form.accountUser' : 'form.accountNumber', [definition.name])}
       hint={i18n.t('form.accountHint')}
       error={error}
+      fixed={fixed}
       optional
     >
       {(control) => (

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { integrations } from '@/utils/domain/integrations/index.ts';
 import type { IntegrationId } from '@/utils/domain/integrations/schema.ts';
+import type { Decided } from '@/utils/domain/managed.ts';
 import { Field } from './Field.tsx';
 
 /** What is asked for a new connection. */
@@ -44,13 +45,16 @@ interface SoftwareFieldsProps {
   onInput: (change: Partial<SoftwareForm>) => void;
   /** Three fields at most: the name of unknown software takes the place of the sign-in name. */
   short?: boolean;
+  /** What the organisation decides. */
+  decided?: readonly Decided[];
 }
 
 /** The fields of a new connection. */
-export function SoftwareFields({ form, errors, onInput, short }: SoftwareFieldsProps) {
+export function SoftwareFields({ form, errors, onInput, short, decided = [] }: SoftwareFieldsProps) {
+  const software = decided.includes('software');
   return (
     <>
-      <Field label={i18n.t('guard.software')}>
+      <Field label={i18n.t('guard.software')} fixed={software}>
         {(control) => (
           <select
             {...control}
@@ -66,7 +70,7 @@ export function SoftwareFields({ form, errors, onInput, short }: SoftwareFieldsP
         )}
       </Field>
       {form.integration === 'other' && (
-        <Field label={i18n.t('guard.softwareName')} error={errors.software}>
+        <Field label={i18n.t('guard.softwareName')} error={errors.software} fixed={software}>
           {(control) => (
             <input
               {...control}
@@ -77,7 +81,12 @@ export function SoftwareFields({ form, errors, onInput, short }: SoftwareFieldsP
           )}
         </Field>
       )}
-      <Field label={i18n.t('guard.accountName')} hint={i18n.t('guard.accountNameHint')} error={errors.name}>
+      <Field
+        label={i18n.t('guard.accountName')}
+        hint={i18n.t('guard.accountNameHint')}
+        error={errors.name}
+        fixed={decided.includes('name')}
+      >
         {(control) => (
           <input
             {...control}
@@ -89,7 +98,12 @@ export function SoftwareFields({ form, errors, onInput, short }: SoftwareFieldsP
         )}
       </Field>
       {(form.integration !== 'other' || !short) && (
-        <Field label={i18n.t('guard.signInName')} hint={i18n.t('guard.signInNameHint')} optional>
+        <Field
+          label={i18n.t('guard.signInName')}
+          hint={i18n.t('guard.signInNameHint')}
+          fixed={decided.includes('signInName')}
+          optional
+        >
           {(control) => (
             <input
               {...control}

@@ -28,6 +28,13 @@ export const WarningIcon = icon(
   </>,
 );
 
+export const LockIcon = icon(
+  <>
+    <rect x="5" y="10.5" width="14" height="10" rx="2" />
+    <path d="M8 10.5V7.8a4 4 0 0 1 8 0v2.7" />
+  </>,
+);
+
 export const QuestionIcon = icon(
   <>
     <circle cx="12" cy="12" r="9.5" />

@@ -59,7 +59,7 @@ const connectionForm = newConnection.extend({
 
 const connectionEdit = newConnection.extend({
   site: id,
-  note: z.string().trim().max(2000).optional(),
+  note: z.string().trim().max(5000).optional(),
   accountId: z.string().trim().min(1).max(100).optional(),
 });
 

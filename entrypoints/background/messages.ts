@@ -78,10 +78,7 @@ function handlers(house: House, ports: Ports): Handlers {
     'connection/edit': ({ id, edit }) => saved(dashboard.edit(id, edit)),
     'connection/mute': ({ id, muted }) => saved(dashboard.mute(id, muted)),
     'connection/archive': ({ id, archived }) => saved(dashboard.archive(id, archived)),
-    'connection/remove': async ({ id }) => {
-      await containers.release(id);
-      return saved(dashboard.remove(id));
-    },
+    'connection/remove': ({ id }) => saved(dashboard.remove(id)),
     'connection/restore': ({ id }) => saved(dashboard.restore(id)),
     'connections/removed': () => dashboard.removed(),
     'connections/empty': () => saved(dashboard.empty()),

@@ -10,7 +10,16 @@ import { onChanged } from '@/utils/platform/face.ts';
 
 type Mode = NonNullable<Preferences['defaultMode']>;
 
-const readSettings = (): Promise<Settings> => sendMessage('settings');
+interface Now {
+  settings: Settings;
+  /** The organisation decides it. */
+  locked: boolean;
+}
+
+async function readNow(): Promise<Now> {
+  const [settings, { locked }] = await Promise.all([sendMessage('settings'), sendMessage('managed')]);
+  return { settings, locked: locked.includes('defaultMode') };
+}
 
 const TEXTS = {
   suggested: 'preferences.suggested',
@@ -25,9 +34,10 @@ const MODES: Mode[] = import.meta.env.FIREFOX
 
 /** How a clean start begins where a connection has no last choice of its own. */
 export function DefaultMode() {
-  const settings = useLive(readSettings, onChanged);
+  const now = useLive(readNow, onChanged);
   const [problem, setProblem] = useState<string>();
-  if (!settings) return null;
+  if (!now) return null;
+  const { settings, locked } = now;
   const choose = (defaultMode: Mode): void => {
     void problemOf(sendMessage('settings/prefer', { defaultMode })).then(setProblem);
   };
@@ -40,7 +50,8 @@ export function DefaultMode() {
           {problem}
         </p>
       )}
-      <fieldset class="stack tight">
+      {locked && <p class="card">{i18n.t('managed.heading')}</p>}
+      <fieldset class="stack tight" disabled={locked}>
         <legend class="visually-hidden">{i18n.t('preferences.modeHeading')}</legend>
         {MODES.map((mode) => (
           <Choice<Mode>

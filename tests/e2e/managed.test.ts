@@ -13,8 +13,9 @@ const POLICY = {
     { id: 'shop-de', marketplace: 'amazon', site: 'de', software: 'microtech', name: 'Alpenglück GmbH' },
   ],
   reminderDays: [10, 2],
+  defaultMode: 'clear',
   allowExport: false,
-  locked: ['reminderDays', 'sync'],
+  locked: ['reminderDays', 'defaultMode', 'sync'],
 };
 
 /** The id that Chromium gives to an extension without a key: the digest of its folder, in letters from a to p. */
@@ -73,12 +74,19 @@ it.each(kinds)('an organisation’s policy holds in %s', async (kind) => {
       const page = await browser.newTab(browser.extensionUrl('options.html#data'));
       await page.role('heading', 'Set by your organisation').waitFor();
       await page.text('1 connection was set up for you').waitFor();
-      await page.text('days of the reminders and keeping several computers the same').waitFor();
+      await page
+        .text(/days of the reminders, the way of signing out,? and keeping several computers/)
+        .waitFor();
       await page.text('Your organisation has switched saving off').waitFor();
       expect(await page.role('button', 'Save backup').count()).toBe(0);
       expect(await page.label('Keep my computers the same').isEnabled()).toBe(false);
       await page.goto(browser.extensionUrl('options.html#connections'));
-      await page.text('Alpenglück GmbH').waitFor();
+      await page.role('button', '“Alpenglück GmbH” was set up by your organisation').waitFor();
+      expect(await page.role('button', 'Remove “Alpenglück GmbH”').count()).toBe(0);
+      await page.goto(browser.extensionUrl('options.html#settings'));
+      const chosen = page.role('radio', 'Sign it out for good');
+      await chosen.waitFor();
+      expect([await chosen.isChecked(), await chosen.isEnabled()]).toEqual([true, false]);
     } finally {
       await browser.close();
     }

@@ -21,6 +21,8 @@ export interface Listed {
   /** How it goes in the software, where the person said. */
   condition?: Condition;
   muted?: true;
+  /** Set up by the organisation: it cannot be removed. */
+  preset?: true;
   archived?: true;
 }
 

@@ -19,7 +19,7 @@ const presetSchema = z.object({
   software: text(120).min(1),
   name: text(120).min(1),
   signInName: text(200).optional(),
-  accountNumber: text(200).optional(),
+  accountNumber: text(100).optional(),
   note: text(5000).optional(),
 });
 
@@ -48,6 +48,21 @@ export interface Managed {
   locked: Lockable[];
   /** What in the policy is left out, and why. */
   faults: Fault[];
+}
+
+/** What an organisation can decide of a connection; place, software and name it always does. */
+export type Decided = 'site' | 'software' | 'name' | 'signInName' | 'accountId' | 'note';
+
+/** What this organisation decides of a preset connection. */
+export function decidedBy({ signInName, accountNumber, note }: Preset): Decided[] {
+  return [
+    'site',
+    'software',
+    'name',
+    ...(signInName ? ['signInName' as const] : []),
+    ...(accountNumber ? ['accountId' as const] : []),
+    ...(note ? ['note' as const] : []),
+  ];
 }
 
 /** Ids of preset connections begin with it, so that they are the same on every machine and never the person's own. */

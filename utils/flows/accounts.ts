@@ -1,7 +1,8 @@
 import type { Connection } from '../domain/connection.ts';
 import { withGrant, withoutGrant } from '../domain/finishing.ts';
-import type { Grant } from '../domain/grant.ts';
+import { type Grant, sameAccount } from '../domain/grant.ts';
 import { redraw } from './badge.ts';
+import { presetOf } from './managed.ts';
 import type { Ports } from './ports.ts';
 import { learnFrom } from './record.ts';
 import type { Runs } from './runs.ts';
@@ -56,7 +57,7 @@ export function createAccountDesk(ports: Ports, runs: Runs) {
   return {
     /**
      * A grant's account is the right one: it is what the connection expects from now on. For a grant in quarantine this
-     * binds the connection to another account.
+     * binds the connection to another account; not where the organisation says which one it is.
      */
     async confirm(grantId: string): Promise<Outcome> {
       const both = await found(grantId);
@@ -64,6 +65,10 @@ export function createAccountDesk(ports: Ports, runs: Runs) {
       const { grant, connection } = both;
       const confirmed: Grant = { ...grant, verdict: 'match' };
       const rebound = grant.verdict === 'other';
+      const decided = (await presetOf(ports, connection.id))?.accountNumber;
+      if (decided && grant.accountId !== undefined && !sameAccount(grant.accountId, decided)) {
+        return { ok: false, problem: 'organisation' };
+      }
       const account = { ...(!rebound && connection.account), ...accountOf(grant) };
       const learned = learnFrom({ ...connection, account }, { ...confirmed, at: clock.now() });
       // What was in quarantine counts from now on.

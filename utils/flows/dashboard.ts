@@ -1,12 +1,15 @@
 import type { Connection } from '../domain/connection.ts';
 import { hasEnded } from '../domain/expiry.ts';
 import { conditionOf } from '../domain/finishing.ts';
-import { rolesOf, sameAccount, standingOf } from '../domain/grant.ts';
+import { rolesOf, standingOf } from '../domain/grant.ts';
 import { integrationById } from '../domain/integrations/index.ts';
 import type { IntegrationId } from '../domain/integrations/schema.ts';
 import type { Listed } from '../domain/listing.ts';
+import { decidedBy, managedOf, presetConnection } from '../domain/managed.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import { redraw } from './badge.ts';
+import { judgeAgain } from './judge.ts';
+import { presetOf } from './managed.ts';
 import { allConnectionViews, connectionView } from './overview.ts';
 import type { Ports, Removed } from './ports.ts';
 import { rowsOf } from './rows.ts';
@@ -27,7 +30,10 @@ export interface ConnectionEdit {
   accountId?: string | undefined;
 }
 
-function listed({ connection, remaining, urgency, quarantined, unconfirmed }: ConnectionView): Listed {
+function listed(
+  { connection, remaining, urgency, quarantined, unconfirmed }: ConnectionView,
+  presets: ReadonlySet<string>,
+): Listed {
   const { id, name, marketplace, site, integration, software, signInName, note, muted } = connection;
   const account = quarantined ? 'wrong' : unconfirmed ? 'unconfirmed' : undefined;
   const condition = conditionOf(connection);
@@ -45,13 +51,18 @@ function listed({ connection, remaining, urgency, quarantined, unconfirmed }: Co
     ...(account && { account }),
     ...(condition && { condition }),
     ...(muted && { muted }),
+    ...(presets.has(id) && { preset: true as const }),
     ...(connection.archivedAt !== undefined && { archived: true as const }),
   };
 }
 
-/** What the dashboard shows of connections, and what the person does there with them. */
-export function createDashboard(ports: Ports) {
-  const { connections, grants, ledger, clock, face } = ports;
+/**
+ * What the dashboard shows of connections, and what the person does there with them.
+ *
+ * @param release Ends what a connection has open, before it is removed.
+ */
+export function createDashboard(ports: Ports, release: (connectionId: string) => Promise<void>) {
+  const { connections, grants, ledger, clock, face, policy } = ports;
 
   /** Changes a connection that there is, and says what that means for badge and pages. */
   async function change(id: string, changed: (connection: Connection) => Connection): Promise<Outcome> {
@@ -62,26 +73,19 @@ export function createDashboard(ports: Ports) {
     return { ok: true };
   }
 
-  /** An account's id is a proof: grants for it count, grants for another one do not. */
-  async function judgeAgain(connectionId: string, accountId: string): Promise<void> {
-    for (const grant of await grants.of(connectionId)) {
-      if (grant.accountId === undefined) continue;
-      const verdict = sameAccount(grant.accountId, accountId) ? 'match' : 'other';
-      if (grant.verdict !== verdict) await grants.put({ ...grant, verdict });
-    }
-  }
-
   return {
     /** Every connection, archived ones too, as short as a list of thousands needs it. */
     async list(): Promise<Listed[]> {
-      return (await allConnectionViews(ports)).map(listed);
+      const [views, managed] = await Promise.all([allConnectionViews(ports), policy.read().then(managedOf)]);
+      const presets = new Set(managed.connections.map(({ id }) => id));
+      return views.map((view) => listed(view, presets));
     },
 
     /** All that is known of a connection; undefined where it is gone. */
     async history(id: string): Promise<ConnectionHistory | undefined> {
       const connection = await connections.get(id);
       if (!connection) return undefined;
-      const [given, runs] = await Promise.all([grants.of(id), ledger.of(id)]);
+      const [given, runs, preset] = await Promise.all([grants.of(id), ledger.of(id), presetOf(ports, id)]);
       const now = clock.now();
       const zone = clock.timeZone();
       const roles = rolesOf(given, ({ expiry }) => hasEnded(expiry, now, zone));
@@ -89,6 +93,7 @@ export function createDashboard(ports: Ports) {
         view: connectionView(connection, standingOf(id, given), now, zone),
         grants: given.map((grant) => ({ grant, role: roles.get(grant.id) ?? 'replaced' })),
         runs,
+        ...(preset && { decided: decidedBy(preset) }),
       };
     },
 
@@ -106,10 +111,9 @@ export function createDashboard(ports: Ports) {
       const proven = (await grants.of(id)).some(({ runId }) => runId !== undefined);
       if (proven && site.region !== connection.region) return { ok: false, problem: 'invalid' };
       const { accountId, name, software, signInName, note } = edit;
-      if (accountId !== undefined && accountId !== connection.account.id) await judgeAgain(id, accountId);
       const { software: _, signInName: __, note: ___, account, ...rest } = connection;
       const { id: ____, ...shown } = account;
-      return change(id, () => ({
+      const next: Connection = {
         ...rest,
         name,
         site: site.id,
@@ -119,7 +123,14 @@ export function createDashboard(ports: Ports) {
         ...(edit.integration === 'other' && software !== undefined && { software }),
         ...(signInName !== undefined && { signInName }),
         ...(note !== undefined && { note }),
-      }));
+      };
+      const preset = await presetOf(ports, id);
+      if (preset && presetConnection(preset, next, clock.now()) !== next) {
+        return { ok: false, problem: 'organisation' };
+      }
+      if (accountId !== undefined && accountId !== connection.account.id)
+        await judgeAgain(ports, id, accountId);
+      return change(id, () => next);
     },
 
     /** A muted connection is neither reminded of nor counted by the badge. */
@@ -135,8 +146,10 @@ export function createDashboard(ports: Ports) {
       }));
     },
 
-    /** Removes a connection with its history; for a week it can be brought back. */
+    /** Removes a connection with its history; for a week it can be brought back. What is preset stays. */
     async remove(id: string): Promise<Outcome> {
+      if (await presetOf(ports, id)) return { ok: false, problem: 'organisation' };
+      await release(id);
       await connections.remove(id, clock.now());
       await redraw(ports);
       return { ok: true };

@@ -62,8 +62,12 @@ function kept(write: Content, here: StockRows): StockRows {
   };
 }
 
-/** Files going out and coming in. A database that refuses is read all the same, and written only as a whole. */
-export function createFileDesk(ports: Ports) {
+/**
+ * Files going out and coming in. A database that refuses is read all the same, and written only as a whole.
+ *
+ * @param preset Brings back what the organisation decides, whatever a file said.
+ */
+export function createFileDesk(ports: Ports, preset: () => Promise<void>) {
   const { stock, exemptions, gate, policy, clock } = ports;
   /** In memory of this worker: one that died has nothing, and the page sends its file once more. */
   let offered: { offer: string; content: Content } | undefined;
@@ -128,6 +132,7 @@ export function createFileDesk(ports: Ports) {
       const { content } = offered;
       await stock.merge((here) => kept(planImport(content, contentOf(here)).write, here));
       offered = undefined;
+      await preset();
       await gate.exempt(await exemptions.all());
       await redraw(ports);
       return { ok: true };

@@ -32,7 +32,7 @@ export function createHouse(ports: Ports) {
   });
   const callbacks = createCallbacks(ports, runs);
   const containers = createContainerDesk(ports, runs);
-  const dashboard = createDashboard(ports);
+  const dashboard = createDashboard(ports, containers.release);
   const doctor = createDoctor(ports);
   const managed = createManagedDesk(ports);
   return {
@@ -50,7 +50,7 @@ export function createHouse(ports: Ports) {
     checklist: createChecklistDesk(ports, runs),
     popups: createPopupDesk(ports, runs),
     privately: createPrivateDesk(ports, runs),
-    files: createFileDesk(ports),
+    files: createFileDesk(ports, managed.apply),
     sync: createSyncDesk(ports),
     managed,
     /** A new version waits. It is taken once nobody's cookies are set aside: they would be gone with it. */

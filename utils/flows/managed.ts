@@ -2,11 +2,13 @@ import type { Fault } from '../domain/data/fault.ts';
 import {
   type Lockable,
   managedOf,
+  type Preset,
   presetConnection,
   settingsToKeep,
   settingsUnder,
 } from '../domain/managed.ts';
 import { redraw } from './badge.ts';
+import { judgeAgain } from './judge.ts';
 import type { Policy, Ports, SettingsStore } from './ports.ts';
 
 /** What the person sees of what their organisation presets. */
@@ -33,19 +35,32 @@ export function underPolicy(own: SettingsStore, policy: Policy): SettingsStore {
   };
 }
 
+/** The organisation's word on a connection; undefined for the person's own ones. */
+export async function presetOf({ policy }: Pick<Ports, 'policy'>, id: string): Promise<Preset | undefined> {
+  return managedOf(await policy.read()).connections.find((preset) => preset.id === id);
+}
+
 /** What the organisation presets. */
 export function createManagedDesk(ports: Ports) {
   const { policy, connections, clock } = ports;
   return {
-    /** Brings the preset connections to what the policy says; nothing is ever removed by it. */
+    /**
+     * Brings the preset connections to what the policy says; nothing is ever removed by it. One that was removed, when
+     * it was not preset yet or on another machine, comes back with its history.
+     */
     async apply(): Promise<void> {
       const presets = managedOf(await policy.read()).connections;
       let changed = false;
       for (const preset of presets) {
-        const here = await connections.get(preset.id);
+        const { id } = preset;
+        const here =
+          (await connections.get(id)) ??
+          ((await connections.restore(id)) ? await connections.get(id) : undefined);
         const next = presetConnection(preset, here, clock.now());
         if (next === here) continue;
         await connections.put(next);
+        const { id: accountId } = next.account;
+        if (accountId !== undefined && accountId !== here?.account.id) await judgeAgain(ports, id, accountId);
         changed = true;
       }
       if (changed) await redraw(ports);

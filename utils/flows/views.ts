@@ -3,6 +3,7 @@ import type { Connection } from '../domain/connection.ts';
 import type { Remaining, Urgency } from '../domain/expiry.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Grant, GrantRole } from '../domain/grant.ts';
+import type { Decided } from '../domain/managed.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { LedgerEntry } from '../domain/run.ts';
@@ -44,6 +45,8 @@ export interface ConnectionHistory {
   grants: { grant: Grant; role: GrantRole }[];
   /** Every run, the newest first. */
   runs: LedgerEntry[];
+  /** What the organisation decides of it; absent where the connection is the person's own. */
+  decided?: Decided[];
 }
 
 /** A run as a surface shows it. */
@@ -135,6 +138,8 @@ export type Problem =
   | 'not-a-shop'
   | 'private-not-allowed'
   | 'import-gone'
+  /** The organisation decides it. */
+  | 'organisation'
   | 'database';
 
 export type Outcome = { ok: true } | { ok: false; problem: Problem };

@@ -11,6 +11,7 @@ const PROBLEMS = {
   'not-a-shop': 'problem.notAShop',
   'not-an-authorise-address': 'problem.notAnAuthoriseAddress',
   'import-gone': 'problem.importGone',
+  organisation: 'problem.organisation',
   database: 'problem.database',
 } as const satisfies Record<Exclude<Problem, 'private-not-allowed'>, string>;
 

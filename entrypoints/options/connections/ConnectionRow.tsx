@@ -7,6 +7,7 @@ import {
   BellIcon,
   BellOffIcon,
   BinIcon,
+  LockIcon,
   PencilIcon,
   UnarchiveIcon,
   WarningIcon,
@@ -28,17 +29,24 @@ interface RowProps {
   onDone: (done: Done) => void;
 }
 
-function Tool({
-  label,
-  Icon,
-  onPress,
-}: {
+interface ToolProps {
   label: string;
   Icon: (props: { size?: number }) => JSX.Element;
   onPress: () => void;
-}) {
+  /** It does nothing but say why it does nothing. */
+  off?: boolean;
+}
+
+function Tool({ label, Icon, onPress, off }: ToolProps) {
   return (
-    <button type="button" class="plain icon" aria-label={label} title={label} onClick={onPress}>
+    <button
+      type="button"
+      class="plain icon"
+      aria-label={label}
+      title={label}
+      {...(off && { 'aria-disabled': true })}
+      onClick={onPress}
+    >
       <Icon />
     </button>
   );
@@ -53,7 +61,7 @@ const CONDITIONS = {
 
 /** One connection of the list, and what can be done with it. */
 export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
-  const { id, name, muted, archived, account, condition, signInName, remaining } = row;
+  const { id, name, muted, archived, account, condition, signInName, remaining, preset } = row;
   const removed = async (): Promise<void> => {
     const problem = await problemOf(sendMessage('connection/remove', { id }));
     const undo = () => problemOf(sendMessage('connection/restore', { id }));
@@ -71,6 +79,7 @@ export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
     const problem = await ask(wanted);
     onDone(problem === undefined ? { text, undo: () => ask(!wanted) } : { text: problem });
   };
+  const stays = i18n.t('managed.stays', [name]);
   return (
     <tr aria-rowindex={index}>
       <th scope="row" class="name">
@@ -87,6 +96,7 @@ export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
           {condition && (
             <span class={`tag ${CONDITIONS[condition].tone}`}>{i18n.t(CONDITIONS[condition].text)}</span>
           )}
+          {preset && <span class="tag">{i18n.t('managed.short')}</span>}
           {muted && <span class="tag">{i18n.t('list.isMuted')}</span>}
           {archived && <span class="tag">{i18n.t('list.isArchived')}</span>}
           {signInName && <span class="cut">{signInName}</span>}
@@ -113,7 +123,11 @@ export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
           Icon={archived ? UnarchiveIcon : ArchiveIcon}
           onPress={() => void put(!archived)}
         />
-        <Tool label={i18n.t('list.remove', [name])} Icon={BinIcon} onPress={() => void removed()} />
+        {preset ? (
+          <Tool label={stays} Icon={LockIcon} off onPress={() => onDone({ text: stays })} />
+        ) : (
+          <Tool label={i18n.t('list.remove', [name])} Icon={BinIcon} onPress={() => void removed()} />
+        )}
       </td>
     </tr>
   );

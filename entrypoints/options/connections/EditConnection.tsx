@@ -12,6 +12,7 @@ import {
   softwareErrors,
 } from '@/components/SoftwareFields.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
+import type { Decided } from '@/utils/domain/managed.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { problemOf } from '@/utils/outcome.ts';
@@ -38,10 +39,11 @@ interface FieldsProps {
   connection: Connection;
   /** Its region cannot change any more: an answer was given there. */
   proven: boolean;
+  decided: readonly Decided[];
   onClose: () => void;
 }
 
-function EditFields({ connection, proven, onClose }: FieldsProps) {
+function EditFields({ connection, proven, decided, onClose }: FieldsProps) {
   const [form, setForm] = useState(() => formOf(connection));
   const [errors, setErrors] = useState<SoftwareErrors & { accountId?: string }>({});
   const [problem, setProblem] = useState<string>();
@@ -75,8 +77,13 @@ function EditFields({ connection, proven, onClose }: FieldsProps) {
           {problem}
         </p>
       )}
-      <SoftwareFields form={form} errors={errors} onInput={input} />
-      <Field label={i18n.t('form.site')} {...(proven && { hint: i18n.t('edit.siteHint') })}>
+      {decided.length > 0 && <p class="card">{i18n.t('managed.preset')}</p>}
+      <SoftwareFields form={form} errors={errors} onInput={input} decided={decided} />
+      <Field
+        label={i18n.t('form.site')}
+        fixed={decided.includes('site')}
+        {...(proven && { hint: i18n.t('edit.siteHint') })}
+      >
         {(control) => (
           <select
             {...control}
@@ -95,14 +102,15 @@ function EditFields({ connection, proven, onClose }: FieldsProps) {
         marketplace={connection.marketplace}
         value={form.accountId}
         error={errors.accountId}
+        fixed={decided.includes('accountId')}
         onInput={(accountId) => input({ accountId })}
       />
-      <Field label={i18n.t('edit.note')} optional>
+      <Field label={i18n.t('edit.note')} fixed={decided.includes('note')} optional>
         {(control) => (
           <textarea
             {...control}
             rows={3}
-            maxLength={2000}
+            maxLength={5000}
             value={form.note}
             onInput={(event) => input({ note: event.currentTarget.value })}
           />
@@ -129,7 +137,7 @@ export function EditConnection({ id, onClose }: { id: string; onClose: () => voi
       (history) => {
         if (!history) return setProblem(problemText('connection-gone'));
         const proven = history.grants.some(({ grant }) => grant.runId !== undefined);
-        setFound({ connection: history.view.connection, proven });
+        setFound({ connection: history.view.connection, proven, decided: history.decided ?? [] });
       },
       () => setProblem(problemText('unexpected')),
     );

@@ -5,6 +5,7 @@ import { Condition } from '@/components/Condition.tsx';
 import { ConnectionReminders } from '@/components/ConnectionReminders.tsx';
 import { Days } from '@/components/Days.tsx';
 import { DaysBar } from '@/components/DaysBar.tsx';
+import { LockIcon } from '@/components/icons.tsx';
 import { useLive } from '@/components/live.ts';
 import { chronicleOf } from '@/utils/domain/chronicle.ts';
 import type { ConnectionHistory } from '@/utils/flows/views.ts';
@@ -20,7 +21,7 @@ import { OwnSteps } from './OwnSteps.tsx';
 import './history.css';
 
 /** What is known of a connection, before its history. */
-function Facts({ history: { view } }: { history: ConnectionHistory }) {
+function Facts({ history: { view, decided } }: { history: ConnectionHistory }) {
   const { connection, remaining } = view;
   const { account, signInName, note } = connection;
   const shown = [account.label, account.user].filter((each) => each !== undefined);
@@ -41,6 +42,11 @@ function Facts({ history: { view } }: { history: ConnectionHistory }) {
         <DaysBar remaining={remaining} />
         <Condition connection={connection} />
       </div>
+      {decided && (
+        <p class="row">
+          <LockIcon size={16} /> <span>{i18n.t('managed.preset')}</span>
+        </p>
+      )}
       <dl class="known">
         <dt>{i18n.t('history.account')}</dt>
         <dd>

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LOCKABLE, managedOf } from '@/utils/domain/managed.ts';
 import { DEFAULT_LADDER } from '@/utils/domain/settings.ts';
+import type { House } from '@/utils/flows/house.ts';
 import { underPolicy } from '@/utils/flows/managed.ts';
 import { createPorts, World } from '../../fakes/world.ts';
+import { connection, grant } from '../domain/data/examples.ts';
 import { worker } from './journey.ts';
 
 const PRESET = {
@@ -20,6 +22,107 @@ function settingsOf(world: World) {
   const { settings, policy } = createPorts(world);
   return underPolicy(settings, policy);
 }
+
+describe('a connection that the organisation presets', () => {
+  const ID = 'managed:shop-de';
+  const EDIT = {
+    name: 'Alpenglück GmbH',
+    site: 'de',
+    integration: 'microtech',
+    accountId: 'A1ALPENEU00001',
+  } as const;
+  const refused = { ok: false, problem: 'organisation' };
+
+  async function preset(): Promise<{ world: World; house: House }> {
+    const world = new World();
+    world.policy = { connections: [PRESET] };
+    return { world, house: await worker(world) };
+  }
+
+  it('cannot be removed, and says whose it is; muting and archiving stay the person’s', async () => {
+    const { world, house } = await preset();
+    expect(await house.dashboard.list()).toMatchObject([{ id: ID, preset: true }]);
+    expect(await house.dashboard.remove(ID)).toEqual(refused);
+    expect(world.connections.has(ID)).toBe(true);
+    expect(world.bin.size).toBe(0);
+    expect(await house.dashboard.mute(ID, true)).toEqual({ ok: true });
+    expect(await house.dashboard.archive(ID, true)).toEqual({ ok: true });
+    await worker(world);
+    expect(world.connections.get(ID)).toMatchObject({ muted: true, archivedAt: expect.any(Number) });
+  });
+
+  it('is edited only in what the organisation left open', async () => {
+    const { world, house } = await preset();
+    expect(await house.dashboard.history(ID)).toMatchObject({
+      decided: ['site', 'software', 'name', 'accountId'],
+    });
+    for (const change of [
+      { name: 'Mine' },
+      { site: 'fr' },
+      { integration: 'other', software: 'X' },
+      { accountId: 'A2' },
+      { accountId: undefined },
+    ] as const) {
+      expect(await house.dashboard.edit(ID, { ...EDIT, ...change }), JSON.stringify(change)).toEqual(refused);
+    }
+    expect(await house.dashboard.edit(ID, { ...EDIT, note: 'Ring first', signInName: 'anna' })).toEqual({
+      ok: true,
+    });
+    expect(world.connections.get(ID)).toMatchObject({
+      name: 'Alpenglück GmbH',
+      note: 'Ring first',
+      signInName: 'anna',
+      account: { id: 'A1ALPENEU00001' },
+    });
+  });
+
+  it('is not bound to another account than the organisation’s', async () => {
+    const { world, house } = await preset();
+    world.grants.set('g', grant('g', ID, { verdict: 'other', accountId: 'A2' }));
+    expect(await house.accounts.confirm('g')).toEqual(refused);
+    expect(world.connections.get(ID)?.account).toEqual({ id: 'A1ALPENEU00001' });
+    expect(await house.accounts.separate('g', 'Another one')).toEqual({ ok: true });
+  });
+
+  it('has its grants judged anew where the organisation names another account', async () => {
+    const { world } = await preset();
+    world.grants.set('g', grant('g', ID, { verdict: 'match', accountId: 'A1ALPENEU00001' }));
+    world.policy = { connections: [{ ...PRESET, accountNumber: 'A2' }] };
+    await worker(world);
+    expect(world.grants.get('g')).toMatchObject({ verdict: 'other' });
+  });
+
+  it('comes back with its history where it was removed before, or on another machine', async () => {
+    const { world, house } = await preset();
+    world.grants.set('g', grant('g', ID));
+    world.policy = {};
+    expect(await house.dashboard.remove(ID)).toEqual({ ok: true });
+    expect(world.grants.size).toBe(0);
+    world.policy = { connections: [PRESET] };
+    await worker(world);
+    expect(world.connections.has(ID)).toBe(true);
+    expect(world.grants.has('g')).toBe(true);
+  });
+
+  it('is what the organisation says also after an import that says otherwise', async () => {
+    const { world, house } = await preset();
+    const row = connection(ID, { name: 'From a file', updatedAt: world.now + 1000 });
+    house.files.offer({ offer: 'o', table: 'connections', rows: [row] });
+    expect(await house.files.take('o')).toEqual({ ok: true });
+    expect(world.connections.get(ID)?.name).toBe('Alpenglück GmbH');
+  });
+
+  it('is an ordinary one once the policy goes', async () => {
+    const { world, house } = await preset();
+    world.policy = {};
+    expect(await house.dashboard.list()).not.toMatchObject([{ preset: true }]);
+    expect((await house.dashboard.history(ID))?.decided).toBeUndefined();
+    expect(await house.dashboard.edit(ID, { ...EDIT, name: 'Mine' })).toEqual({ ok: true });
+    expect(await house.dashboard.remove(ID)).toEqual({ ok: true });
+    await worker(world);
+    expect(world.connections.size).toBe(0);
+  });
+});
 
 describe('a policy', () => {
   it('presets connections, once, and leaves to the person what it does not name', async () => {
