@@ -37,9 +37,9 @@ export function AddConnection({ add, onClose }: AddConnectionProps) {
   );
 
   const sites = marketplaceById(marketplace).sites.map(({ id }) => ({ id, name: siteName(marketplace, id) }));
-  const bothCentrals = (['seller', 'vendor'] as const).every(
-    (role) => siteById(marketplaceById(marketplace), site)?.hosts[role],
-  );
+  const { seller, vendor } = siteById(marketplaceById(marketplace), site)?.hosts ?? {};
+  const bothCentrals = seller !== undefined && vendor !== undefined;
+  const own = bothCentrals ? central : vendor && ('vendor' as const);
   const offered = integrationById(form.integration).marketplaces.map((each) => each.marketplace);
 
   const save = async (): Promise<void> => {
@@ -56,7 +56,7 @@ export function AddConnection({ add, onClose }: AddConnectionProps) {
       ...newConnectionOf(form),
       marketplace,
       site,
-      ...(bothCentrals && central && { central }),
+      ...(own && { central: own }),
       ...(accountId.trim() && { accountId: accountId.trim() }),
       expiry,
     });

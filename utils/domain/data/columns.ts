@@ -1,3 +1,4 @@
+import type { Central } from '../connection.ts';
 import { integrations, kindsNeeded } from '../integrations/index.ts';
 import type { IntegrationId } from '../integrations/schema.ts';
 import { marketplaceById, siteById } from '../marketplaces/index.ts';
@@ -8,6 +9,7 @@ export const COLUMNS = [
   'id',
   'marketplace',
   'site',
+  'central',
   'software',
   'account',
   'sign_in_name',
@@ -73,6 +75,20 @@ export function siteOfCell(marketplace: MarketplaceId, cell: string): Site | und
     siteById(definition, word) ??
     definition.sites.find(({ countries }) => countries.some(({ code }) => code.toLowerCase() === word))
   );
+}
+
+/** The central of a connection as a cell; empty where the marketplace has but one. */
+export function cellOfCentral(marketplace: MarketplaceId, site: string, central?: Central): string {
+  const { seller, vendor } = siteById(marketplaceById(marketplace), site)?.hosts ?? {};
+  return seller || vendor ? (central ?? 'seller') : '';
+}
+
+/** @returns undefined where nothing is said, null where it is no central of this site. */
+export function centralOfCell(site: Site, cell: string): 'seller' | Central | undefined | null {
+  const word = cell.trim().toLowerCase();
+  if (word === '') return undefined;
+  if (word === 'seller') return word;
+  return word === 'vendor' && site.hosts.vendor ? word : null;
 }
 
 /** Software by its id or its name; any other is known by what it is called. Undefined where it does not sell there. */

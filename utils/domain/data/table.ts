@@ -1,11 +1,21 @@
-import type { Connection } from '../connection.ts';
+import type { Central, Connection } from '../connection.ts';
 import { expiryDate, expiryOf } from '../expiry.ts';
 import { currentGrants, type Expiry } from '../grant.ts';
 import { integrationById, kindsNeeded } from '../integrations/index.ts';
 import type { IntegrationId } from '../integrations/schema.ts';
 import { marketplaceById, marketplaces } from '../marketplaces/index.ts';
 import type { GrantKind, MarketplaceId, Site } from '../marketplaces/schema.ts';
-import { COLUMNS, type Column, dayOfCell, NEEDED, siteOfCell, softwareOfText, yesOrNo } from './columns.ts';
+import {
+  COLUMNS,
+  type Column,
+  cellOfCentral,
+  centralOfCell,
+  dayOfCell,
+  NEEDED,
+  siteOfCell,
+  softwareOfText,
+  yesOrNo,
+} from './columns.ts';
 import { type CsvLine, readCsv, writeCsv } from './csv.ts';
 import { type Fault, type FaultCode, faultsOf, shown } from './fault.ts';
 import { type Content, connectionSchema, nothing, type Row } from './schema.ts';
@@ -32,6 +42,7 @@ export function writeTable({ connections, grants }: Content, zone: string): stri
         id: each.id,
         marketplace: each.marketplace,
         site: each.site,
+        central: cellOfCentral(each.marketplace, each.site, each.central),
         software: softwareOf(each),
         account: each.name,
         sign_in_name: each.signInName ?? '',
@@ -60,7 +71,10 @@ export interface TableContext {
   newId: () => string;
 }
 
-/** Reads a table; lines without an id are known by marketplace, site, software and account. Empty cells change nothing. */
+/**
+ * Reads a table; lines without an id that is known here are known by marketplace, site, central, software and account.
+ * Empty cells change nothing.
+ */
 export function readTable(
   text: string,
   context: TableContext,
@@ -75,23 +89,22 @@ export function readTable(
   }
   const faults: Fault[] = [];
   const content = nothing();
-  const known = new Map<string, Row<'connections'>>();
-  for (const each of context.here.connections) {
-    known.set(each.id, each);
-    known.set(identityOf(each), each);
-  }
+  const same = recognised(
+    context.here.connections,
+    lines.map(({ cells }) => cells[columns.indexOf('id')]?.trim() ?? ''),
+  );
   const made = new Map<string, Row<'connections'>>();
   const given = Map.groupBy(context.here.grants, ({ connectionId }) => connectionId);
   for (const line of lines) {
     const entry = entryOf(line, columns, faults);
     if (!entry) continue;
-    const same = known.get(entry.id ?? '') ?? known.get(identityOf(entry.about));
-    const before = (same && made.get(same.id)) ?? same;
+    const known = same.of(entry);
+    const before = (known && made.get(known.id)) ?? known;
     const connection = before ? changed(before, entry, context.now) : added(entry, context);
     const checked = connectionSchema.safeParse(connection, { reportInput: true });
     for (const each of faultsOf(checked.error?.issues ?? [])) faults.push({ ...each, line: line.line });
     made.set(connection.id, connection);
-    if (!before) for (const key of [connection.id, identityOf(connection)]) known.set(key, connection);
+    if (!before) same.learn(connection);
     const grant = grantOf(connection, entry, given.get(connection.id) ?? [], context);
     if (grant) content.grants.push(grant);
   }
@@ -103,6 +116,7 @@ export function readTable(
 interface Entry {
   id: string | undefined;
   about: Pick<Connection, 'marketplace' | 'site' | 'region' | 'integration' | 'name'> & { software?: string };
+  central: 'seller' | Central | undefined;
   signInName: string;
   accountNumber: string;
   kind: GrantKind;
@@ -113,15 +127,52 @@ interface Entry {
   archivedOn: string | undefined;
 }
 
+type Alike = Pick<
+  Row<'connections'>,
+  'marketplace' | 'site' | 'central' | 'name' | 'integration' | 'software'
+>;
+
 /** What tells a connection apart where no id is given. */
-function identityOf({
-  marketplace,
-  site,
-  name,
-  ...software
-}: Pick<Row<'connections'>, 'marketplace' | 'site' | 'name' | 'integration' | 'software'>): string {
-  return JSON.stringify([marketplace, site, softwareOf(software).toLowerCase(), name.toLowerCase()]);
+function identityOf({ marketplace, site, central, name, ...software }: Alike): string {
+  const words = [softwareOf(software), name].map((each) => each.toLowerCase());
+  return JSON.stringify([marketplace, site, central ?? 'seller', ...words]);
 }
+
+/**
+ * Finds the connection that a line is about. One with an id that is not known here, of another machine perhaps, is the
+ * connection that is alike; but two lines with ids of their own are two connections, however alike they are.
+ *
+ * @param ids Every id that the table names.
+ */
+function recognised(here: readonly Row<'connections'>[], ids: readonly string[]) {
+  const byId = new Map(here.map((each) => [each.id, each]));
+  const alike = new Map(here.map((each) => [identityOf(each), each]));
+  const named = new Set(ids);
+  /** By the id of a connection here: the id under which the table knows it. */
+  const takenBy = new Map<string, string>();
+  return {
+    of({ id, about, central }: Entry): Row<'connections'> | undefined {
+      const own = id === undefined ? undefined : byId.get(id);
+      if (own) return own;
+      const centrals = central ? [central] : (['seller', 'vendor'] as const);
+      const [found] = centrals.flatMap(
+        (each) => alike.get(identityOf({ ...about, ...centralPart(each) })) ?? [],
+      );
+      if (!found || id === undefined) return found;
+      if (named.has(found.id) || (takenBy.get(found.id) ?? id) !== id) return undefined;
+      takenBy.set(found.id, id);
+      return found;
+    },
+    learn(connection: Row<'connections'>): void {
+      byId.set(connection.id, connection);
+      alike.set(identityOf(connection), connection);
+    },
+  };
+}
+
+/** Sellers are those of whom nothing is said. */
+const centralPart = (central: Entry['central']): { central?: Central } =>
+  central === 'vendor' ? { central } : {};
 
 function entryOf({ line, cells }: CsvLine, columns: readonly string[], faults: Fault[]): Entry | undefined {
   const before = faults.length;
@@ -140,6 +191,8 @@ function entryOf({ line, cells }: CsvLine, columns: readonly string[], faults: F
   if (!marketplace && cell('marketplace')) wrong('unknown-value', 'marketplace');
   const site = marketplace && siteOfCell(marketplace, cell('site'));
   if (marketplace && !site && cell('site')) wrong('unknown-place', 'site');
+  const central = site && centralOfCell(site, cell('central'));
+  if (central === null) wrong('unknown-value', 'central');
   const software = marketplace && softwareOfText(cell('software'), marketplace);
   if (marketplace && !software && cell('software')) wrong('unknown-software', 'software');
   const kind = marketplace && software && kindOfCell(cell('kind'), marketplace, software.integration);
@@ -151,6 +204,7 @@ function entryOf({ line, cells }: CsvLine, columns: readonly string[], faults: F
   return {
     id: cell('id') || undefined,
     about: placed(marketplace, site, software, cell('account')),
+    central: central ?? undefined,
     signInName: cell('sign_in_name'),
     accountNumber: cell('account_number'),
     kind,
@@ -188,6 +242,7 @@ function added(entry: Entry, { now, zone, newId }: TableContext): Row<'connectio
   return {
     id: entry.id ?? newId(),
     ...entry.about,
+    ...centralPart(entry.central),
     apps: [],
     account: entry.accountNumber ? { id: entry.accountNumber } : {},
     ...(entry.signInName && { signInName: entry.signInName }),
@@ -201,11 +256,12 @@ function added(entry: Entry, { now, zone, newId }: TableContext): Row<'connectio
 
 /** A connection with what the line says otherwise; the same one where it says nothing new. */
 function changed(before: Row<'connections'>, entry: Entry, now: number): Row<'connections'> {
-  const { muted: wasMuted, ...kept } = before;
+  const { muted: wasMuted, central: wasAt, ...kept } = before;
   const muted = entry.muted ?? wasMuted === true;
   const after: Row<'connections'> = {
     ...kept,
     ...entry.about,
+    ...centralPart(entry.central ?? wasAt),
     ...(entry.signInName && { signInName: entry.signInName }),
     ...(entry.accountNumber && { account: { ...before.account, id: entry.accountNumber } }),
     ...(entry.note && { note: entry.note }),

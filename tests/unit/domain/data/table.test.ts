@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOfCell } from '@/utils/domain/data/columns.ts';
+import { dayOfCell, softwareOfText } from '@/utils/domain/data/columns.ts';
 import { readCsv, writeCsv } from '@/utils/domain/data/csv.ts';
 import { planImport } from '@/utils/domain/data/merge.ts';
-import { type Content, nothing } from '@/utils/domain/data/schema.ts';
+import { type Content, nothing, type Row } from '@/utils/domain/data/schema.ts';
 import { readTable, type TableContext, writeTable } from '@/utils/domain/data/table.ts';
+import { marketplaceById, siteById } from '@/utils/domain/marketplaces/index.ts';
+import type { GrantKind } from '@/utils/domain/marketplaces/schema.ts';
 import { connection, filled, grant, NOW } from './examples.ts';
 
 const ZONE = 'Europe/Berlin';
@@ -138,8 +140,134 @@ describe('connections as a table', () => {
     if (!found.ok) throw new Error(JSON.stringify(found.faults));
     const again = writeTable(found.content, ZONE);
     const withoutGiven = (text: string): unknown =>
-      (cells(text) as string[][]).map((line) => line.filter((_, index) => index !== 8));
+      (cells(text) as string[][]).map((line) => line.filter((_, index) => index !== 9));
     expect(withoutGiven(again)).toEqual(withoutGiven(writeTable(filled(), ZONE)));
+  });
+
+  it('come out and in equal, whatever is in them', () => {
+    const word = fc
+      .oneof(
+        fc.string({ minLength: 1, maxLength: 40 }),
+        fc.constantFrom('=1+1', "'x", 'a"b', 'ä;ö', 'x\ny', 'Shop'),
+      )
+      .map((text) => text.trim() || 'x');
+    const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    const one = fc
+      .record({
+        place: fc.constantFrom(
+          ...(['de', 'us', 'in', 'middle-east'] as const).map((site) => ({
+            marketplace: 'amazon' as const,
+            site,
+          })),
+          { marketplace: 'ebay' as const, site: 'de' },
+        ),
+        vendor: fc.boolean(),
+        software: fc.oneof(fc.constant(undefined), word),
+        name: word,
+        signInName: fc.option(word, { nil: undefined }),
+        number: fc.option(word, { nil: undefined }),
+        note: fc.option(word, { nil: undefined }),
+        muted: fc.boolean(),
+        archivedOn: fc.option(day, { nil: undefined }),
+        ends: fc.uniqueArray(fc.record({ kind: fc.nat(1), on: day }), {
+          selector: ({ kind }) => kind,
+          maxLength: 2,
+        }),
+      })
+      .map((each): { connection: Row<'connections'>; grants: Row<'grants'>[] } => {
+        const { place, vendor, software, name, signInName, number, note, muted, archivedOn, ends } = each;
+        const site = siteById(marketplaceById(place.marketplace), place.site);
+        const id = crypto.randomUUID();
+        const kinds = marketplaceById(place.marketplace).lifetimes.map(({ kind }) => kind);
+        const known = softwareOfText(software ?? 'microtech', place.marketplace);
+        if (!site || !known) throw new Error('none');
+        return {
+          connection: connection(id, {
+            ...place,
+            region: site.region,
+            ...(vendor && site.hosts.vendor && { central: 'vendor' as const }),
+            ...known,
+            name,
+            account: number ? { id: number } : {},
+            ...(signInName && { signInName }),
+            ...(note && { note }),
+            ...(muted && { muted: true as const }),
+            ...(archivedOn && { archivedAt: archivedOn.getTime() }),
+            apps: [],
+          }),
+          grants: ends
+            .filter(({ kind }) => kinds[kind] !== undefined)
+            .map(({ kind, on }) =>
+              grant(`${id}-${kind}`, id, {
+                kind: kinds[kind] as GrantKind,
+                verdict: 'entered',
+                expiry: { basis: 'entered', date: on.toISOString().slice(0, 10) },
+              }),
+            ),
+        };
+      });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 6 }), (all) => {
+        const before: Content = {
+          ...nothing(),
+          connections: all.map((each) => each.connection),
+          grants: all.flatMap(({ grants }) => grants),
+        };
+        const text = writeTable(before, ZONE);
+        const found = read(text);
+        if (!found.ok) throw new Error(JSON.stringify(found.faults));
+        expect(writeTable(found.content, ZONE)).toBe(text);
+        const held = ({ connections }: Content): unknown =>
+          connections.map(({ createdAt: _, updatedAt: __, archivedAt: ___, ...rest }) => rest);
+        expect(held(found.content)).toEqual(held(before));
+        // Read once more where all of it is: nothing is to be done.
+        const again = read(text, before);
+        if (!again.ok) throw new Error(JSON.stringify(again.faults));
+        expect(planImport(again.content, before).write).toEqual(nothing());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('say whether they are a seller’s or a vendor’s; a table without that column is read as before', () => {
+    const vendor = connection('v', { central: 'vendor' });
+    const here = { ...nothing(), connections: [connection('c', { name: 'Shop v' }), vendor] };
+    expect(cells(writeTable(here, ZONE))).toMatchObject([
+      expect.arrayContaining(['central']),
+      expect.arrayContaining(['seller']),
+      expect.arrayContaining(['vendor']),
+    ]);
+    const old = 'id,marketplace,site,software,account,note\nv,amazon,de,microtech,Shop v,Mine\n';
+    expect(read(old, here)).toMatchObject({
+      ok: true,
+      content: { connections: [{ id: 'v', central: 'vendor', note: 'Mine' }] },
+    });
+    const line = (central: string): string =>
+      `marketplace,site,central,software,account,note\namazon,de,${central},microtech,Shop v,Mine\n`;
+    expect(read(line('Vendor'), here)).toMatchObject({ ok: true, content: { connections: [{ id: 'v' }] } });
+    expect(read(line('seller'), here)).toMatchObject({ ok: true, content: { connections: [{ id: 'c' }] } });
+    expect(read(line('central'), here)).toMatchObject({
+      ok: false,
+      faults: [{ code: 'unknown-value', line: 2, path: 'central', value: 'central' }],
+    });
+    expect(read('marketplace,site,central,software,account\nebay,de,vendor,X,A\n')).toMatchObject({
+      ok: false,
+    });
+  });
+
+  it('of another machine are those that are alike here; two that are alike stay two', () => {
+    const here = { ...nothing(), connections: [connection('c', { name: 'Shop' })] };
+    const lines = (...ids: string[]): string =>
+      ['id,marketplace,site,software,account', ...ids.map((id) => `${id},amazon,de,microtech,Shop`)].join(
+        '\n',
+      );
+    const idsOf = (text: string): unknown => {
+      const found = read(text, here);
+      return found.ok && found.content.connections.map(({ id }) => id);
+    };
+    expect(idsOf(lines('far'))).toEqual(['c']);
+    expect(idsOf(lines('far', 'farther'))).toEqual(['c', 'farther']);
+    expect(idsOf(lines('far', 'c'))).toEqual(['far', 'c']);
   });
 
   it('are added from a list that somebody made', () => {
