@@ -19,8 +19,29 @@ export async function waitForPage(
 }
 
 /** Waits until something has been loaded into a page that was just opened. */
-export async function waitForContent(page: Page): Promise<void> {
-  await until('the new page to load', () =>
-    page.evaluate(() => (document.readyState === 'complete' && location.href !== 'about:blank') || undefined),
-  );
+export async function waitForContent(page: Page, options: WaitOptions = {}): Promise<void> {
+  const loaded = (): Promise<true | undefined> =>
+    page.evaluate(() => (document.readyState === 'complete' && location.href !== 'about:blank') || undefined);
+  await until('the new page to load', loaded, options);
+}
+
+/** Milliseconds in which a press opens the pop-up; it closed it where it had opened by itself in that moment. */
+const AFTER_PRESS = 2_000;
+
+/** The action pop-up that is open, or is opened by a press on the toolbar button. */
+export async function openPopup(
+  browser: Browser,
+  address: string,
+  press: () => Promise<void>,
+): Promise<Page> {
+  const isPopup = (url: string): boolean => url === address;
+  return until('the pop-up to open', async () => {
+    const pages = await browser.pages();
+    const urls = await Promise.all(pages.map((page) => page.url().catch(() => '')));
+    const open = pages[urls.indexOf(address)];
+    if (open === undefined) await press();
+    const popup = open ?? (await waitForPage(browser, isPopup, { timeout: AFTER_PRESS }));
+    await waitForContent(popup, { timeout: AFTER_PRESS });
+    return popup;
+  });
 }

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { switchChoices } from '../simulator/index.ts';
-import { badgeSays, daysOf, inTurn, journeys, LIFETIME, type Stage } from './harness.ts';
+import { inTurn, journeys, type Stage } from './harness.ts';
 import {
-  expectAtIntegration,
   expectGrants,
   expectNoAllowance,
   grantsKept,
@@ -13,7 +12,6 @@ import {
 } from './outcome.ts';
 import {
   AMAZON,
-  agreeAtEbay,
   confirmAtAmazon,
   continueCleanAsNew,
   leaveSignedIn,
@@ -57,32 +55,14 @@ const sendTo = (page: Page, url: string): Promise<void> =>
     location.href = href;
   }, url);
 
+/** A callback address of the software that Amazon never sent. */
+const forgedBy = (state: string): string =>
+  `https://cloud.microtech.example/oauth/callback?state=${state}&selling_partner_id=A9&spapi_oauth_code=c`;
+
+const redirected = (host: string, to: string): string =>
+  `${host}/gp/redirect?location=${encodeURIComponent(to)}`;
+
 journeys('an answer', (stage, kind) => {
-  it.each(inTurn(kind, switchChoices.integrations.landing))(
-    'is recorded once where the vendor’s page then goes on by %s',
-    async (landing) => {
-      stage.simulator.set({ integrations: { landing } });
-      const page = await atAmazonConsent(stage);
-      await confirmAtAmazon(page);
-      await expectGrants(stage, [{ kind: 'amazon', accountId: 'A1ALPENEU00001', verdict: 'first' }]);
-      await badgeSays(stage, daysOf(LIFETIME.amazon));
-      await expectNoAllowance(stage);
-      await expectAtIntegration(stage, [{ account: 'anna' }]);
-    },
-  );
-
-  it.each(inTurn(kind, ['default', 'default-old'] as const))(
-    'counts on eBay’s own page (%s)',
-    async (accept) => {
-      stage.simulator.set({ ebay: { accept } });
-      const page = await atEbayConsent(stage);
-      await agreeAtEbay(page);
-      await expectGrants(stage, [
-        { kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } },
-      ]);
-    },
-  );
-
   it.each(inTurn(kind, switchChoices.ebay.decline))(
     'of refusal in eBay’s form “%s” is told, and nothing recorded',
     async (decline) => {
@@ -96,35 +76,25 @@ journeys('an answer', (stage, kind) => {
     },
   );
 
-  it('with another state is told, and nothing recorded', async () => {
+  it('that is forged, or has another state, is told or not even seen, and nothing is recorded', async () => {
     const page = await atAmazonConsent(stage);
-    await sendTo(
-      page,
-      'https://cloud.microtech.example/oauth/callback?state=other&selling_partner_id=A9&spapi_oauth_code=c',
-    );
+    const consent = await page.url();
+    await page.goto(redirected('https://www.amazon.com', forgedBy('guessed')));
+    await popupSays(stage, 'You are with Amazon');
+    expect(await suggestionsKept(stage)).toEqual([]);
+
+    await page.goto(consent);
+    await page.role('button', 'Confirm', { exact: true }).waitFor();
+    await page.goto(redirected(AMAZON, forgedBy('guessed')));
+    await popupSays(stage, 'came from a page that is no permission page');
+
+    await page.goto(consent);
+    await page.role('button', 'Confirm', { exact: true }).waitFor();
+    await sendTo(page, forgedBy('other'));
     await runEnds(stage, 'failed');
     await popupSays(stage, 'did not belong to this renewal');
     expect(await grantsKept(stage)).toEqual([]);
     await expectNoAllowance(stage);
-  });
-
-  it('forged through an open redirector of Seller Central is told, and nothing recorded', async () => {
-    const page = await atAmazonConsent(stage);
-    const forged =
-      'https://cloud.microtech.example/oauth/callback?state=guessed&selling_partner_id=A9&spapi_oauth_code=c';
-    await page.goto(`${AMAZON}/gp/redirect?location=${encodeURIComponent(forged)}`);
-    await popupSays(stage, 'came from a page that is no permission page');
-    expect(await grantsKept(stage)).toEqual([]);
-  });
-
-  it('forged through an open redirector of the shop is not even seen', async () => {
-    const page = await atAmazonConsent(stage);
-    const forged =
-      'https://cloud.microtech.example/oauth/callback?state=guessed&selling_partner_id=A9&spapi_oauth_code=c';
-    await page.goto(`https://www.amazon.com/gp/redirect?location=${encodeURIComponent(forged)}`);
-    await popupSays(stage, 'You are with Amazon');
-    expect(await grantsKept(stage)).toEqual([]);
-    expect(await suggestionsKept(stage)).toEqual([]);
   });
 
   it('without a renewal is a suggestion, which the person notes for a connection', async () => {
@@ -180,23 +150,8 @@ journeys('an answer', (stage, kind) => {
 });
 
 journeys('an error page', (stage, kind) => {
-  it('of Amazon that only the maker can mend ends the renewal and says whose it is', async () => {
-    const { browser, simulator } = stage;
-    simulator.set({ amazon: { error: 'MD5101' } });
-    const page = await browser.newTab(
-      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
-    );
-    await continueCleanAsNew(page);
-    await signInAtAmazon(stage, page, 'anna');
-    await runEnds(stage, 'failed');
-    await page.text('Only the makers of the software can mend this').nth(0).waitFor();
-    await page.text('Error MD5101').waitFor();
-    await popupSays(stage, 'The renewal failed');
-    await expectNoAllowance(stage);
-  });
-
   it.each(inTurn(kind, ['MD9999', 'invalid-access'] as const))(
-    'of Amazon that may pass (%s) leaves the renewal alive',
+    'of Amazon leaves the renewal alive where it may pass (%s), and ends it where only the maker can mend it',
     async (error) => {
       const { browser, simulator } = stage;
       simulator.set({ amazon: { error } });
@@ -210,6 +165,19 @@ journeys('an error page', (stage, kind) => {
       await page.role('button', 'Open the permission page again').click();
       await confirmAtAmazon(page);
       await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
+      await runEnds(stage, 'granted');
+
+      simulator.set({ amazon: { error: 'MD5101' } });
+      const again = await browser.newTab(
+        simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+      );
+      await continueCleanAsNew(again, { name: 'Nordlicht' });
+      await signInAtAmazon(stage, again, 'anna');
+      await runEnds(stage, 'failed');
+      await again.text('Only the makers of the software can mend this').nth(0).waitFor();
+      await again.text('Error MD5101').waitFor();
+      await popupSays(stage, 'The renewal failed');
+      await expectNoAllowance(stage);
     },
   );
 

@@ -33,9 +33,12 @@ export function pairwise<C extends Choices>(choices: C): Row<C>[] {
   const rows: Row<C>[] = [];
   while (open.size > 0) {
     const row: Record<string, unknown> = {};
-    // A pair that is still open starts the row, so that each row covers something new.
-    const [first] = open;
-    const [a, x, b, y] = JSON.parse(first ?? '[]') as [string, unknown, string, unknown];
+    // A pair that is still open starts the row, so that each row covers something new; first one of unused values.
+    const pairs = [...open].map((pair) => JSON.parse(pair) as [string, unknown, string, unknown]);
+    const news = ([a, x, b, y]: (typeof pairs)[number]): number =>
+      Number(unused.get(a)?.has(x)) + Number(unused.get(b)?.has(y));
+    const start = pairs.reduce((best, pair) => (news(pair) > news(best) ? pair : best));
+    const [a, x, b, y] = start;
     Object.assign(row, { [a]: x, [b]: y });
     for (const [name, values] of Object.entries(choices)) {
       if (name in row) continue;

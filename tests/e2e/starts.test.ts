@@ -15,6 +15,12 @@ import {
 const atGuard = (stage: Stage): Promise<Page> =>
   stage.browser.waitForPage((url) => url === stage.browser.extensionUrl('guard.html'));
 
+async function pressDone(stage: Stage): Promise<void> {
+  const popup = await popupSays(stage, 'Done');
+  await popup.role('button', 'Done', { exact: true }).click();
+  await popup.role('button', 'Done', { exact: true }).waitFor({ gone: true });
+}
+
 /** Renews once from the guard, and confirms the account. */
 async function renewOnce(stage: Stage): Promise<void> {
   const { browser, simulator } = stage;
@@ -26,8 +32,7 @@ async function renewOnce(stage: Stage): Promise<void> {
   const popup = await popupSays(stage, 'Is this the right account?');
   await popup.role('button', 'Yes, this is right').click();
   await popup.role('button', 'Yes, this is right').waitFor({ gone: true });
-  await popup.role('button', 'Done').click();
-  await popup.role('button', 'Done').waitFor({ gone: true });
+  await pressDone(stage);
   await page.close();
 }
 
@@ -55,55 +60,53 @@ journeys('a renewal', (stage) => {
     await expectAtIntegration(stage, [{ integration: 'magnalister', account: 'anna' }]);
   });
 
-  it('that was started in the toolbar goes on by itself when the software opens its page', async () => {
+  it('that was started in the toolbar goes on by itself, unless somebody signed in meanwhile; another account is said loudly', async () => {
     const { browser, simulator } = stage;
+    const open = () =>
+      browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
     await renewOnce(stage);
     await leaveSignedIn(stage, 'bert');
     await startInPopup(stage);
-    const page = await browser.newTab(
-      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
-    );
-    await page.css('#ap_email').waitFor();
-    await signInAtAmazon(stage, page, 'anna');
-    await page.text('The right account is shown: Alpenglück Handel GmbH').waitFor();
-    await confirmAtAmazon(page);
+    const first = await open();
+    await first.css('#ap_email').waitFor();
+    await signInAtAmazon(stage, first, 'anna');
+    await first.text('The right account is shown: Alpenglück Handel GmbH').waitFor();
+    await confirmAtAmazon(first);
     await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }]);
-    await expectAtIntegration(stage, [{ account: 'anna' }, { account: 'anna' }]);
-  });
+    await pressDone(stage);
 
-  it('that was started in the toolbar asks again when somebody signed in meanwhile', async () => {
-    const { browser, simulator } = stage;
-    await renewOnce(stage);
     await startInPopup(stage);
     await leaveSignedIn(stage, 'bert');
-    const page = await browser.newTab(
-      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
-    );
-    await page.text('someone is signed in').waitFor();
-    await page.role('button', 'Continue clean').click();
-    await signInAtAmazon(stage, page, 'anna');
-    await confirmAtAmazon(page);
-    await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }]);
-  });
+    const second = await open();
+    await second.text('someone is signed in').waitFor();
+    await second.role('button', 'Continue clean').click();
+    await signInAtAmazon(stage, second, 'anna');
+    await confirmAtAmazon(second);
+    await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }, { verdict: 'match' }]);
+    await pressDone(stage);
 
-  it('that brings another account is said loudly, and does not renew', async () => {
-    const { browser, simulator } = stage;
-    await renewOnce(stage);
     await startInPopup(stage);
-    const page = await browser.newTab(
-      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
-    );
-    await signInAtAmazon(stage, page, 'bert');
-    await page
+    const third = await open();
+    await signInAtAmazon(stage, third, 'bert');
+    await third
       .text('Careful: the page shows “Brückner Elektro KG”, expected is “Alpenglück Handel GmbH”')
       .waitFor();
-    await confirmAtAmazon(page);
+    await confirmAtAmazon(third);
     await runEnds(stage, 'wrong-account');
     await badgeSays(stage, '!', 'Grantkeeper: the wrong account was authorised');
     const popup = await popupSays(stage, 'The wrong account was authorised');
     expect(await popup.visibleText()).toContain('A2BRUECKEU0002');
     expect(await popup.visibleText()).toContain('A1ALPENEU00001');
-    await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'other' }]);
+    await expectGrants(stage, [
+      { verdict: 'match' },
+      { verdict: 'match' },
+      { verdict: 'match' },
+      { verdict: 'other' },
+    ]);
+    await expectAtIntegration(
+      stage,
+      (['anna', 'anna', 'anna', 'bert'] as const).map((account) => ({ account })),
+    );
   });
 
   it('with two sign-ins is one renewal with two permissions', async () => {
@@ -151,41 +154,28 @@ journeys('a renewal', (stage) => {
 });
 
 journeys('two addresses at the same time', (stage) => {
-  it('of two programs: the second waits, and takes over when the person says so', async () => {
+  it('that are the same one show the way to the first; one of another program waits, or takes over', async () => {
     const { browser, simulator } = stage;
-    const first = await browser.newTab(
-      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
-    );
-    const second = await browser.newTab(
+    const url = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
+    const first = await browser.newTab(url);
+    const same = await browser.newTab(url);
+    const other = await browser.newTab(
       simulator.integrations.magnalister.authoriseUrl({ marketplace: 'amazon' }),
     );
     await first.bringToFront();
     await continueCleanAsNew(first);
     await first.css('#ap_email').waitFor();
-    await second.bringToFront();
-    await second.role('heading', 'Another renewal is running').waitFor();
-    expect(await second.visibleText()).toContain('“Alpenglück” is being renewed');
-    await second.role('button', 'End the other one and go on here').click();
-    await continueCleanAsNew(second, { software: 'magnalister', name: 'Alpenglück Shop' });
-    await signInAtAmazon(stage, second, 'anna');
-    await confirmAtAmazon(second);
+    await same.bringToFront();
+    await same.role('heading', 'This renewal is already open').waitFor();
+    await same.role('button', 'Show that tab').click();
+    await other.bringToFront();
+    await other.role('heading', 'Another renewal is running').waitFor();
+    expect(await other.visibleText()).toContain('“Alpenglück” is being renewed');
+    await other.role('button', 'End the other one and go on here').click();
+    await continueCleanAsNew(other, { software: 'magnalister', name: 'Alpenglück Shop' });
+    await signInAtAmazon(stage, other, 'anna');
+    await confirmAtAmazon(other);
     await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
     await expectAtIntegration(stage, [{ integration: 'magnalister', account: 'anna' }]);
-  });
-
-  it('that are the same one: the second shows the way to the first', async () => {
-    const { browser, simulator } = stage;
-    const url = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
-    const first = await browser.newTab(url);
-    const second = await browser.newTab(url);
-    await first.bringToFront();
-    await continueCleanAsNew(first);
-    await signInAtAmazon(stage, first, 'anna');
-    await second.bringToFront();
-    await second.role('heading', 'This renewal is already open').waitFor();
-    await second.role('button', 'Show that tab').click();
-    await confirmAtAmazon(first);
-    await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
-    await expectAtIntegration(stage, [{ account: 'anna' }]);
   });
 });

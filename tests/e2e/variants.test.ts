@@ -17,13 +17,14 @@ import {
 } from './person.ts';
 
 /** What is unknown about Amazon and can matter on the way; the others have journeys of their own. */
-const amazonChoices = (({ cancel: _, state: __, error: ___, confirmHost: ____, ...choices }) => choices)(
-  switchChoices.amazon,
-);
+const amazonChoices = (({ cancel: _, state: __, error: ___, confirmHost: ____, ...choices }) => ({
+  ...choices,
+  landing: switchChoices.integrations.landing,
+}))(switchChoices.amazon);
 const ebayChoices = (({ decline: _, ...choices }) => choices)(switchChoices.ebay);
 
 /** So many rows of each cover in `npm test`, the browsers in turn; `npm run test:nightly` plays all in each. */
-const ROWS = 15;
+const ROWS = 11;
 
 function rowsFor<R extends object>(kind: BrowserKind, rows: R[]): [string, R][] {
   const named = rows.map((row, index): [string, R] => {
@@ -100,7 +101,8 @@ describe('the cover', () => {
 
 journeys('Amazon as it may be', (stage, kind) => {
   it.each(rowsFor(kind, pairwise(amazonChoices)))('%s', async (_, row) => {
-    stage.simulator.set({ amazon: row });
+    const { landing, ...amazon } = row;
+    stage.simulator.set({ amazon, integrations: { landing } });
     await renewAtAmazon(stage, row);
     await expectGrants(stage, [{ kind: 'amazon', accountId: 'A1ALPENEU00001', verdict: 'first' }]);
     await runEnds(stage, 'granted');
@@ -112,7 +114,7 @@ journeys('eBay as it may be', (stage, kind) => {
   it.each(rowsFor(kind, pairwise(ebayChoices)))('%s', async (_, row) => {
     stage.simulator.set({ ebay: row });
     await renewAtEbay(stage, row);
-    await expectGrants(stage, [{ kind: 'ebay-oauth', verdict: 'unverified' }]);
+    await expectGrants(stage, [{ kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } }]);
     await runEnds(stage, 'granted');
     if (row.accept === 'vendor') await expectAtIntegration(stage, [{ account: 'anna' }]);
   });

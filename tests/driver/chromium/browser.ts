@@ -5,7 +5,7 @@ import type { ExtensionManifest } from '../manifest.ts';
 import { dumpEverything } from '../storage-dump.ts';
 import type { Badge, Browser, JarCookie, LaunchOptions, NewCookie, Page, WaitOptions } from '../types.ts';
 import { until } from '../wait.ts';
-import { waitForContent, waitForPage } from '../wait-for-page.ts';
+import { openPopup, waitForContent, waitForPage } from '../wait-for-page.ts';
 import { ConsoleRecord } from './console.ts';
 import { clearJars, type JarSessions, readJars, writeCookies } from './cookies.ts';
 import { ExtensionPage } from './extension-page.ts';
@@ -103,13 +103,13 @@ export class ChromiumBrowser implements Browser {
 
   async popup(): Promise<Page> {
     const extension = (await this.#run.puppeteer.extensions()).get(this.#extensionId);
-    const { puppeteerPage } = await this.#tab('a tab in front', ({ page }) =>
-      page.evaluate(() => document.visibilityState === 'visible'),
-    );
-    await extension?.triggerAction(puppeteerPage);
-    const page = await this.waitForPage((url) => url === this.extensionUrl(this.#manifest?.popup ?? ''));
-    await waitForContent(page);
-    return page;
+    const press = async (): Promise<void> => {
+      const { puppeteerPage } = await this.#tab('a tab in front', ({ page }) =>
+        page.evaluate(() => document.visibilityState === 'visible'),
+      );
+      await extension?.triggerAction(puppeteerPage);
+    };
+    return openPopup(this, this.extensionUrl(this.#manifest?.popup ?? ''), press);
   }
 
   badge(): Promise<Badge> {

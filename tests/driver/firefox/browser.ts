@@ -7,7 +7,7 @@ import type { ExtensionManifest } from '../manifest.ts';
 import { dumpEverything } from '../storage-dump.ts';
 import type { Badge, Browser, JarCookie, LaunchOptions, NewCookie, Page, WaitOptions } from '../types.ts';
 import { until } from '../wait.ts';
-import { waitForContent, waitForPage } from '../wait-for-page.ts';
+import { openPopup, waitForContent, waitForPage } from '../wait-for-page.ts';
 import { zipFolder } from '../zip.ts';
 import { fromGecko, toGecko } from './cookies.ts';
 import { type FirefoxProcess, startFirefox } from './process.ts';
@@ -103,17 +103,9 @@ export class FirefoxBrowser implements Browser {
     return `moz-extension://${this.#uuid}/${path.replace(/^\//u, '')}`;
   }
 
-  /** The extension may open its pop-up by itself in the same moment; a press would close it again. */
-  async popup(): Promise<Page> {
-    const isPopup = (url: string): boolean => url === this.extensionUrl(this.#manifest?.popup ?? '');
-    const page = await until('the pop-up to open', async () => {
-      const [open] = await this.#run.call('popups');
-      if (open !== undefined && isPopup(open.url)) return this.#page(open.id, true);
-      await this.#run.call('pressActionButton');
-      return this.waitForPage(isPopup, { timeout: 1_000 });
-    });
-    await waitForContent(page);
-    return page;
+  popup(): Promise<Page> {
+    const press = (): Promise<void> => this.#run.call('pressActionButton');
+    return openPopup(this, this.extensionUrl(this.#manifest?.popup ?? ''), press);
   }
 
   async badge(): Promise<Badge> {
