@@ -102,6 +102,15 @@ export interface Browser {
   pressNotification(id: string): Promise<void>;
   /** The person puts one away. */
   closeNotification(id: string): Promise<void>;
+  /**
+   * The same extension arrives as a newer version, as the browser's own look for updates brings it. Firefox only: a
+   * Chromium updates nothing that was loaded unpacked.
+   *
+   * @returns whether the extension makes it wait
+   */
+  update(version: string): Promise<boolean>;
+  /** Which version of the extension runs; told by the browser, so that no page of the extension is open over an update. */
+  extensionVersion(): Promise<string>;
   /** Every cookie of every jar, read outside the extension. */
   cookies(): Promise<JarCookie[]>;
   /** Firefox cannot set cookies in the private jar, Chromium only while a private window is open. */

@@ -1,7 +1,17 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
+import { until } from '../driver/wait.ts';
+import { corpus } from './corpus.ts';
 import { badgeSays, daysOf, inTurn, journeys, LIFETIME, NIGHTLY, type Stage } from './harness.ts';
-import { expectAtIntegration, expectGrants, expectNoAllowance, popupSays, runEnds } from './outcome.ts';
+import {
+  expectAtIntegration,
+  expectBack,
+  expectGrants,
+  expectNoAllowance,
+  jarOf,
+  popupSays,
+  runEnds,
+} from './outcome.ts';
 import { AMAZON, confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from './person.ts';
 
 const open = ({ browser, simulator }: Stage): Promise<Page> =>
@@ -114,3 +124,52 @@ journeys('a browser that is closed', (stage, kind) => {
     },
   );
 });
+
+/** The version to which the extension is updated. */
+const NEWER = '99.0.0';
+
+/** Waits until it does. */
+const newerRuns = ({ browser }: Stage): Promise<true> =>
+  until('the newer version to run', async () =>
+    (await browser.extensionVersion()) === NEWER ? true : undefined,
+  );
+
+// At night. Chromium updates no extension that was loaded unpacked, and takes no packed one but from its store or a policy.
+if (NIGHTLY)
+  journeys(
+    'an update of the extension',
+    (stage) => {
+      it('in the middle of a renewal waits, even for a worker that is stopped, until the earlier sign-in is back', async () => {
+        const { browser, simulator } = stage;
+        await leaveSignedIn(stage, 'bert');
+        await browser.setCookies(corpus('sellercentral-europe.amazon.com'));
+        const page = await browser.newTab(
+          simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+        );
+        await page.role('button', 'Continue clean').waitFor();
+        const before = await jarOf(stage, 'amazon.com');
+        await continueCleanAsNew(page);
+        await page.waitForUrl(/ap\/signin/);
+
+        await browser.stopBackground();
+        expect(await browser.update(NEWER)).toBe(true);
+        await signInAtAmazon(stage, page, 'anna');
+        expect(await browser.extensionVersion()).not.toBe(NEWER);
+        await confirmAtAmazon(page);
+        await page.waitForUrl(/cloud\.microtech\.example/);
+
+        await newerRuns(stage);
+        await expectBack(stage, 'amazon.com', before);
+        await expectAtIntegration(stage, [{ marketplace: 'amazon', account: 'anna' }]);
+        await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
+        await badgeSays(stage, daysOf(LIFETIME.amazon));
+        await popupSays(stage, 'Your earlier sign-in is back.');
+      });
+
+      it('does not wait where nothing is under way', async () => {
+        expect(await stage.browser.update(NEWER)).toBe(true);
+        await newerRuns(stage);
+      });
+    },
+    { only: 'firefox' },
+  );

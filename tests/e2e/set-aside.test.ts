@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { JarCookie, Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
-import { comingBack, corpus, sorted } from './corpus.ts';
+import { corpus } from './corpus.ts';
 import type { Stage } from './harness.ts';
-import { expectAtIntegration, popupSays, runEnds } from './outcome.ts';
+import { expectAtIntegration, expectBack, jarOf, popupSays, runEnds } from './outcome.ts';
 import {
   agreeAtEbay,
   confirmAtAmazon,
@@ -14,20 +14,6 @@ import {
   signInAtEbay,
 } from './person.ts';
 import { sessionJourneys } from './settings.ts';
-
-/** The cookies of a marketplace, read outside the extension. */
-async function jarOf({ browser }: Stage, domain: string): Promise<JarCookie[]> {
-  const all = await browser.cookies();
-  return sorted(all.filter((cookie) => cookie.domain === domain || cookie.domain.endsWith(`.${domain}`)));
-}
-
-/** Waits until a marketplace's cookies are these again, every attribute included. */
-async function expectBack(stage: Stage, domain: string, before: JarCookie[]): Promise<void> {
-  await until('the cookies to be back', async () =>
-    (await jarOf(stage, domain)).length === before.length ? true : undefined,
-  ).catch(() => undefined);
-  expect(await jarOf(stage, domain)).toEqual(sorted(before.map(comingBack)));
-}
 
 /**
  * Bert is signed in, among many other cookies, and the guard has stopped a desktop program's address. What the jar

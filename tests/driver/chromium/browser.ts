@@ -163,6 +163,14 @@ export class ChromiumBrowser implements Browser {
     }, id);
   }
 
+  async update(version: string): Promise<boolean> {
+    throw new Error(`An unpacked extension is not updated to ${version}.`);
+  }
+
+  async extensionVersion(): Promise<string> {
+    return (await this.#run.puppeteer.extensions()).get(this.#extensionId)?.version ?? '';
+  }
+
   async cookies(): Promise<JarCookie[]> {
     return readJars(await this.#jars());
   }

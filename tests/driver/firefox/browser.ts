@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDomain } from 'tldts';
 import { DrivenPage } from '../driven-page.ts';
@@ -148,6 +148,22 @@ export class FirefoxBrowser implements Browser {
       this.#options.firstPartyIsolation && !partition ? { firstParty: getDomain(domain) ?? domain } : {};
     for (const cookie of cookies)
       await this.#run.call('addCookie', toGecko({ ...own(cookie), ...cookie }, Date.now()));
+  }
+
+  async update(version: string): Promise<boolean> {
+    const folder = join(this.#profile, 'update');
+    await cp(this.#options.extension ?? '', folder, { recursive: true });
+    const path = join(folder, 'manifest.json');
+    const manifest: object = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(path, JSON.stringify({ ...manifest, version }));
+    const archive = join(this.#profile, `${version}.xpi`);
+    await writeFile(archive, await zipFolder(folder));
+    await this.#closeHidden();
+    return this.#run.call('update', archive);
+  }
+
+  extensionVersion(): Promise<string> {
+    return this.#run.call('version');
   }
 
   async notifications(): Promise<string[]> {

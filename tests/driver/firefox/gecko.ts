@@ -25,6 +25,7 @@ export interface ChromeWindow {
 export interface GeckoExtension {
   baseURI: { resolve(path: string): string };
   principal: object;
+  version: string;
   backgroundState: 'starting' | 'running' | 'suspending' | 'stopped';
   terminateBackground(options: object): Promise<void>;
 }
@@ -52,12 +53,25 @@ export interface GeckoCookie {
   };
 }
 
+/** A version of an extension on its way into the browser. */
+interface AddonInstall {
+  error: number;
+  addListener(
+    listener: Record<'onInstallPostponed' | 'onInstallEnded' | 'onInstallFailed', () => void>,
+  ): void;
+  install(): Promise<unknown>;
+}
+
 interface HiddenPage {
   createBrowserElement(): Promise<XulBrowser>;
   shutdown(): void;
 }
 
 interface Modules {
+  'resource://gre/modules/AddonManager.sys.mjs': {
+    AddonManager: { getInstallForFile(file: object): Promise<AddonInstall> };
+  };
+  'resource://gre/modules/FileUtils.sys.mjs': { FileUtils: { File: new (path: string) => object } };
   'resource:///modules/BrowserWindowTracker.sys.mjs': {
     BrowserWindowTracker: { getTopWindow(options: { private?: boolean }): ChromeWindow | null };
   };

@@ -134,6 +134,29 @@ export function resident(addonId: string, alerts: Alerts) {
       return knowsListeners !== undefined && permissions[addonId] !== undefined;
     },
 
+    /**
+     * A newer version, as Firefox's own look for updates hands it over.
+     *
+     * @returns whether the extension makes it wait
+     */
+    async update(archive: string): Promise<boolean> {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const { FileUtils } = ChromeUtils.importESModule('resource://gre/modules/FileUtils.sys.mjs');
+      const install = await AddonManager.getInstallForFile(new FileUtils.File(archive));
+      return new Promise((resolve, reject) => {
+        install.addListener({
+          onInstallPostponed: () => resolve(true),
+          onInstallEnded: () => resolve(false),
+          onInstallFailed: () => reject(new Error(`Firefox refused the update: ${install.error}.`)),
+        });
+        void install.install();
+      });
+    },
+
+    version(): string {
+      return extension().version;
+    },
+
     backgroundState(): string {
       return extension().backgroundState;
     },
