@@ -1,7 +1,7 @@
 import type { Receipt } from './cleaning.ts';
 import type { AccountVerdict } from './grant.ts';
 import type { GrantKind } from './marketplaces/schema.ts';
-import type { Aside, Leg, Run, RunMode, RunProgress } from './run.ts';
+import type { Aside, Leg, Proven, Run, RunMode, RunProgress } from './run.ts';
 
 /** What happens to a run. */
 export type RunEvent =
@@ -90,17 +90,7 @@ export type RunEffect =
   | { type: 'put-back' }
   /** Take the run's tab from the guard to a leg's address; with `again`, from wherever it is. */
   | { type: 'open'; leg: number; again?: true }
-  | {
-      type: 'record';
-      kind: GrantKind;
-      app: string;
-      accountId?: string;
-      label?: string;
-      user?: string;
-      verdict: AccountVerdict;
-      expiresAt?: number;
-      at: number;
-    }
+  | ({ type: 'record' } & Proven)
   /** Show the person what came of it, or ask. */
   | { type: 'present' };
 

@@ -1,6 +1,7 @@
 import type { Receipt } from './cleaning.ts';
 import type { ConsentStep } from './consent-url.ts';
 import type { RunContainer } from './container.ts';
+import type { AccountVerdict } from './grant.ts';
 import type { GrantKind, MarketplaceId } from './marketplaces/schema.ts';
 
 /**
@@ -80,6 +81,19 @@ export interface RunProgress {
   errorCode?: string;
   /** Something that looks like an answer came from a page that is no consent; it was not counted. */
   refusedAnswer?: boolean;
+}
+
+/** What a callback proved of one leg. */
+export interface Proven {
+  kind: GrantKind;
+  app: string;
+  accountId?: string;
+  label?: string;
+  user?: string;
+  verdict: AccountVerdict;
+  /** UTC instants in ms. */
+  expiresAt?: number;
+  at: number;
 }
 
 /** What was set aside, and what became of it. The cookies themselves are in memory alone. */
@@ -176,6 +190,8 @@ export function kindsMissing(run: Run): GrantKind[] {
 /** A run without its secrets, as the ledger keeps it. */
 export interface LedgerEntry extends Omit<Run, 'legs' | 'left'> {
   legs: Omit<Leg, 'url' | 'state'>[];
+  /** Proven, and not recorded as grants yet: the browser may end in between. */
+  owed?: Proven[];
 }
 
 /** Takes the authorise addresses and the digests of states and logins out of a run. */

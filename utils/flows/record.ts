@@ -2,11 +2,8 @@ import { type Connection, withApp } from '../domain/connection.ts';
 import { expiryOf } from '../domain/expiry.ts';
 import { withGrant } from '../domain/finishing.ts';
 import { type Grant, grantId } from '../domain/grant.ts';
-import type { Run } from '../domain/run.ts';
-import type { RunEffect } from '../domain/run-events.ts';
+import type { Proven, Run } from '../domain/run.ts';
 import type { Ports } from './ports.ts';
-
-type RecordEffect = Extract<RunEffect, { type: 'record' }>;
 
 /** What a connection learns from a grant: the application it is for, and what its account's page shows. */
 export function learnFrom(
@@ -34,22 +31,22 @@ export function learnFrom(
 /** Records the grant of a run, once however often it is called. */
 export async function recordGrant(
   { grants }: Pick<Ports, 'grants'>,
-  run: Run,
-  effect: RecordEffect,
+  run: Pick<Run, 'id' | 'connectionId'>,
+  proven: Proven,
 ): Promise<void> {
   if (run.connectionId === undefined) return;
   const grant: Grant = {
-    id: grantId(run.id, effect.kind),
+    id: grantId(run.id, proven.kind),
     connectionId: run.connectionId,
     runId: run.id,
-    kind: effect.kind,
-    app: effect.app,
-    verdict: effect.verdict,
-    at: effect.at,
-    expiry: expiryOf(effect.kind, effect.at, effect.expiresAt),
-    ...(effect.accountId !== undefined && { accountId: effect.accountId }),
-    ...(effect.label !== undefined && { accountLabel: effect.label }),
-    ...(effect.user !== undefined && { accountUser: effect.user }),
+    kind: proven.kind,
+    app: proven.app,
+    verdict: proven.verdict,
+    at: proven.at,
+    expiry: expiryOf(proven.kind, proven.at, proven.expiresAt),
+    ...(proven.accountId !== undefined && { accountId: proven.accountId }),
+    ...(proven.label !== undefined && { accountLabel: proven.label }),
+    ...(proven.user !== undefined && { accountUser: proven.user }),
   };
   await grants.record(grant, (connection) => withGrant(learnFrom(connection, grant), grant));
 }

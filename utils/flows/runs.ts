@@ -75,7 +75,9 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
   async function keep(kept: KeptRun): Promise<void> {
     await memory.put(kept);
     if (isPrivate(kept.run)) return;
-    await ledger.put(withoutSecrets(kept.run)).then(
+    const records = kept.pending.filter((effect) => effect.type === 'record');
+    const owed = records.map(({ type: _, ...proven }) => proven);
+    await ledger.put({ ...withoutSecrets(kept.run), ...(owed.length > 0 && { owed }) }).then(
       () => health.database(false),
       (error: unknown) => health.database(true, error),
     );
@@ -242,9 +244,15 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
     const inMemory = new Set((await memory.all()).map(({ run }) => run.id));
     const entries = await ledger.unacknowledged();
     const open = (entry: LedgerEntry): boolean =>
-      isAlive(entry) || entry.aside?.state === 'kept' || entry.popups?.state === 'allowed';
+      isAlive(entry) ||
+      entry.aside?.state === 'kept' ||
+      entry.popups?.state === 'allowed' ||
+      entry.owed !== undefined;
     const orphans = entries.filter((entry) => open(entry) && !inMemory.has(entry.id));
-    for (const entry of orphans) await ledger.put(cutOff(entry, clock.now()));
+    for (const { owed = [], ...entry } of orphans) {
+      for (const proven of owed) await recordGrant(ports, entry, proven);
+      await ledger.put(cutOff(entry, clock.now()));
+    }
   }
 
   return {

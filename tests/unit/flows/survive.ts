@@ -4,9 +4,9 @@ import { worker } from './journey.ts';
 
 /**
  * Does something with a worker that dies at its n-th call to the outside: that call, and all that waits for it, never
- * comes back. The next worker wakes in either case. Tells how many calls were made.
+ * comes back. Tells how many calls were made.
  */
-export async function survive(
+export async function die(
   world: World,
   diesAt: number,
   task: (house: House) => Promise<unknown>,
@@ -22,6 +22,16 @@ export async function survive(
   });
   awake = true;
   await Promise.race([task(house), died]);
+  return calls;
+}
+
+/** The same, and the next worker wakes in either case. */
+export async function survive(
+  world: World,
+  diesAt: number,
+  task: (house: House) => Promise<unknown>,
+): Promise<number> {
+  const calls = await die(world, diesAt, task);
   await worker(world);
   return calls;
 }

@@ -17,7 +17,7 @@ describe('a file', () => {
     expectTypeOf<Forgotten<OwnStep, NonNullable<Row<'connections'>['ownSteps']>[number]>>().toBeNever();
     expectTypeOf<Forgotten<Grant, Row<'grants'>>>().toBeNever();
     expectTypeOf<Forgotten<LedgerEntry, Row<'runs'>>>().toEqualTypeOf<
-      'tabId' | 'container' | 'namedAccount' | 'popups' | 'shares' | 'follows'
+      'tabId' | 'container' | 'namedAccount' | 'popups' | 'shares' | 'follows' | 'owed'
     >();
     expectTypeOf<Forgotten<LedgerEntry['progress'], Row<'runs'>['progress']>>().toBeNever();
     expectTypeOf<Forgotten<Receipt, NonNullable<Row<'runs'>['receipt']>>>().toBeNever();
