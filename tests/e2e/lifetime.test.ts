@@ -3,15 +3,8 @@ import type { Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import { corpus } from './corpus.ts';
 import { badgeSays, daysOf, inTurn, journeys, LIFETIME, NIGHTLY, type Stage } from './harness.ts';
-import {
-  expectAtIntegration,
-  expectBack,
-  expectGrants,
-  expectNoAllowance,
-  jarOf,
-  popupSays,
-  runEnds,
-} from './outcome.ts';
+import { expectBack, jarOf } from './jars.ts';
+import { expectAtIntegration, expectGrants, expectNoAllowance, popupSays, runEnds } from './outcome.ts';
 import { AMAZON, confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from './person.ts';
 
 const open = ({ browser, simulator }: Stage): Promise<Page> =>

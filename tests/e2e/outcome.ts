@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
-import type { JarCookie, Page } from '../driver/index.ts';
+import type { Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import type { GrantRecord } from '../simulator/index.ts';
-import { comingBack, sorted } from './corpus.ts';
 import type { ExtensionScope, Stage } from './harness.ts';
 
 /** What became of a renewal, read where it counts. */
@@ -74,20 +73,6 @@ export async function expectAtIntegration(
   );
   expect(simulator.grants).toMatchObject(wanted);
   expect(simulator.grants).toHaveLength(wanted.length);
-}
-
-/** The cookies of a marketplace, read outside the extension. */
-export async function jarOf({ browser }: Stage, domain: string): Promise<JarCookie[]> {
-  const all = await browser.cookies();
-  return sorted(all.filter((cookie) => cookie.domain === domain || cookie.domain.endsWith(`.${domain}`)));
-}
-
-/** Waits until a marketplace's cookies are these again, every attribute included. */
-export async function expectBack(stage: Stage, domain: string, before: JarCookie[]): Promise<void> {
-  await until('the cookies to be back', async () =>
-    (await jarOf(stage, domain)).length === before.length ? true : undefined,
-  ).catch(() => undefined);
-  expect(await jarOf(stage, domain)).toEqual(sorted(before.map(comingBack)));
 }
 
 /** No tab is let through any more. */

@@ -3,7 +3,8 @@ import type { JarCookie, Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import { corpus } from './corpus.ts';
 import type { Stage } from './harness.ts';
-import { expectAtIntegration, expectBack, jarOf, popupSays, runEnds } from './outcome.ts';
+import { expectBack, jarOf } from './jars.ts';
+import { expectAtIntegration, popupSays, runEnds } from './outcome.ts';
 import {
   agreeAtEbay,
   confirmAtAmazon,
