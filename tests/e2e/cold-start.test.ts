@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
-import { badgeSays, daysOf, journeys, LIFETIME, type Stage } from './harness.ts';
+import { badgeSays, daysOf, inTurn, journeys, LIFETIME, type Stage } from './harness.ts';
 import { expectAtIntegration } from './outcome.ts';
 import {
+  AMAZON,
   agreeAtEbay,
   confirmAtAmazon,
   continueCleanAsNew,
@@ -29,31 +30,27 @@ async function startWith({ browser, simulator }: Stage, url: string): Promise<Pa
   return browser.newTab(url);
 }
 
-journeys('a browser that was not running', (stage) => {
-  it('is started with Amazon’s authorise address, and takes it to the guard', async () => {
-    const { simulator } = stage;
-    await leaveSignedIn(stage, 'bert');
-    const url = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
-    const page = await startWith(stage, url);
-    await continueCleanAsNew(page);
-    await signInAtAmazon(stage, page, 'anna');
-    await confirmAtAmazon(page);
-    await page.waitForUrl(/cloud\.microtech\.example/);
-    await expectAtIntegration(stage, [{ marketplace: 'amazon', account: 'anna' }]);
-    await badgeSays(stage, daysOf(LIFETIME.amazon));
-  });
+const marketplaces = ['amazon', 'ebay'] as const;
 
-  it('is started with eBay’s authorise address, and takes it to the guard', async () => {
-    const { simulator } = stage;
-    simulator.grantedBefore(simulator.applications.ebay.microtech.clientId, 'bert');
-    await leaveSignedIn(stage, 'bert', EBAY);
-    const url = simulator.integrations.microtech.authoriseUrl({ marketplace: 'ebay' });
-    const page = await startWith(stage, url);
-    await continueCleanAsNew(page);
-    await signInAtEbay(stage, page, 'anna');
-    await agreeAtEbay(page);
-    await page.waitForUrl(/cloud\.microtech\.example/);
-    await expectAtIntegration(stage, [{ marketplace: 'ebay', account: 'anna' }]);
-    await badgeSays(stage, daysOf(LIFETIME.ebay));
-  });
+journeys('a browser that was not running', (stage, kind) => {
+  it.each(inTurn(kind, marketplaces))(
+    'is started with the authorise address of %s, and takes it to the guard',
+    async (marketplace) => {
+      const { simulator } = stage;
+      simulator.grantedBefore(simulator.applications.ebay.microtech.clientId, 'bert');
+      await leaveSignedIn(stage, 'bert', marketplace === 'amazon' ? AMAZON : EBAY);
+      const page = await startWith(stage, simulator.integrations.microtech.authoriseUrl({ marketplace }));
+      await continueCleanAsNew(page);
+      if (marketplace === 'amazon') {
+        await signInAtAmazon(stage, page, 'anna');
+        await confirmAtAmazon(page);
+      } else {
+        await signInAtEbay(stage, page, 'anna');
+        await agreeAtEbay(page);
+      }
+      await page.waitForUrl(/cloud\.microtech\.example/);
+      await expectAtIntegration(stage, [{ marketplace, account: 'anna' }]);
+      await badgeSays(stage, daysOf(LIFETIME[marketplace]));
+    },
+  );
 });

@@ -100,3 +100,16 @@ export async function popupSays({ browser }: Stage, text: string | RegExp): Prom
   };
   return until(`the pop-up to say “${text}”`, look, { timeout: POPUP_PATIENCE });
 }
+
+/** Milliseconds after which a person presses again: what moved in the moment of the press took it elsewhere. */
+const PRESS_AGAIN = 2_000;
+
+/** Presses a button of the pop-up that is gone afterwards. */
+export async function pressInPopup(stage: Stage, name: string): Promise<void> {
+  const button = (await popupSays(stage, name)).role('button', name, { exact: true });
+  await until(`“${name}” to be pressed`, async () => {
+    if ((await button.count()) > 0) await button.click();
+    await button.waitFor({ gone: true, timeout: PRESS_AGAIN });
+    return true;
+  });
+}

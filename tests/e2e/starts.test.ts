@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { badgeSays, journeys, type Stage } from './harness.ts';
-import { expectAtIntegration, expectGrants, popupSays, runEnds } from './outcome.ts';
+import { expectAtIntegration, expectGrants, popupSays, pressInPopup, runEnds } from './outcome.ts';
 import {
   agreeAtEbay,
   confirmAtAmazon,
@@ -15,12 +15,6 @@ import {
 const atGuard = (stage: Stage): Promise<Page> =>
   stage.browser.waitForPage((url) => url === stage.browser.extensionUrl('guard.html'));
 
-async function pressDone(stage: Stage): Promise<void> {
-  const popup = await popupSays(stage, 'Done');
-  await popup.role('button', 'Done', { exact: true }).click();
-  await popup.role('button', 'Done', { exact: true }).waitFor({ gone: true });
-}
-
 /** Renews once from the guard, and confirms the account. */
 async function renewOnce(stage: Stage): Promise<void> {
   const { browser, simulator } = stage;
@@ -29,10 +23,8 @@ async function renewOnce(stage: Stage): Promise<void> {
   await signInAtAmazon(stage, page, 'anna');
   await confirmAtAmazon(page);
   await expectGrants(stage, [{ verdict: 'first' }]);
-  const popup = await popupSays(stage, 'Is this the right account?');
-  await popup.role('button', 'Yes, this is right').click();
-  await popup.role('button', 'Yes, this is right').waitFor({ gone: true });
-  await pressDone(stage);
+  await pressInPopup(stage, 'Yes, this is right');
+  await pressInPopup(stage, 'Done');
   await page.close();
 }
 
@@ -73,7 +65,7 @@ journeys('a renewal', (stage) => {
     await first.text('The right account is shown: Alpenglück Handel GmbH').waitFor();
     await confirmAtAmazon(first);
     await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }]);
-    await pressDone(stage);
+    await pressInPopup(stage, 'Done');
 
     await startInPopup(stage);
     await leaveSignedIn(stage, 'bert');
@@ -83,7 +75,7 @@ journeys('a renewal', (stage) => {
     await signInAtAmazon(stage, second, 'anna');
     await confirmAtAmazon(second);
     await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }, { verdict: 'match' }]);
-    await pressDone(stage);
+    await pressInPopup(stage, 'Done');
 
     await startInPopup(stage);
     const third = await open();
