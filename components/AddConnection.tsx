@@ -7,9 +7,9 @@ import { marketplaceById, marketplaces, siteById } from '@/utils/domain/marketpl
 import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
 import { siteName } from '@/utils/texts/names.ts';
 import { AccountField, accountIdErrorText } from './AccountField.tsx';
-import { Action } from './Action.tsx';
 import { DateFields, EMPTY_DATE_FORM, expiryOfForm } from './DateFields.tsx';
 import { Field } from './Field.tsx';
+import { SaveRow } from './SaveRow.tsx';
 import {
   EMPTY_SOFTWARE_FORM,
   newConnectionOf,
@@ -136,14 +136,7 @@ export function AddConnection({ add, onClose }: AddConnectionProps) {
         error={errors.date}
         onInput={(change) => setDate((before) => ({ ...before, ...change }))}
       />
-      <div class="row">
-        <Action kind="primary" onPress={save}>
-          {i18n.t('form.save')}
-        </Action>
-        <Action kind="plain" onPress={onClose}>
-          {i18n.t('common.cancel')}
-        </Action>
-      </div>
+      <SaveRow save={i18n.t('form.save')} onSave={save} onClose={onClose} />
     </div>
   );
 }

@@ -7,9 +7,9 @@ import { QuietHours } from '@/components/QuietHours.tsx';
 import { TurnOnReminders } from '@/components/TurnOnReminders.tsx';
 import type { ReminderSettings } from '@/utils/domain/settings.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
 import { onChanged } from '@/utils/platform/face.ts';
 import { askToNotify, mayNotify } from '@/utils/platform/notifications.ts';
-import { problemText } from '@/utils/texts/problems.ts';
 
 interface Now {
   reminders: ReminderSettings;
@@ -34,12 +34,8 @@ export function Reminders() {
   if (!now) return null;
   const { reminders, allowed, locked } = now;
 
-  const keep = async (wanted: ReminderSettings): Promise<void> => {
-    const outcome = await sendMessage('reminders/set', wanted).catch(
-      () => ({ ok: false, problem: 'unexpected' }) as const,
-    );
-    setProblem(outcome.ok ? undefined : problemText(outcome.problem));
-  };
+  const keep = async (wanted: ReminderSettings): Promise<void> =>
+    setProblem(await problemOf(sendMessage('reminders/set', wanted)));
   const keepQuiet = (quiet: ReminderSettings['quiet']): void => {
     const { quiet: _, ...others } = reminders;
     void keep({ ...others, ...(quiet && { quiet }) });

@@ -5,8 +5,8 @@ import { Field } from '@/components/Field.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
 import type { LedgerEntry } from '@/utils/domain/run.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
 import { askForPopups, HAS_POPUP_SETTING } from '@/utils/platform/popups.ts';
-import { problemText } from '@/utils/texts/problems.ts';
 
 /** How the shop's window gets past the pop-up blocker: by a press where the browser has one, else in words. */
 export function AllowPopups({ run, connection }: { run: LedgerEntry; connection: Connection }) {
@@ -26,11 +26,11 @@ export function AllowPopups({ run, connection }: { run: LedgerEntry; connection:
 
   const allow = async (): Promise<void> => {
     // The browser's question can close this window: what is wanted is said before.
-    const saying = sendMessage('run/popups', { runId: run.id, address });
+    const saying = problemOf(sendMessage('run/popups', { runId: run.id, address }));
     const asking = askForPopups();
-    const said = await saying.catch(() => ({ ok: false, problem: 'unexpected' }) as const);
-    setProblem(said.ok ? undefined : problemText(said.problem));
-    if ((await asking) && said.ok) await sendMessage('run/popups', { runId: run.id, address });
+    const refused = await saying;
+    setProblem(refused);
+    if ((await asking) && refused === undefined) await sendMessage('run/popups', { runId: run.id, address });
   };
 
   return (

@@ -2,26 +2,23 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { Field } from '@/components/Field.tsx';
-import type { Problem } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
-import { problemText } from '@/utils/texts/problems.ts';
+import { problemOf } from '@/utils/outcome.ts';
 
 /** Takes an authorise address that another browser got. */
 export function Paste({ onClose }: { onClose: () => void }) {
   const [url, setUrl] = useState('');
-  const [problem, setProblem] = useState<Problem | 'unexpected'>();
+  const [problem, setProblem] = useState<string>();
   const go = async (privately: boolean): Promise<void> => {
-    const outcome = await sendMessage('renewal/paste', { url, privately }).catch(
-      () => ({ ok: false, problem: 'unexpected' }) as const,
-    );
-    if (outcome.ok) onClose();
-    else setProblem(outcome.problem);
+    const refused = await problemOf(sendMessage('renewal/paste', { url, privately }));
+    if (refused === undefined) onClose();
+    else setProblem(refused);
   };
   return (
     <div class="stack">
       <h2>{i18n.t('popup.paste')}</h2>
       <p>{i18n.t('popup.pasteText')}</p>
-      <Field label={i18n.t('popup.pasteLabel')} error={problem && problemText(problem)}>
+      <Field label={i18n.t('popup.pasteLabel')} error={problem}>
         {(control) => (
           <input
             {...control}

@@ -9,9 +9,9 @@ import { type Connection, suggestedMode } from '@/utils/domain/connection.ts';
 import type { Finding as Found } from '@/utils/domain/finding.ts';
 import type { CleanMode, RunMode } from '@/utils/domain/run.ts';
 import type { StartPreview } from '@/utils/flows/renewal.ts';
-import type { Problem } from '@/utils/flows/views.ts';
 import { mend } from '@/utils/mend.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
 import { onChanged } from '@/utils/platform/face.ts';
 import { reasonText } from '@/utils/texts/condition.ts';
 import { softwareName } from '@/utils/texts/names.ts';
@@ -30,7 +30,7 @@ export function StartRenewal({ connection, queued, onClose }: StartProps) {
   const [anew, setAnew] = useState(false);
   const [picked, setPicked] = useState<CleanMode>();
   const [finding, setFinding] = useState<Found>();
-  const [problem, setProblem] = useState<Problem | 'unexpected'>();
+  const [problem, setProblem] = useState<string>();
   const body = useRef<HTMLDivElement>(null);
   const settled = useSettled(body) && preview !== undefined;
   const reason = reasonText(connection);
@@ -44,13 +44,13 @@ export function StartRenewal({ connection, queued, onClose }: StartProps) {
 
   useEffect(() => {
     const show = (found: StartPreview | { finding: Found } | undefined): void => {
-      setProblem(found ? undefined : 'connection-gone');
+      setProblem(found ? undefined : problemText('connection-gone'));
       setFinding(found && 'finding' in found ? found.finding : undefined);
       setPreview(found && 'domains' in found ? found : undefined);
     };
     const load = (): void => {
       sendMessage('renewal/preview', { connectionId: connection.id }).then(show, () =>
-        setProblem('unexpected'),
+        setProblem(problemText('unexpected')),
       );
     };
     load();
@@ -58,13 +58,10 @@ export function StartRenewal({ connection, queued, onClose }: StartProps) {
   }, [connection.id]);
 
   const start = async (mode: RunMode): Promise<void> => {
-    const outcome = await sendMessage('renewal/start', {
-      connectionId: connection.id,
-      mode,
-      ...(queued && { queued }),
-    }).catch(() => ({ ok: false, problem: 'unexpected' }) as const);
-    if (outcome.ok) onClose();
-    else setProblem(outcome.problem);
+    const asked = { connectionId: connection.id, mode, ...(queued && { queued }) };
+    const refused = await problemOf(sendMessage('renewal/start', asked));
+    if (refused === undefined) onClose();
+    else setProblem(refused);
   };
 
   return (
@@ -72,7 +69,7 @@ export function StartRenewal({ connection, queued, onClose }: StartProps) {
       <h2>{i18n.t('start.heading', [connection.name])}</h2>
       {problem && (
         <p role="alert" class="card bad">
-          {problemText(problem)}
+          {problem}
         </p>
       )}
       {reason && <p class="card warn">{reason}</p>}

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AccountField, accountIdErrorText } from '@/components/AccountField.tsx';
-import { Action } from '@/components/Action.tsx';
 import { Dialog } from '@/components/Dialog.tsx';
 import { Field } from '@/components/Field.tsx';
+import { SaveRow } from '@/components/SaveRow.tsx';
 import {
   newConnectionOf,
   type SoftwareErrors,
@@ -116,14 +116,7 @@ function EditFields({ connection, proven, decided, onClose }: FieldsProps) {
           />
         )}
       </Field>
-      <div class="row">
-        <Action kind="primary" onPress={save}>
-          {i18n.t('edit.save')}
-        </Action>
-        <Action kind="plain" onPress={onClose}>
-          {i18n.t('common.cancel')}
-        </Action>
-      </div>
+      <SaveRow save={i18n.t('edit.save')} onSave={save} onClose={onClose} />
     </div>
   );
 }

@@ -4,8 +4,8 @@ import { Action } from '@/components/Action.tsx';
 import { Field } from '@/components/Field.tsx';
 import type { Connection, OwnStep } from '@/utils/domain/connection.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
 import { softwareName } from '@/utils/texts/names.ts';
-import { problemText } from '@/utils/texts/problems.ts';
 import './own-steps.css';
 
 interface Draft {
@@ -113,11 +113,9 @@ export function OwnSteps({ connection }: { connection: Connection }) {
   const [changing, setChanging] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const describe = async (ownSteps: OwnStep[]): Promise<void> => {
-    const outcome = await sendMessage('connection/describe', { id: connection.id, ownSteps }).catch(
-      () => ({ ok: false, problem: 'unexpected' }) as const,
-    );
-    setProblem(outcome.ok ? undefined : problemText(outcome.problem));
-    if (outcome.ok) setChanging(undefined);
+    const refused = await problemOf(sendMessage('connection/describe', { id: connection.id, ownSteps }));
+    setProblem(refused);
+    if (refused === undefined) setChanging(undefined);
   };
   const row = (step: OwnStep, index: number, all: OwnStep[]) =>
     step.id === changing ? (
