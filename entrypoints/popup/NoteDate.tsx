@@ -2,11 +2,13 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { DateFields, type DateForm, EMPTY_DATE_FORM, expiryOfForm, today } from '@/components/DateFields.tsx';
+import { SaveRow } from '@/components/SaveRow.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { manageUrl } from '@/utils/domain/manage.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { problemOf } from '@/utils/outcome.ts';
+import { lookedUp } from '@/utils/platform/looked-up.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 
 /** Notes a renewal that Grantkeeper did not see: in a private window, in another browser. One press. */
@@ -26,7 +28,12 @@ function LookUp({ connection }: { connection: Connection }) {
     <>
       <p>{i18n.t('report.checkOpen', [marketplace.name, softwareName(connection)])}</p>
       <p>
-        <a href={manageUrl(connection)} target="_blank" rel="noreferrer">
+        <a
+          href={manageUrl(connection)}
+          target="_blank"
+          rel="noreferrer"
+          onClick={() => void lookedUp.note(connection.id)}
+        >
           {i18n.t('checklist.manage', [marketplace.name])}
         </a>
       </p>
@@ -50,12 +57,17 @@ export function NoteDate({ connection, looksUp, onClose }: NoteDateProps) {
   const [error, setError] = useState<string>();
   const [problem, setProblem] = useState<string>();
 
+  const close = (): void => {
+    if (looksUp) void lookedUp.forget();
+    onClose();
+  };
+
   const save = async (): Promise<void> => {
     const expiry = expiryOfForm(date);
     setError('error' in expiry ? expiry.error : undefined);
     if ('error' in expiry) return;
     const refused = await problemOf(sendMessage('connection/renewed', { id: connection.id, expiry }));
-    if (refused === undefined) onClose();
+    if (refused === undefined) close();
     else setProblem(refused);
   };
 
@@ -73,14 +85,7 @@ export function NoteDate({ connection, looksUp, onClose }: NoteDateProps) {
         error={error}
         onInput={(change) => setDate((before) => ({ ...before, ...change }))}
       />
-      <div class="row">
-        <Action kind="primary" onPress={save}>
-          {i18n.t('private.dateSave')}
-        </Action>
-        <Action kind="plain" onPress={onClose}>
-          {i18n.t('common.cancel')}
-        </Action>
-      </div>
+      <SaveRow save={i18n.t('private.dateSave')} onSave={save} onClose={close} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { sendMessage } from '@/utils/messages.ts';
 import { problemOf } from '@/utils/outcome.ts';
 import { browser } from '@/utils/platform/browser.ts';
 import { onChanged } from '@/utils/platform/face.ts';
+import { lookedUp } from '@/utils/platform/looked-up.ts';
 import { AccountCards } from './AccountCards.tsx';
 import { ConnectionList } from './ConnectionList.tsx';
 import { FinishCard } from './FinishCard.tsx';
@@ -33,27 +34,35 @@ type Sheet =
 
 const readOverview = (): Promise<Overview> => sendMessage('overview');
 
-/** The reminder that was pressed: the start of its connection, or all that is due. It comes first, once. */
-let asked: URLSearchParams | undefined = new URLSearchParams(location.search);
-
-function sheetAsked({ connections }: Overview): Sheet | undefined {
-  const id = asked?.get('start');
-  const found = connections.find(({ connection }) => connection.id === id);
-  if (found) return { kind: 'start', connection: found.connection };
-  return asked?.has('due') ? { kind: 'queue' } : undefined;
+/**
+ * What comes first: the reminder that was pressed (the start of its connection, or all that is due), or the date that
+ * the person has gone to look up.
+ */
+async function firstSheet({ connections }: Overview): Promise<Sheet | undefined> {
+  const asked = new URLSearchParams(location.search);
+  const found = (id: string | null | undefined): Connection | undefined =>
+    connections.find(({ connection }) => connection.id === id)?.connection;
+  const due = found(asked.get('start'));
+  if (due) return { kind: 'start', connection: due };
+  if (asked.has('due')) return { kind: 'queue' };
+  const looked = found(await lookedUp.connectionId().catch(() => undefined));
+  return looked && { kind: 'check', connection: looked };
 }
 
 /** The pop-up: what needs the person first, then the connections by urgency. */
 export function Popup() {
   const overview = useLive(readOverview, onChanged);
   const [sheet, setSheet] = useState<Sheet>();
+  const [opened, setOpened] = useState(false);
   const start = (connection: Connection): void => setSheet({ kind: 'start', connection });
   useEffect(() => {
-    if (!overview || !asked) return;
-    setSheet(sheetAsked(overview));
-    asked = undefined;
-  }, [overview]);
-  if (!overview) return <main class="popup" aria-busy="true" />;
+    if (!overview || opened) return;
+    void firstSheet(overview).then((first) => {
+      setSheet(first);
+      setOpened(true);
+    });
+  }, [overview, opened]);
+  if (!overview || !opened) return <main class="popup" aria-busy="true" />;
   return (
     <main class="popup">
       <header class="row">
