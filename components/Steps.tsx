@@ -1,7 +1,7 @@
 import { checklistOf, stepsOnPage } from '@/utils/domain/checklist.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import type { LedgerEntry } from '@/utils/domain/run.ts';
-import { stepText } from '@/utils/texts/steps.ts';
+import { stepTextOnPage } from '@/utils/texts/steps.ts';
 import { Mark } from './Mark.tsx';
 
 /** What is to be done on the marketplace's pages, ticked as far as it was detected. */
@@ -11,7 +11,7 @@ export function Steps({ run, connection }: { run: LedgerEntry; connection: Conne
       {stepsOnPage(checklistOf(run, connection)).map(({ step, state }) => (
         <li key={step.id} class={`step ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
           <Mark state={state} />
-          <span>{stepText(step, run, connection)}</span>
+          <span>{stepTextOnPage(step, run, connection)}</span>
         </li>
       ))}
     </ol>

@@ -62,7 +62,7 @@ journeys('a renewal', (stage) => {
     const first = await open();
     await first.css('#ap_email').waitFor();
     await signInAtAmazon(stage, first, 'anna');
-    await first.text('The right account is shown: Alpenglück Handel GmbH').waitFor();
+    await first.text('Signed in: Alpenglück Handel GmbH. That is the right account.').waitFor();
     await confirmAtAmazon(first);
     await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }]);
     await pressInPopup(stage, 'Done');

@@ -37,15 +37,19 @@ const IN_SOFTWARE = {
 /** What a step costs, by integration and id. */
 const WARNINGS = { 'linnworks revoke': 'stepLinnworks.revokeWarning' } as const;
 
-/** The account that a page shows, against the one that is expected. */
+/** The account to look for. Once the page is there the guidance above the steps has the names, and they stand once. */
 function accountText(run: LedgerEntry, connection: Connection | undefined): string {
-  const expected = nameExpected(run, connection);
-  const label = nameSeen(run);
-  const hint = accountHint(run, connection);
-  if (hint === 'match') return i18n.t('overlay.stepAccountMatch', [label ?? '']);
-  if (hint === 'different') return i18n.t('overlay.stepAccountDifferent', [label ?? '', expected ?? '']);
-  const shown = expected ?? label;
-  return shown ? i18n.t('overlay.stepAccount', [shown]) : i18n.t('overlay.stepAccountPlain');
+  switch (accountHint(run, connection)) {
+    case 'match':
+      return i18n.t('overlay.stepAccountMatch');
+    case 'different':
+      return i18n.t('overlay.stepAccountDifferent');
+    case 'unknown': {
+      const isNamed = nameSeen(run) !== undefined || run.progress.consentSeen === true;
+      const expected = isNamed ? undefined : nameExpected(run, connection);
+      return expected ? i18n.t('overlay.stepAccount', [expected]) : i18n.t('overlay.stepAccountPlain');
+    }
+  }
 }
 
 function cleanText(run: LedgerEntry): string {
@@ -74,6 +78,15 @@ export function stepWarning(
   return step.warns && Object.hasOwn(WARNINGS, key)
     ? i18n.t(WARNINGS[key as keyof typeof WARNINGS])
     : undefined;
+}
+
+/** A step in words for the marketplace's own page: the name to sign in with stands beside the form there. */
+export function stepTextOnPage(
+  step: ListedStep,
+  run: LedgerEntry,
+  connection: Connection | undefined,
+): string {
+  return step.id === 'sign-in' ? i18n.t('overlay.stepSignInPlain') : stepText(step, run, connection);
 }
 
 /** A step of the checklist in words; without a connection in private windows. */
