@@ -1,9 +1,12 @@
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
+import { useSettled } from '@/components/settled.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import type { Grant } from '@/utils/domain/grant.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
 import { accountName } from '@/utils/texts/accounts.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 
@@ -19,8 +22,13 @@ function question(grant: Grant, connection: Connection): string {
 export function ConfirmAccount({ grant, connection }: { grant: Grant; connection: Connection }) {
   const marketplace = marketplaceById(connection.marketplace).name;
   const expected = accountName(connection.account);
+  const [problem, setProblem] = useState<string>();
+  const card = useRef<HTMLElement>(null);
+  const settled = useSettled(card);
+  const say = async (what: 'account/confirm' | 'account/deny'): Promise<void> =>
+    setProblem(await problemOf(sendMessage(what, { grantId: grant.id })));
   return (
-    <section class="card warn stack tight" aria-label={i18n.t('account.confirmHeading')}>
+    <section class="card warn stack tight" aria-label={i18n.t('account.confirmHeading')} ref={card}>
       <h2>{i18n.t('account.confirmHeading')}</h2>
       <p>{question(grant, connection)}</p>
       <dl class="facts">
@@ -39,11 +47,12 @@ export function ConfirmAccount({ grant, connection }: { grant: Grant; connection
           </>
         )}
       </dl>
+      {problem && <p role="alert">{problem}</p>}
       <div class="row">
-        <Action kind="primary" onPress={() => sendMessage('account/confirm', { grantId: grant.id })}>
+        <Action kind="primary" ready={settled} onPress={() => say('account/confirm')}>
           {i18n.t('account.yes')}
         </Action>
-        <Action onPress={() => sendMessage('account/deny', { grantId: grant.id })}>
+        <Action ready={settled} onPress={() => say('account/deny')}>
           {i18n.t('account.no')}
         </Action>
       </div>

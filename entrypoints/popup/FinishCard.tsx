@@ -1,7 +1,9 @@
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { Checklist } from '@/components/Checklist.tsx';
 import { Copy } from '@/components/Copy.tsx';
+import { useSettled } from '@/components/settled.ts';
 import { finishingSteps } from '@/utils/domain/checklist.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { integrationById, symptomOf } from '@/utils/domain/integrations/index.ts';
@@ -44,12 +46,14 @@ function StillBroken({ connection }: { connection: Connection }) {
 
 /** The marketplace has approved; the steps in the software stay here until the person has ticked them. */
 export function FinishCard({ connection }: { connection: Connection }) {
+  const card = useRef<HTMLElement>(null);
+  const settled = useSettled(card);
   const heading = i18n.t('finish.heading', [
     marketplaceById(connection.marketplace).name,
     softwareName(connection),
   ]);
   return (
-    <section class="card warn stack tight" aria-label={`${connection.name}: ${heading}`}>
+    <section class="card warn stack tight" aria-label={`${connection.name}: ${heading}`} ref={card}>
       <h2>{heading}</h2>
       <p>{i18n.t('finish.text', [connection.name])}</p>
       <Checklist
@@ -59,7 +63,11 @@ export function FinishCard({ connection }: { connection: Connection }) {
         onTick={(step, done) => sendMessage('connection/step', { id: connection.id, step, done })}
       />
       <div class="row">
-        <Action kind="primary" onPress={() => sendMessage('connection/works', { id: connection.id })}>
+        <Action
+          kind="primary"
+          ready={settled}
+          onPress={() => sendMessage('connection/works', { id: connection.id })}
+        >
           {i18n.t('finish.works')}
         </Action>
       </div>

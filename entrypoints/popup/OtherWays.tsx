@@ -1,11 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { Field } from '@/components/Field.tsx';
+import { useSettled } from '@/components/settled.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import type { Grant } from '@/utils/domain/grant.ts';
 import { sendMessage } from '@/utils/messages.ts';
-import { problemText } from '@/utils/texts/problems.ts';
+import { problemOf } from '@/utils/outcome.ts';
 
 interface OtherWaysProps {
   grant: Grant;
@@ -19,22 +20,18 @@ export function OtherWays({ grant, connection, came }: OtherWaysProps) {
   const [name, setName] = useState(grant.accountLabel ?? grant.accountUser ?? '');
   const [error, setError] = useState<string>();
   const [sure, setSure] = useState(false);
-  const said = (outcome: { ok: boolean; problem?: Parameters<typeof problemText>[0] }): void =>
-    setError(outcome.ok ? undefined : problemText(outcome.problem ?? 'unexpected'));
-
+  const ways = useRef<HTMLDetailsElement>(null);
+  const settled = useSettled(ways);
   const separate = async (): Promise<void> => {
     if (!name.trim()) return setError(i18n.t('guard.nameMissing'));
-    said(
-      await sendMessage('account/separate', { grantId: grant.id, name: name.trim() }).catch(() => ({
-        ok: false,
-      })),
-    );
+    const asked = { grantId: grant.id, name: name.trim() };
+    setError(await problemOf(sendMessage('account/separate', asked)));
   };
   const bind = async (): Promise<void> =>
-    said(await sendMessage('account/confirm', { grantId: grant.id }).catch(() => ({ ok: false })));
+    setError(await problemOf(sendMessage('account/confirm', { grantId: grant.id })));
 
   return (
-    <details>
+    <details ref={ways}>
       <summary>{i18n.t('account.mine')}</summary>
       <div class="stack">
         <div class="stack tight">
@@ -51,7 +48,9 @@ export function OtherWays({ grant, connection, came }: OtherWaysProps) {
             )}
           </Field>
           <div class="row">
-            <Action onPress={separate}>{i18n.t('account.separate')}</Action>
+            <Action ready={settled} onPress={separate}>
+              {i18n.t('account.separate')}
+            </Action>
           </div>
         </div>
         <div class="stack tight">
@@ -63,7 +62,9 @@ export function OtherWays({ grant, connection, came }: OtherWaysProps) {
           <div class="row">
             {sure ? (
               <>
-                <Action onPress={bind}>{i18n.t('account.sure')}</Action>
+                <Action ready={settled} onPress={bind}>
+                  {i18n.t('account.sure')}
+                </Action>
                 <Action kind="plain" onPress={() => setSure(false)}>
                   {i18n.t('common.cancel')}
                 </Action>

@@ -32,8 +32,6 @@ interface Offered {
   choice: RunChoice;
   text: string;
   kind?: 'primary' | 'plain';
-  /** It removes cookies: a press counts only once the card has been seen. */
-  clears?: true;
 }
 
 /** Whether the container stays: to be decided before it is left. */
@@ -59,13 +57,10 @@ function choicesFor(view: RunView): Offered[] {
   switch (run.phase) {
     case 'not-clean':
       if (run.cleaningFailed === 'too-much') {
-        return [
-          { choice: 'clear-instead', text: i18n.t('run.clearInstead'), kind: 'primary', clears: true },
-          end,
-        ];
+        return [{ choice: 'clear-instead', text: i18n.t('run.clearInstead'), kind: 'primary' }, end];
       }
       return [
-        { choice: 'clean-again', text: i18n.t('run.cleanAgain'), kind: 'primary', clears: true },
+        { choice: 'clean-again', text: i18n.t('run.cleanAgain'), kind: 'primary' },
         { choice: 'go-on-unclean', text: i18n.t('run.goOnUnclean') },
         end,
       ];
@@ -145,15 +140,18 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
           </Action>
         )}
         {isAlive(run) && run.aside?.state === 'kept' && !run.keepsLogin && (
-          <Action onPress={() => sendMessage('run/choose', { runId: run.id, choice: 'keep-login' })}>
+          <Action
+            ready={settled}
+            onPress={() => sendMessage('run/choose', { runId: run.id, choice: 'keep-login' })}
+          >
             {i18n.t('run.keepLogin')}
           </Action>
         )}
-        {choicesFor(view).map(({ choice, text: label, kind, clears }) => (
+        {choicesFor(view).map(({ choice, text: label, kind }) => (
           <Action
             key={choice}
             {...(kind && { kind })}
-            ready={!clears || settled}
+            ready={settled}
             onPress={() => sendMessage('run/choose', { runId: run.id, choice })}
           >
             {label}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { Field } from '@/components/Field.tsx';
@@ -9,19 +9,23 @@ import {
   SoftwareFields,
   softwareErrors,
 } from '@/components/SoftwareFields.tsx';
+import { useSettled } from '@/components/settled.ts';
 import { reaches } from '@/utils/domain/connection.ts';
 import { marketplaceById, siteById } from '@/utils/domain/marketplaces/index.ts';
+import type { NewConnection } from '@/utils/flows/guard.ts';
 import type { Suggestion } from '@/utils/flows/ports.ts';
 import type { ConnectionView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
 import { kindName, placeName, softwareName } from '@/utils/texts/names.ts';
-import { problemText } from '@/utils/texts/problems.ts';
 
 const NEW = 'new';
 
 /** An answer that belongs to no run: the person may note it for a connection or a new one; it is never noted by itself. */
 export function SuggestionCard(props: { suggestion: Suggestion; connections: ConnectionView[] }) {
   const { suggestion } = props;
+  const card = useRef<HTMLElement>(null);
+  const settled = useSettled(card);
   const { marketplace, site, central } = suggestion;
   const region = siteById(marketplaceById(marketplace), site)?.region ?? '';
   const fitting = props.connections
@@ -31,19 +35,23 @@ export function SuggestionCard(props: { suggestion: Suggestion; connections: Con
   const [form, setForm] = useState(EMPTY_SOFTWARE_FORM);
   const [errors, setErrors] = useState<SoftwareErrors & { form?: string }>({});
 
+  /** Without a connection it is dropped. */
+  const settle = async (connection?: { id: string } | NewConnection): Promise<void> => {
+    const asked = { id: suggestion.id, ...(connection && { connection }) };
+    const refused = await problemOf(sendMessage('suggestion/settle', asked));
+    if (refused !== undefined) setErrors({ form: refused });
+  };
+
   const note = async (): Promise<void> => {
     const found = chosen === NEW ? softwareErrors(form) : {};
     setErrors(found);
     if (Object.keys(found).length > 0) return;
     const connection = chosen === NEW ? newConnectionOf(form) : { id: chosen };
-    const outcome = await sendMessage('suggestion/settle', { id: suggestion.id, connection }).catch(
-      () => ({ ok: false, problem: 'unexpected' }) as const,
-    );
-    if (!outcome.ok) setErrors({ form: problemText(outcome.problem) });
+    await settle(connection);
   };
 
   return (
-    <section class="card warn stack tight" aria-label={i18n.t('suggestion.heading')}>
+    <section class="card warn stack tight" aria-label={i18n.t('suggestion.heading')} ref={card}>
       <h2>{i18n.t('suggestion.heading')}</h2>
       <p>
         {i18n.t('suggestion.text', [
@@ -75,10 +83,10 @@ export function SuggestionCard(props: { suggestion: Suggestion; connections: Con
         />
       )}
       <div class="row">
-        <Action kind="primary" onPress={note}>
+        <Action kind="primary" ready={settled} onPress={note}>
           {i18n.t(chosen === NEW ? 'suggestion.add' : 'suggestion.note')}
         </Action>
-        <Action onPress={() => sendMessage('suggestion/settle', { id: suggestion.id })}>
+        <Action ready={settled} onPress={() => settle()}>
           {i18n.t('suggestion.ignore')}
         </Action>
       </div>
