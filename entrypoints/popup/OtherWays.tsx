@@ -15,6 +15,30 @@ interface OtherWaysProps {
   came: string;
 }
 
+interface SureProps extends Pick<OtherWaysProps, 'connection' | 'came'> {
+  onYes: () => Promise<void>;
+  onNo: () => void;
+}
+
+/** The second question; a double press on what stood there before is no answer to it. */
+function Sure({ connection, came, onYes, onNo }: SureProps) {
+  const question = useRef<HTMLDivElement>(null);
+  const settled = useSettled(question);
+  return (
+    <div class="stack tight" ref={question}>
+      <p>{i18n.t('account.wrongRightSure', [connection.name, came || i18n.t('account.notShown')])}</p>
+      <div class="row">
+        <Action ready={settled} onPress={onYes}>
+          {i18n.t('account.sure')}
+        </Action>
+        <Action kind="plain" onPress={onNo}>
+          {i18n.t('common.cancel')}
+        </Action>
+      </div>
+    </div>
+  );
+}
+
 /** The account that came is the person's after all: a connection of its own, or, asked twice, the one of this one. */
 export function OtherWays({ grant, connection, came }: OtherWaysProps) {
   const [name, setName] = useState(grant.accountLabel ?? grant.accountUser ?? '');
@@ -54,25 +78,16 @@ export function OtherWays({ grant, connection, came }: OtherWaysProps) {
           </div>
         </div>
         <div class="stack tight">
-          <p>
-            {sure
-              ? i18n.t('account.wrongRightSure', [connection.name, came || i18n.t('account.notShown')])
-              : i18n.t('account.wrongRight', [connection.name])}
-          </p>
-          <div class="row">
-            {sure ? (
-              <>
-                <Action ready={settled} onPress={bind}>
-                  {i18n.t('account.sure')}
-                </Action>
-                <Action kind="plain" onPress={() => setSure(false)}>
-                  {i18n.t('common.cancel')}
-                </Action>
-              </>
-            ) : (
-              <Action onPress={() => setSure(true)}>{i18n.t('account.bind')}</Action>
-            )}
-          </div>
+          {sure ? (
+            <Sure connection={connection} came={came} onYes={bind} onNo={() => setSure(false)} />
+          ) : (
+            <>
+              <p>{i18n.t('account.wrongRight', [connection.name])}</p>
+              <div class="row">
+                <Action onPress={() => setSure(true)}>{i18n.t('account.bind')}</Action>
+              </div>
+            </>
+          )}
         </div>
       </div>
     </details>
