@@ -19,11 +19,12 @@ export const looks = (['en', 'de', 'fr'] as const)
     return { ...look, ...(!NIGHTLY && turn && { only: turn }) };
   });
 
-/** A text of the extension in the browser's language. */
-export function words({ browser }: Stage, key: string): Promise<string> {
+/** A text of the extension in the browser's language, with these values in it. */
+export function words({ browser }: Stage, key: string, ...values: string[]): Promise<string> {
   return browser.background(
-    (name) => (globalThis as unknown as ExtensionScope).chrome.i18n.getMessage(name),
+    (name, inIt) => (globalThis as unknown as ExtensionScope).chrome.i18n.getMessage(name, inIt),
     key.replaceAll('.', '_'),
+    values,
   );
 }
 
