@@ -11,32 +11,41 @@ const WINDOWS = {
 
 /** Where things stand in the sketch: x, y, width, height. */
 const PLACES = {
-  SAVE: [186, 26, 142, 20],
-  'SIGN-IN': [10, 26, 72, 20],
-  REFRESH: [86, 26, 96, 20],
-  AKTIV: [128, 62, 62, 20],
-  STATUS: [10, 138, 174, 22],
+  'SIGN-IN': [6, 24, 76, 24],
+  REFRESH: [86, 24, 98, 24],
+  SAVE: [188, 24, 144, 24],
+  AKTIV: [126, 60, 72, 24],
+  STATUS: [10, 138, 112, 22],
 } as const;
+
+/** A word that has this width whatever the reader's font is: it stays where its frame is drawn. */
+function Fitted({ x, y, width, children }: { x: number; y: number; width: number; children: string }) {
+  return (
+    <text x={x} y={y} text-anchor="middle" textLength={width} lengthAdjust="spacingAndGlyphs">
+      {children}
+    </text>
+  );
+}
 
 function Window({ id }: { id: keyof typeof WINDOWS }) {
   const { active, press } = WINDOWS[id];
   return (
     <>
       <rect class="area" x="0" y="0" width="338" height="18" />
-      <text class="quiet" x="10" y="13">
+      <text class="quiet" x="12" y="13">
         Plattform-Datensatz ändern
       </text>
-      <text x="46" y="40" text-anchor="middle">
+      <Fitted x={44} y={40} width={60}>
         ANMELDEN
-      </text>
-      <text x="134" y="40" text-anchor="middle">
+      </Fitted>
+      <Fitted x={135} y={40} width={84}>
         AKTUALISIEREN
-      </text>
-      <text x="257" y="40" text-anchor="middle" textLength="134" lengthAdjust="spacingAndGlyphs">
+      </Fitted>
+      <Fitted x={260} y={40} width={130}>
         SPEICHERN &amp; SCHLIESSEN
-      </text>
+      </Fitted>
       <line class="line" x1="0" y1="52" x2="338" y2="52" />
-      <text class="quiet" x="10" y="76">
+      <text class="quiet" x="12" y="76">
         Nummer
       </text>
       <rect class="line" x="66" y="64" width="48" height="16" />
@@ -45,26 +54,26 @@ function Window({ id }: { id: keyof typeof WINDOWS }) {
       </text>
       <rect class="line" x="134" y="66" width="12" height="12" />
       {active && <path class="line" d="M136 72l3 4 5-8" stroke-width="2" />}
-      <text x="152" y="76">
+      <Fitted x={171} y={76} width={36}>
         AKTIV
-      </text>
+      </Fitted>
       <path class="line" d="M0 116h196v-18h104v18h38" />
-      <text class="quiet" x="10" y="111">
+      <text class="quiet" x="12" y="111">
         Bereich
       </text>
       <text class="quiet" x="70" y="111">
         Einstellungen
       </text>
-      <text x="248" y="111" text-anchor="middle">
+      <Fitted x={248} y={111} width={88}>
         ZUGANGSDATEN
-      </text>
+      </Fitted>
       <text class="quiet" x="16" y="132">
         Status der Anmeldung
       </text>
       {id === 'buero-status' && (
-        <text x="16" y="153">
+        <Fitted x={66} y={153} width={96}>
           Authentifiziert
-        </text>
+        </Fitted>
       )}
       {press.map((place) => {
         const [x, y, width, height] = PLACES[place];

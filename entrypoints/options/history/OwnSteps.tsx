@@ -183,7 +183,7 @@ export function OwnSteps({ connection }: { connection: Connection }) {
             )
           );
         })}
-        {steps.length < MOST && (
+        {steps.length < MOST && changing === undefined && (
           <StepForm onSave={(draft) => describe([...steps, stepOf(crypto.randomUUID(), draft)])} />
         )}
       </div>
