@@ -37,15 +37,18 @@ export function nameSeen({ progress }: Pick<Run, 'progress'>): string | undefine
   return progress.user ?? progress.label;
 }
 
-/** The name to compare it with, of the same kind where there is one. */
+/**
+ * The name to compare it with, of the same kind where there is one. Where the page shows none yet it is the one that its
+ * header will show: a number says nothing to somebody who looks for a name.
+ */
 export function nameExpected(
-  { progress }: Pick<Run, 'progress'>,
+  { progress, marketplace }: Pick<Run, 'progress' | 'marketplace'>,
   connection: Pick<Connection, 'account'> | undefined,
 ): string | undefined {
   const { id, label, user } = connection?.account ?? {};
-  return progress.user === undefined && progress.label !== undefined
-    ? (label ?? id ?? user)
-    : (id ?? user ?? label);
+  const showsUsers = marketplaceById(marketplace).accountLabels.some(({ namesUser }) => namesUser);
+  const byLabel = progress.user === undefined && (progress.label !== undefined || !showsUsers);
+  return byLabel ? (label ?? id ?? user) : (id ?? user ?? label);
 }
 
 function decoded(text: string): string | undefined {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountHint, userInCookies } from '@/utils/domain/account-hint.ts';
+import { accountHint, nameExpected, userInCookies } from '@/utils/domain/account-hint.ts';
 
 const hint = (progress: object, account: object) => accountHint({ progress }, { account });
 
@@ -77,5 +77,23 @@ describe('the user in eBay’s cookies', () => {
         userInCookies('ebay', 'signin.ebay.com', [{ ...dp1(''), value }, ds2()]);
       }),
     );
+  });
+});
+
+describe('the name to look for', () => {
+  const both = { id: 'A1NORTH', label: 'Nordlicht GmbH' };
+
+  it.each([
+    ['amazon', {}, both, 'Nordlicht GmbH'],
+    ['amazon', {}, { id: 'A1NORTH' }, 'A1NORTH'],
+    ['amazon', { label: 'Südwind' }, both, 'Nordlicht GmbH'],
+    // eBay's id is the user's name; its header greets with a first name.
+    ['ebay', {}, { id: 'nord-shop', label: 'Anna' }, 'nord-shop'],
+    ['ebay', { user: 'sued-shop' }, { id: 'nord-shop', label: 'Anna' }, 'nord-shop'],
+    ['ebay', { label: 'Bert' }, { id: 'nord-shop', label: 'Anna' }, 'Anna'],
+    ['ebay', {}, { label: 'Anna' }, 'Anna'],
+    ['amazon', {}, {}, undefined],
+  ] as const)('at %s, where the page shows %o, of %o: %s', (marketplace, progress, account, wanted) => {
+    expect(nameExpected({ marketplace, progress }, { account })).toBe(wanted);
   });
 });
