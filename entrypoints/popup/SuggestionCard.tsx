@@ -54,10 +54,9 @@ export function SuggestionCard(props: { suggestion: Suggestion; connections: Con
     <section class="card warn stack tight" aria-label={i18n.t('suggestion.heading')} ref={card}>
       <h2>{i18n.t('suggestion.heading')}</h2>
       <p>
-        {i18n.t('suggestion.text', [
-          placeName(marketplace, site),
-          suggestion.accountId ?? kindName(suggestion.kind),
-        ])}
+        {suggestion.accountId === undefined
+          ? i18n.t('suggestion.text', [placeName(marketplace, site), kindName(suggestion.kind)])
+          : i18n.t('suggestion.textAccount', [placeName(marketplace, site), suggestion.accountId])}
       </p>
       {errors.form && <p role="alert">{errors.form}</p>}
       {fitting.length > 0 && (
