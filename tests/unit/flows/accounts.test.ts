@@ -171,6 +171,7 @@ describe('an account that was entered beforehand', () => {
 
 describe('a permission of another reach', () => {
   const NA = `https://sellercentral.amazon.com/apps/authorize/consent?application_id=${APP}&state=`;
+  const VENDOR = `https://vendorcentral.amazon.de/apps/authorize/consent?application_id=${APP}&state=`;
 
   it('does not go on by itself in a renewal that waits, though the program is known', async () => {
     const { world, house, north } = await quarantine();
@@ -182,34 +183,38 @@ describe('a permission of another reach', () => {
     expect(view).not.toHaveProperty('awaitedBy');
   });
 
-  it('is no wrong account: it is suggested, and the renewal says what happened', async () => {
-    const world = dirtyWorld();
-    const house = await worker(world);
-    await renew(world, house, NEW_CONNECTION, NORTH);
-    await house.accounts.confirm(grantFor(world, NORTH).id);
-    world.now += 200_000;
-    await stop(world, house, AUTHORISE.replace(STATE, 'next'));
-    const connection = { id: connectionOf(world, 'Nordlicht').id };
-    await house.guard.decide(TAB, JAR, { type: 'renew', mode: 'clear', connection, forceSignIn: false });
-    await answer(house, { from: `${NA}next`, state: 'next', account: 'A1NORTHAMERICA' });
-    expect((await house.runs.all()).at(-1)).toMatchObject({ result: 'failed', reason: 'out-of-reach' });
-    expect([...world.grants.values()].map(({ verdict }) => verdict)).toEqual(['match']);
-    expect([...world.suggestions.values()]).toMatchObject([
-      { site: 'us', app: APP, accountId: 'A1NORTHAMERICA' },
-    ]);
+  it.each([
+    ['another region', NA, { site: 'us', region: 'NA' }],
+    ['Vendor Central', VENDOR, { site: 'de', region: 'EU', central: 'vendor' }],
+  ])(
+    '(%s) is no wrong account: it is suggested, and the renewal says what happened',
+    async (_, from, place) => {
+      const world = dirtyWorld();
+      const house = await worker(world);
+      await renew(world, house, NEW_CONNECTION, NORTH);
+      await house.accounts.confirm(grantFor(world, NORTH).id);
+      world.now += 200_000;
+      await stop(world, house, AUTHORISE.replace(STATE, 'next'));
+      const connection = { id: connectionOf(world, 'Nordlicht').id };
+      await house.guard.decide(TAB, JAR, { type: 'renew', mode: 'clear', connection, forceSignIn: false });
+      await answer(house, { from: `${from}next`, state: 'next', account: 'A1ELSEWHERE' });
+      expect((await house.runs.all()).at(-1)).toMatchObject({ result: 'failed', reason: 'out-of-reach' });
+      expect([...world.grants.values()].map(({ verdict }) => verdict)).toEqual(['match']);
+      expect([...world.suggestions.values()]).toMatchObject([
+        { site: place.site, app: APP, accountId: 'A1ELSEWHERE' },
+      ]);
 
-    const [suggestion] = world.suggestions.values();
-    await house.connections.settleSuggestion(suggestion?.id ?? '', {
-      ...NEW_CONNECTION,
-      name: 'Nordlicht USA',
-    });
-    expect(connectionOf(world, 'Nordlicht USA')).toMatchObject({
-      region: 'NA',
-      site: 'us',
-      apps: [{ app: APP }],
-    });
-    expect(world.suggestions.size).toBe(0);
-  });
+      const [suggestion] = world.suggestions.values();
+      await house.connections.settleSuggestion(suggestion?.id ?? '', {
+        ...NEW_CONNECTION,
+        name: 'Nordlicht anderswo',
+      });
+      const own = connectionOf(world, 'Nordlicht anderswo');
+      expect(own).toMatchObject({ ...place, apps: [{ app: APP }] });
+      expect(grantFor(world, 'A1ELSEWHERE')).toMatchObject({ connectionId: own.id, verdict: 'first' });
+      expect(world.suggestions.size).toBe(0);
+    },
+  );
 });
 
 describe('an account that the person denies', () => {

@@ -49,6 +49,27 @@ describe('the guard', () => {
     expect(world.connections.size).toBe(0);
   });
 
+  it('points out where a connection was renewed with another program until now', async () => {
+    const { world, house, connectionId } = await renewedBefore();
+    const candidate = async (url: string) => {
+      await stop(world, house, url, SECOND_TAB);
+      const view = await house.guard.view(SECOND_TAB, JAR);
+      return view.kind === 'choose' ? view.candidates.map(({ view: _, ...said }) => said) : view.kind;
+    };
+    expect(await candidate(OTHER)).toEqual([{ knowsApp: false, strange: true }]);
+    expect(await candidate(AUTHORISE.replace(STATE, 'again'))).toEqual([{ knowsApp: true, strange: false }]);
+
+    // The person may mean it all the same. From then on neither program is a strange one.
+    await stop(world, house, OTHER, SECOND_TAB);
+    const choice = renew({ connection: { id: connectionId } });
+    expect(await house.guard.decide(SECOND_TAB, JAR, choice)).toEqual({ ok: true });
+    await answer(house, { tabId: SECOND_TAB, from: OTHER, state: 'other-state' });
+    expect(world.connections.get(connectionId)?.apps).toMatchObject([
+      { app: APP, verified: true },
+      { app: 'amzn1.sp.solution.other', verified: true },
+    ]);
+  });
+
   it('does not continue an address that names two applications, or none', async () => {
     const world = dirtyWorld();
     const house = await worker(world);

@@ -270,4 +270,30 @@ describe('an answer counts only with its run', () => {
     expect(world.suggestions.size).toBe(0);
     expect(world.grants.values().toArray()).toMatchObject([{ verdict: 'first', accountId: 'A1NORDLICHT' }]);
   });
+
+  it('without a run and without a connection it can become a connection of its own', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world);
+    await answer(house, { tabId: 42 });
+    const [suggestion] = world.suggestions.values();
+    const settle = () => house.connections.settleSuggestion(suggestion?.id ?? '', NEW_CONNECTION);
+    expect(await settle()).toEqual({ ok: true });
+    // The press came through twice.
+    expect(await settle()).toEqual({ ok: true });
+    const [connection, ...others] = world.connections.values();
+    expect(others).toEqual([]);
+    expect(connection).toMatchObject({
+      name: 'Nordlicht',
+      region: 'EU',
+      site: 'de',
+      apps: [{ kind: 'amazon', app: APP, verified: false }],
+      // Nobody has confirmed the account, and the software has its own steps still.
+      account: {},
+      finishing: { done: [] },
+    });
+    expect(world.grants.values().toArray()).toMatchObject([
+      { connectionId: connection?.id, verdict: 'first', accountId: 'A1NORDLICHT', at: suggestion?.at },
+    ]);
+    expect(world.cookies).toHaveLength(4);
+  });
 });

@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Card } from '@/entrypoints/consent.content/Card.tsx';
+import type { Connection } from '@/utils/domain/connection.ts';
+import type { LedgerEntry } from '@/utils/domain/run.ts';
+
+// Texts stand here as their keys with what is put in them; that each key has a text is the locales' test.
+vi.mock('#i18n', () => ({
+  i18n: { t: (key: string, values: string[] = []) => [key, ...values.map((each) => `‹${each}›`)].join(' ') },
+}));
+
+const APP = 'amzn1.sp.solution.one';
+const NAME = 'Nordlicht GmbH';
+const SIGN_IN = 'nord@nordlicht.example';
+
+const connection: Connection = {
+  id: 'north',
+  marketplace: 'amazon',
+  site: 'de',
+  region: 'EU',
+  integration: 'microtech',
+  name: 'Nordlicht',
+  signInName: SIGN_IN,
+  apps: [{ kind: 'amazon', app: APP, verified: true }],
+  account: { id: 'A1NORTH', label: NAME },
+  createdAt: 0,
+  updatedAt: 0,
+};
+
+const runWith = (progress: LedgerEntry['progress'], app = APP): LedgerEntry =>
+  ({
+    id: 'run',
+    connectionId: 'north',
+    marketplace: 'amazon',
+    site: 'de',
+    jar: '0',
+    mode: 'as-is',
+    phase: 'consenting',
+    kinds: ['amazon'],
+    legs: [{ kind: 'amazon', app, startedAt: 0 }],
+    progress,
+    startedAt: 0,
+  }) as unknown as LedgerEntry;
+
+let page: HTMLElement;
+function cardOf(run: LedgerEntry): string {
+  const nothing = (): void => undefined;
+  render(<Card view={{ run, connection }} onFold={nothing} onReopen={nothing} />, page);
+  return page.textContent ?? '';
+}
+const times = (text: string, part: string): number => text.split(`‹${part}›`).length - 1;
+
+beforeEach(() => {
+  page = document.createElement('main');
+  document.body.append(page);
+});
+afterEach(() => {
+  render(null, page);
+  page.remove();
+});
+
+describe('the card on the page', () => {
+  it.each([
+    ['the right account', { step: 'authorise', consentSeen: true, label: NAME }, NAME, 'onPage.match'],
+    [
+      'another account',
+      { step: 'authorise', consentSeen: true, label: 'Südwind' },
+      'Südwind',
+      'onPage.different',
+    ],
+    ['no account', { step: 'authorise', consentSeen: true }, NAME, 'onPage.unsure'],
+    ['nobody yet, beside the form', { step: 'sign-in' }, NAME, 'overlay.stepAccount'],
+  ] as const)('names %s once', (_, progress, name, said) => {
+    const text = cardOf(runWith(progress));
+    expect(text).toContain(said);
+    expect(times(text, name)).toBe(1);
+  });
+
+  it('names what to sign in with once, beside the form', () => {
+    const text = cardOf(runWith({ step: 'sign-in' }));
+    expect(text.split(SIGN_IN)).toHaveLength(2);
+  });
+
+  it('points out a program that this connection was never used with', () => {
+    expect(cardOf(runWith({ step: 'authorise', consentSeen: true }))).not.toContain('onPage.strangeApp');
+    const strange = cardOf(runWith({ step: 'authorise', consentSeen: true }, 'amzn1.sp.solution.two'));
+    expect(strange).toContain('onPage.strangeApp ‹Nordlicht›');
+  });
+
+  it('says in one place that the program was lost, with the way back', () => {
+    const text = cardOf(runWith({ step: 'picker', lostApp: true }));
+    expect(text.split('overlay.lost')).toHaveLength(2);
+    expect(text).toContain('overlay.reopen');
+  });
+});
