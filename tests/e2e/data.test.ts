@@ -1,10 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import { type ExtensionScope, journeys, type Stage } from './harness.ts';
+import { calendarIn, saved } from './saved.ts';
 
 const DAY = 86_400_000;
 
@@ -94,17 +94,6 @@ function example(now: number): Tables {
   };
 }
 
-/** Presses a button and gives the file that comes of it. */
-async function saved({ browser }: Stage, page: Page, button: string, ending: string): Promise<string> {
-  await page.role('button', button).click();
-  const name = await until(`a file *${ending}`, async () => {
-    const files = await readdir(browser.downloads).catch((): string[] => []);
-    return files.find((each) => each.endsWith(ending));
-  });
-  await page.text(/Saved as grantkeeper-/).waitFor();
-  return join(browser.downloads, name);
-}
-
 /** The page as it is after the tables were changed behind its back. */
 async function dataPage({ browser }: Stage): Promise<Page> {
   const page = await browser.newTab(browser.extensionUrl('options.html#data'));
@@ -122,10 +111,8 @@ journeys(
       const backup = await saved(stage, page, 'Save backup', '.json');
       const table = await readFile(await saved(stage, page, 'Save table', '.csv'), 'utf8');
       expect(table).toContain("'=Nordlicht");
-      const calendar = await readFile(await saved(stage, page, 'Save calendar', '.ics'), 'utf8');
-      const events = new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents('vevent');
-      expect(events.map((each) => new ICAL.Event(each).summary)).toEqual(['Renew “Alpenglück”']);
-      expect(events[0]?.getAllSubcomponents('valarm')).toHaveLength(8);
+      const events = await calendarIn(await saved(stage, page, 'Save calendar', '.ics'));
+      expect(events).toMatchObject([{ summary: 'Renew “Alpenglück”', alarms: { length: 8 } }]);
 
       await tables(stage, [...TABLES, 'standings'], {});
       const file = page.label('File', { exact: true });

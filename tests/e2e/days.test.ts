@@ -3,6 +3,8 @@ import { until } from '../driver/wait.ts';
 import { itIs } from './clock.ts';
 import { badgeSays, journeys, type Stage } from './harness.ts';
 import { popupSays } from './outcome.ts';
+import { leaveSignedIn } from './person.ts';
+import { calendarIn, saved } from './saved.ts';
 
 /** Noon of a day in Berlin, by the calendar and not by our rules. */
 const noon = (day: string): number =>
@@ -41,6 +43,15 @@ async function turnRemindersOn({ browser }: Stage): Promise<void> {
   await options.close();
 }
 
+/** The calendar that can be saved now. */
+async function calendarOfNow(stage: Stage): Promise<unknown> {
+  const { browser } = stage;
+  const page = await browser.newTab(browser.extensionUrl('options.html#data'));
+  const calendar = await calendarIn(await saved(stage, page, 'Save calendar', '.ics'));
+  await page.close();
+  return calendar;
+}
+
 /**
  * From 31 days before the end to the day after it: the end of February, the begin of daylight saving on 28 March, the
  * end of March. Rungs of the ladder are told.
@@ -68,18 +79,22 @@ const titleOf = (badge: string): string => {
 
 journeys(
   'the days',
-  (stage) => {
-    it('go by, and badge, title, pop-up and notifications agree on each', async () => {
+  (stage, kind) => {
+    it('go by, and badge, title, pop-up, notifications and calendar agree on each', async () => {
       await itIs(stage, noon('2027-02-27'));
       await addConnection(stage, 'Alpenglück', 31);
       await turnRemindersOn(stage);
       await badgeSays(stage, '31', titleOf('31'));
       expect(await putAway(stage)).toEqual([]);
-      for (const [day, badge, words, told] of DAYS) {
+      const told = DAYS.flatMap(([day, , , isTold]) => (isTold ? [day] : []));
+      expect(await calendarOfNow(stage)).toEqual([
+        { summary: 'Renew “Alpenglück”', day: '2027-03-30', alarms: told },
+      ]);
+      for (const [day, badge, words, isTold] of DAYS) {
         await itIs(stage, noon(day));
         await badgeSays(stage, badge, titleOf(badge));
         await popupSays(stage, words);
-        if (told) expect(await oneNotification(stage)).toMatch(/^reminder:/);
+        if (isTold) expect(await oneNotification(stage)).toMatch(/^reminder:/);
         else expect(await putAway(stage), day).toEqual([]);
       }
     });
@@ -101,6 +116,28 @@ journeys(
       await badgeSays(stage, '10');
       expect(await putAway(stage)).toEqual([]);
     });
+
+    // A Chromium without a desktop shows notifications nowhere, and nobody can press them.
+    if (kind === 'firefox') {
+      it('are told, and a press on that opens the start of that renewal, which clears nothing', async () => {
+        const { browser } = stage;
+        await itIs(stage, noon('2027-02-27'));
+        await addConnection(stage, 'Alpenglück', 31);
+        await addConnection(stage, 'Nordlicht', 33);
+        await turnRemindersOn(stage);
+        await browser.stopBackground();
+        await leaveSignedIn(stage, 'bert');
+        const before = await browser.cookies();
+        await itIs(stage, noon('2027-02-28'));
+        const id = await until('a notification', async () => (await browser.notifications())[0]);
+        await browser.stopBackground();
+        await browser.pressNotification(id);
+        const start = await browser.waitForPage((url) => url.includes('popup.html?in=tab&start='));
+        await start.role('heading', 'Renew “Alpenglück”').waitFor();
+        expect(await start.visibleText()).not.toContain('Nordlicht');
+        expect(await browser.cookies()).toEqual(expect.arrayContaining(before));
+      });
+    }
   },
   { clock: true, byDay: 'firefox', timeZone: 'Europe/Berlin' },
 );
