@@ -74,6 +74,8 @@ export class World {
   sync = new FakeSync();
   machine = 'here';
   syncState: SyncState | undefined;
+  /** In the browser's memory: when the last comparison began. */
+  syncTurn: number | undefined;
   letters = new Map<string, Answer>();
   sessionRules: GuardRule[] = [];
   dynamicRules: GuardRule[] = [];
@@ -161,6 +163,15 @@ function moveToBin(world: World, id: string, at: number): void {
   for (const each of own) world.grants.delete(each.id);
   for (const each of runs) world.ledger.delete(each.id);
   world.connections.delete(id);
+}
+
+function takeFromBin(world: World, id: string): boolean {
+  const row = world.bin.get(id);
+  if (!row) return false;
+  world.connections.set(id, row.connection);
+  for (const each of row.grants) world.grants.set(each.id, each);
+  for (const each of row.runs) world.ledger.set(each.id, each);
+  return world.bin.delete(id);
 }
 
 /** Called before and after every change outside; one that never comes back is a worker that died there. */
@@ -254,14 +265,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         moveToBin(world, id, at);
       },
       removed: async () => [...world.bin.values()].sort((a, b) => b.at - a.at),
-      restore: async (id) => {
-        const row = world.bin.get(id);
-        if (!row) return false;
-        world.connections.set(id, row.connection);
-        for (const each of row.grants) world.grants.set(each.id, each);
-        for (const each of row.runs) world.ledger.set(each.id, each);
-        return world.bin.delete(id);
-      },
+      restore: async (id) => takeFromBin(world, id),
       forgetRemovedBefore: async (instant) => {
         for (const [id, { at }] of world.bin) if (at < instant) world.bin.delete(id);
       },
@@ -359,10 +363,14 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
           items: structuredClone(world.items),
         });
         if (world.databaseFails) throw new Error('QuotaExceededError');
-        for (const row of put) world.connections.set(row.id, row);
+        for (const row of put) {
+          takeFromBin(world, row.id);
+          world.connections.set(row.id, row);
+        }
         for (const { connectionId, ends: told } of ends) {
           for (const end of told) {
-            const grant = grantFor(connectionId, end, byConnection.get(connectionId) ?? []);
+            const own = [...world.grants.values()].filter((each) => each.connectionId === connectionId);
+            const grant = grantFor(connectionId, end, own);
             if (grant) world.grants.set(grant.id, grant);
           }
         }
@@ -387,6 +395,11 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.sync.remove(keys, world.now);
       },
       machine: async () => world.machine,
+      turn: async () => world.syncTurn,
+      takeTurn: async (instant) => {
+        world.syncTurn = instant;
+        await hook('syncArea.takeTurn, done');
+      },
       state: async () => world.syncState,
       note: async (state) => {
         world.syncState = state;

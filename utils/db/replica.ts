@@ -1,7 +1,7 @@
 import { grantFor } from '../domain/sync/fields.ts';
 import type { ReplicaStore } from '../flows/ports.ts';
 import type { Database } from './database.ts';
-import { moveToBin } from './repositories.ts';
+import { moveToBin, takeFromBin } from './repositories.ts';
 import { settleStandings } from './standings.ts';
 
 /** What this machine keeps beside the browser's sync, changed as a whole. */
@@ -16,6 +16,8 @@ export function createReplica(db: Database): ReplicaStore {
           db.stamps.toArray(),
         ]);
         const { put, remove, ends, items: known } = decide({ connections, standings, items });
+        // What another machine brought back has its history here again.
+        for (const { id } of put) await takeFromBin(db, id);
         await db.connections.bulkPut(put);
         for (const { connectionId, ends: told } of ends) {
           const own = await db.grants.where('connectionId').equals(connectionId).toArray();

@@ -56,6 +56,18 @@ export async function moveToBin(db: Database, id: string, at: number): Promise<v
   await db.connections.delete(id);
 }
 
+/** Brings back what was moved there, with all that it had; false where it is forgotten. To be called likewise. */
+export async function takeFromBin(db: Database, id: string): Promise<boolean> {
+  const row = await db.bin.get(id);
+  if (!row) return false;
+  await db.connections.put(row.connection);
+  await db.grants.bulkPut(row.grants);
+  await db.runs.bulkPut(row.runs);
+  await settleStandings(db, [id]);
+  await db.bin.delete(id);
+  return true;
+}
+
 /** Connections, kept in the database. */
 export function createConnections(db: Database): Connections {
   const own = [db.connections, db.grants, db.runs, db.standings, db.bin];
@@ -72,17 +84,7 @@ export function createConnections(db: Database): Connections {
       const rows = await db.bin.orderBy('at').reverse().toArray();
       return rows.map(({ connection, at }) => ({ connection, at }));
     },
-    restore: (id) =>
-      db.transaction('rw', own, async () => {
-        const row = await db.bin.get(id);
-        if (!row) return false;
-        await db.connections.put(row.connection);
-        await db.grants.bulkPut(row.grants);
-        await db.runs.bulkPut(row.runs);
-        await settleStandings(db, [id]);
-        await db.bin.delete(id);
-        return true;
-      }),
+    restore: (id) => db.transaction('rw', own, () => takeFromBin(db, id)),
     async forgetRemovedBefore(instant) {
       await db.bin.where('at').below(instant).delete();
     },

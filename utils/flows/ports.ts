@@ -226,6 +226,9 @@ export interface SyncArea {
   remove(keys: string[]): Promise<void>;
   /** This machine's name, for stamps: made once, at random. */
   machine(): Promise<string>;
+  /** When the last comparison began, while the browser runs: UTC instant in ms. */
+  turn(): Promise<number | undefined>;
+  takeTurn(instant: number): Promise<void>;
   state(): Promise<SyncState | undefined>;
   note(state: SyncState): Promise<void>;
 }

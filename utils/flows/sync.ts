@@ -20,6 +20,15 @@ export interface SyncView {
   held: number;
 }
 
+/**
+ * How long the sync is left alone after a comparison: ms. A comparison writes twice at most, so that the browser's
+ * limits (120 writes a minute, 1,800 an hour) are never met.
+ */
+const PAUSE = 5000;
+
+/** So long after a failure it is tried again: ms. The browser counts writes by the minute. */
+const AGAIN = 65_000;
+
 /** The person's other machines, by the browser's own sync: off until turned on. */
 export function createSyncDesk(ports: Ports) {
   const { settings, syncArea, replica, clock, face } = ports;
@@ -30,6 +39,8 @@ export function createSyncDesk(ports: Ports) {
     const { sync } = await settings.get();
     if (!sync.on) return;
     const now = clock.now();
+    // Before anything is written: a worker that dies in between has taken its turn all the same.
+    await syncArea.takeTurn(now);
     const [stored, machine] = await Promise.all([syncArea.all(), syncArea.machine()]);
     let items: Item[] = [];
     let changed = false;
@@ -81,7 +92,22 @@ export function createSyncDesk(ports: Ports) {
   }
 
   return {
-    compare: tried,
+    /**
+     * Compares, where it is time for that. When the last comparison began outlives the worker: a new one must not
+     * write as if it were the first.
+     *
+     * @returns in how many ms it is to be asked for again; undefined where all is the same now.
+     */
+    async compare(): Promise<number | undefined> {
+      const [turn, state] = await Promise.all([syncArea.turn(), syncArea.state()]);
+      const wait = (turn ?? 0) + (state?.failed ? AGAIN : PAUSE) - clock.now();
+      // Longer than any pause: the clock was set back.
+      if (wait > 0 && wait <= AGAIN) return wait;
+      return tried().then(
+        () => undefined,
+        () => AGAIN,
+      );
+    },
 
     async view(): Promise<SyncView> {
       const [{ sync }, state, stored] = await Promise.all([

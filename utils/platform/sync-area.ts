@@ -4,15 +4,7 @@ import { browser } from './browser.ts';
 
 const MACHINE = 'sync:machine';
 const STATE = 'sync:state';
-
-/**
- * How long the sync is left alone after a comparison: ms. A comparison writes twice at most, so that the browser's
- * limits (120 writes a minute, 1,800 an hour) are never met.
- */
-const PAUSE = 5000;
-
-/** So long after a failure it is tried again, where the worker lives: ms. The browser counts writes by the minute. */
-const AGAIN = 65_000;
+const TURN = 'sync:turn';
 
 /** The browser's own sync between the person's machines. */
 export const syncArea: SyncArea = {
@@ -26,6 +18,13 @@ export const syncArea: SyncArea = {
     await browser.storage.local.set({ [MACHINE]: made });
     return made;
   },
+  async turn() {
+    const at = (await browser.storage.session.get(TURN))[TURN];
+    return typeof at === 'number' ? at : undefined;
+  },
+  async takeTurn(instant) {
+    await browser.storage.session.set({ [TURN]: instant });
+  },
   async state() {
     return (await browser.storage.session.get(STATE))[STATE] as Awaited<ReturnType<SyncArea['state']>>;
   },
@@ -35,25 +34,25 @@ export const syncArea: SyncArea = {
 };
 
 /**
- * Calls back when a comparison is due: at the start, after another machine's change, and after a change here (`heard`
- * tells of those); never more often than the sync takes.
+ * Calls back when a comparison is due: at the start, after another machine's change, and after a change here
+ * (`onChangedHere` tells of those).
  *
- * @param compare Rejects where the sync refused.
+ * @param compare Tells in how many ms it wants to be called again; undefined where nothing is left to do.
  */
-export function onSyncDue(compare: () => Promise<void>, onChangedHere: (listener: () => void) => void): void {
+export function onSyncDue(
+  compare: () => Promise<number | undefined>,
+  onChangedHere: (listener: () => void) => void,
+): void {
   let waiting = false;
-  let last = Number.NEGATIVE_INFINITY;
-  const due = (pause = PAUSE): void => {
+  const due = (pause = 0): void => {
     if (waiting) return;
     waiting = true;
-    setTimeout(
-      () => {
-        waiting = false;
-        last = Date.now();
-        compare().catch(() => due(AGAIN));
-      },
-      Math.max(0, last + pause - Date.now()),
-    );
+    setTimeout(() => {
+      waiting = false;
+      void compare().then((again) => {
+        if (again !== undefined) due(again);
+      });
+    }, pause);
   };
   due();
   onChangedHere(() => due());

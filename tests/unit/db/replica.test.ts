@@ -34,6 +34,19 @@ describe('what is kept beside the sync', () => {
     expect((await db.stamps.toArray()).map(({ id }) => id)).toEqual(['new']);
   });
 
+  it('brings back with its history what was removed here and lives elsewhere', async () => {
+    const replica = createReplica(db);
+    await replica.merge(() => ({ put: [], ends: [], remove: ['old'], items: [] }), NOW);
+    await replica.merge(
+      () => ({ put: [connection('old', { name: 'Back' })], ends: [], remove: [], items: [] }),
+      NOW,
+    );
+    expect(await createConnections(db).get('old')).toMatchObject({ name: 'Back' });
+    expect(await createGrants(db).of('old')).toMatchObject([{ id: 'g-old' }]);
+    expect(await createGrants(db).standings()).toMatchObject([{ connectionId: 'old' }]);
+    expect(await createConnections(db).removed()).toEqual([]);
+  });
+
   it('does not change where one of it fails', async () => {
     const impossible = { ...connection('new'), id: undefined as unknown as string };
     const merging = createReplica(db).merge(
