@@ -156,10 +156,8 @@ journeys(
       const vendor = 'https://vendorcentral.amazon.de';
       await leaveSignedIn(stage, 'bert', vendor);
       expect((await browser.cookies()).some(({ name }) => name === 'x-vceu')).toBe(true);
-      const app = simulator.applications.amazon.microtech.id;
-      const page = await browser.newTab(
-        `${vendor}/apps/authorize/consent?application_id=${app}&state=vendor`,
-      );
+      const asked = new URL(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
+      const page = await browser.newTab(`${vendor}${asked.pathname}${asked.search}`);
       await page.text('someone is signed in').nth(0).waitFor();
       await continueCleanAsNew(page, { name: 'Alpenglück (vendor)', mode: 'clear' });
       await page.waitForUrl(/vendorcentral.*signin/);
@@ -167,6 +165,7 @@ journeys(
       await signInAtAmazon(stage, page, 'anna');
       await confirmAtAmazon(page);
       await expectGrants(stage, [{ kind: 'amazon', accountId: 'ALPEN', verdict: 'first' }]);
+      await expectAtIntegration(stage, [{ integration: 'microtech', account: 'anna' }]);
       const popup = await popupSays(stage, 'ALPEN');
       await popup.role('button', 'Yes, this is right').click();
       await badgeSays(stage, daysOf(LIFETIME.amazon));

@@ -228,6 +228,61 @@ journeys(
         await finish(stage, 'Amazon', 'magnalister', [/Close the window/, /exchanged again/]);
       });
 
+      it('of other software has the steps that the person wrote', async () => {
+        const { browser, simulator } = stage;
+        const popup = await popupSays(stage, 'Add your first connection');
+        await popup.role('button', 'Add your first connection').click();
+        await popup.label('Country or page').fill('Europe (all countries)');
+        await popup.label('Software', { exact: true }).fill('Other software');
+        await popup.label('Name of the software').fill('Kontor');
+        await popup.label('Your name for the account').fill(NAME);
+        await popup.role('radio', 'I do not know').check();
+        await popup.role('button', 'Add', { exact: true }).click();
+        await popup.text(NAME).waitFor();
+
+        const options = await browser.newTab(browser.extensionUrl('options.html'));
+        await options.role('link', NAME).click();
+        await options.text('Your steps in Kontor').click();
+        const write = async (when: string, text: string, link = ''): Promise<void> => {
+          await options.label('When').fill(when);
+          await options.label('What is to be done').fill(text);
+          await options.label('Web address').fill(link);
+          await options.role('button', 'Add this step').click();
+        };
+        await write('Before the permission', 'Open the ledger', 'kontor.example/ledger');
+        await options.text('Please give a whole address that begins with https://').waitFor();
+        await write('Before the permission', 'Open the ledger', 'https://kontor.example/ledger');
+        await options.role('button', 'Change “Open the ledger”').waitFor();
+        await write('Before the permission', 'Tell the clerk');
+        await options.role('button', 'Move “Tell the clerk” up').click();
+        await options.role('button', 'Move “Tell the clerk” down').waitFor();
+        await write('After the permission', 'Fetch the orders');
+        await options.role('button', 'Change “Fetch the orders”').waitFor();
+        await options.close();
+
+        const home = await popupSays(stage, NAME);
+        await home.role('button', `Start clean renewal of ${NAME}`).click();
+        await home.role('button', 'Sign out and start').click();
+        await home.text('Ready. Now start the renewal in Kontor.').waitFor();
+        expect(await home.css('li.step.now').text()).toBe('Tell the clerk');
+        await tick(stage, /Tell the clerk/);
+        const steps = await popupSays(stage, 'Open the ledger');
+        expect(await steps.css('li.step.now').text()).toContain('Open the ledger');
+        expect(await steps.role('link', 'Open the page').attribute('href')).toBe(
+          'https://kontor.example/ledger',
+        );
+        await tick(stage, /Open the ledger/);
+
+        const page = await browser.newTab(
+          simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+        );
+        await page.role('button', 'Continue clean').click();
+        await signInAtAmazon(stage, page, 'anna');
+        await confirmAtAmazon(page);
+        await expectAtIntegration(stage, [{ marketplace: 'amazon', account: 'anna' }]);
+        await finish(stage, 'Amazon', 'Kontor', [/Fetch the orders/, /orders come in again/]);
+      });
+
       it('of Linnworks at Amazon is a short one', async () => {
         const { browser } = stage;
         const settings = await browser.newTab(
