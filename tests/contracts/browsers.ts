@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Browser, BrowserKind } from '../driver/index.ts';
-import { builtFor, type ExtensionScope } from '../e2e/harness.ts';
+import { awake, builtFor, type ExtensionScope } from '../e2e/harness.ts';
 import { enter, leave } from '../e2e/pool.ts';
+import { startSimulator } from '../simulator/index.ts';
 
 /** The extension's own API, in a page of ours. */
 export type Api = ExtensionScope['chrome'];
@@ -17,7 +18,8 @@ export function contracts(
   describe.each(['chromium', 'firefox'] as const)(`${name} in %s`, (kind) => {
     const stage = {} as { browser: Browser };
     beforeEach(async () => {
-      Object.assign(stage, await enter(kind, { extension: builtFor[kind] }));
+      Object.assign(stage, await enter(kind, { extension: builtFor[kind] }, startSimulator));
+      await awake(stage.browser);
     });
     afterEach(({ task }) => {
       if (task.result?.state !== 'fail') leave(kind);

@@ -4,10 +4,8 @@ import { afterEach, beforeEach, describe, onTestFailed } from 'vitest';
 import type WebExtension from 'webextension-polyfill';
 import type { Browser, BrowserKind, LaunchOptions } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
-import type { DeepPartial, Switches } from '../simulator/index.ts';
-import { enter, leave, type Stage } from './pool.ts';
-
-export type { Stage } from './pool.ts';
+import { type DeepPartial, type Simulator, type Switches, startSimulator } from '../simulator/index.ts';
+import { enter, leave } from './pool.ts';
 
 const root = join(import.meta.dirname, '../..');
 const FAILURES = join(root, '.output/e2e');
@@ -43,6 +41,12 @@ export function inTurn<T>(kind: BrowserKind, rows: readonly T[], both: readonly 
 /** What functions see that run inside the extension; both engines know it by this name. */
 export interface ExtensionScope {
   chrome: typeof WebExtension;
+}
+
+/** A real browser, and the simulator that stands for all the sites in it. */
+export interface Stage {
+  browser: Browser;
+  simulator: Simulator;
 }
 
 export interface StageOptions extends Omit<LaunchOptions, 'port' | 'extension'> {
@@ -98,7 +102,12 @@ export function journeys(
     const stage = {} as Stage;
     const extension = `${builtFor[kind]}${clock ? '-clock' : ''}`;
     beforeEach(async ({ task }) => {
-      Object.assign(stage, await enter(kind, { ...launching, ...(!control && { extension }) }));
+      const { browser, server } = await enter(
+        kind,
+        { ...launching, ...(!control && { extension }) },
+        startSimulator,
+      );
+      Object.assign(stage, { browser, simulator: server });
       if (switches) stage.simulator.set(switches);
       if (!control) await awake(stage.browser);
       onTestFailed(() => pictureOf(stage, task.name));

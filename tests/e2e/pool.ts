@@ -1,13 +1,15 @@
 import { type Browser, type BrowserKind, type LaunchOptions, launch } from '../driver/index.ts';
-import { type Simulator, startSimulator } from '../simulator/index.ts';
 
-/** A real browser, and the simulator that stands for all the sites in it. */
-export interface Stage {
-  browser: Browser;
-  simulator: Simulator;
+/** The server that stands for all the sites in a browser. */
+export interface Server {
+  port: number;
+  reset(): void;
+  close(): Promise<void>;
 }
 
-interface Kept extends Stage {
+interface Kept {
+  browser: Browser;
+  server: Server;
   /** What it was launched with. */
   key: string;
   /** A browser in which something went wrong is not trusted with the next test. */
@@ -21,7 +23,7 @@ async function close(kind: BrowserKind): Promise<void> {
   const one = kept.get(kind);
   kept.delete(kind);
   await one?.browser.close().catch(() => undefined);
-  await one?.simulator.close();
+  await one?.server.close();
 }
 
 /** Vitest ends its workers so. */
@@ -29,23 +31,30 @@ process.once('SIGTERM', () => {
   void Promise.allSettled([...kept.keys()].map(close)).then(() => process.exit());
 });
 
-/** A browser with these options and a simulator, both as new; {@link leave} says that the test went well in them. */
-export async function enter(kind: BrowserKind, options: Omit<LaunchOptions, 'port'>): Promise<Stage> {
-  const key = JSON.stringify(Object.entries(options).sort());
+/**
+ * A browser with these options and a server, both as new; {@link leave} says that the test went well in them.
+ *
+ * @param start begins the server; the same function gives the same server again
+ */
+export async function enter<S extends Server>(
+  kind: BrowserKind,
+  options: Omit<LaunchOptions, 'port'>,
+  start: () => Promise<S>,
+): Promise<{ browser: Browser; server: S }> {
+  const key = JSON.stringify([start.name, ...Object.entries(options).sort()]);
   const before = kept.get(kind);
   if (before && (before.key !== key || before.state === 'playing')) await close(kind);
   let one = kept.get(kind);
   if (!one) {
-    const simulator = await startSimulator();
-    const browser = await launch(kind, { port: simulator.port, ...options });
-    one = { browser, simulator, key, state: 'new' };
+    const server = await start();
+    one = { browser: await launch(kind, { port: server.port, ...options }), server, key, state: 'new' };
     kept.set(kind, one);
   }
-  const { browser, simulator, state } = one;
+  const { browser, server, state } = one;
   one.state = 'playing';
-  simulator.reset();
+  server.reset();
   if (state === 'sound') await browser.reset();
-  return { browser, simulator };
+  return { browser, server: server as S };
 }
 
 /** Gives the browser back for the next test. */

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
-import { type Browser, type BrowserKind, type LaunchOptions, launch, type Page } from '../../driver/index.ts';
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Browser, BrowserKind, LaunchOptions, Page } from '../../driver/index.ts';
 import { until } from '../../driver/wait.ts';
 import type { ExtensionScope } from '../../e2e/harness.ts';
+import { enter, leave } from '../../e2e/pool.ts';
 import { type Site, startSite } from './site.ts';
 
 /** The tiny extension that notes what a browser tells. */
@@ -34,41 +35,31 @@ export function witnessed(
   const kinds = (['chromium', 'firefox'] as const).filter((kind) => only === undefined || kind === only);
   describe.each(kinds)(`${name} in %s`, (kind) => {
     const stage = {} as Stage;
-    beforeAll(async () => {
-      stage.site = await startSite();
-      stage.browser = await launch(kind, { port: stage.site.port, extension, ...options });
-      stage.guard = stage.browser.extensionUrl('guard.html');
-    });
-    afterAll(async () => {
-      await stage.browser?.close();
-      stage.site?.close();
-    });
     beforeEach(async () => {
-      await forget(stage);
-      stage.site.requests.length = 0;
+      const { browser, server } = await enter(kind, { extension, ...options }, startSite);
+      Object.assign(stage, { browser, site: server, guard: browser.extensionUrl('guard.html') });
+      await seen(stage);
+    });
+    afterEach(({ task }) => {
+      if (task.result?.state !== 'fail') leave(kind);
     });
     tell(stage, kind);
   });
 }
 
-export async function seen({ browser }: Stage): Promise<Seen[]> {
-  const kept = await browser.background(() =>
-    (globalThis as unknown as ExtensionScope).chrome.storage.session.get('seen'),
-  );
-  return (kept.seen ?? []) as Seen[];
+/** All that was seen since the witness looks. */
+export function seen({ browser }: Stage): Promise<Seen[]> {
+  return until('the witness to look', async () => {
+    const kept = await browser.background(() =>
+      (globalThis as unknown as ExtensionScope).chrome.storage.session.get('seen'),
+    );
+    return kept.seen as Seen[] | undefined;
+  });
 }
 
 /** Waits until the witness has seen something. */
 export function untilSeen(stage: Stage, match: (entry: Seen) => boolean): Promise<Seen> {
   return until('the witness to have seen it', async () => (await seen(stage)).find(match));
-}
-
-function forget({ browser }: Stage): Promise<void> {
-  return browser.background(async () => {
-    const { storage } = (globalThis as unknown as ExtensionScope).chrome;
-    await storage.session.remove('seen');
-    await storage.local.clear();
-  });
 }
 
 /** A page of the shop behind its own service worker. */

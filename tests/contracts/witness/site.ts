@@ -31,7 +31,9 @@ export interface Site {
   port: number;
   /** Host and path of every request that left a browser. */
   requests: string[];
-  close(): void;
+  /** As just started. */
+  reset(): void;
+  close(): Promise<void>;
 }
 
 /** The same small site under every host name. */
@@ -52,9 +54,12 @@ export async function startSite(): Promise<Site> {
         .end(pages[pathname] ?? '<!doctype html><title>Page</title>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const close = (): void => {
+  const reset = (): void => {
+    requests.length = 0;
+  };
+  const close = async (): Promise<void> => {
     server.closeAllConnections();
     server.close();
   };
-  return { port: (server.address() as AddressInfo).port, requests, close };
+  return { port: (server.address() as AddressInfo).port, requests, reset, close };
 }

@@ -2,12 +2,13 @@ const api = globalThis.browser ?? globalThis.chrome;
 const isFirefox = globalThis.browser !== undefined && api.runtime.getURL('').startsWith('moz-');
 const urls = ['*://*.shop.test/*'];
 
-let line = Promise.resolve();
+// What stands there says that the witness looks from now on.
+let line = api.storage.session.get('seen').then(({ seen = [] }) => api.storage.session.set({ seen }));
 
 /** Appends to what was seen; the browser's memory outlives this worker. */
 function note(entry) {
   line = line.then(async () => {
-    const { seen = [] } = await api.storage.session.get('seen');
+    const { seen } = await api.storage.session.get('seen');
     await api.storage.session.set({ seen: [...seen, entry] });
   });
 }
