@@ -62,6 +62,14 @@ describe.each(['de', 'fr'])('the texts in %s', async (language) => {
   });
 });
 
+describe('the texts in French', async () => {
+  const sentences = [...(await textsOf('fr')).values()].flatMap((each) => each.sentences);
+
+  it('leave no mark alone at the beginning or the end of a line', () => {
+    expect(sentences.filter((sentence) => / [»:;?!]|« /.test(sentence))).toEqual([]);
+  });
+});
+
 describe('the texts', () => {
   const sources = globSync('{utils,components,entrypoints}/**/*.{ts,tsx}', { cwd: root })
     .map((file) => readFileSync(join(root, file), 'utf8'))
