@@ -9,6 +9,8 @@ const ROOM = 92;
 
 /** A month that begins so soon has no room for its name beside “today”: days. */
 const BESIDE_TODAY = 24;
+/** Likewise in a narrow window. */
+const NEAR_TODAY = 100;
 
 const HEAD = 30;
 /** Heights of a lane: px. */
@@ -75,7 +77,10 @@ export function Picture({ timeline, rungs, today, chosen, onChoose }: PicturePro
         />
       ))}
       {months.map((month) => (
-        <g key={month.day} class={month.month % 3 === 1 ? 'month quarter' : 'month'}>
+        <g
+          key={month.day}
+          class={`month${month.month % 3 === 1 ? ' quarter' : ''}${month.day < NEAR_TODAY ? ' near' : ''}`}
+        >
           <line x1={`${x(month.day)}%`} x2={`${x(month.day)}%`} y1={HEAD} y2={bottom} />
           {month.day > BESIDE_TODAY && (
             <text x={`${x(month.day)}%`} y={HEAD - 10}>
