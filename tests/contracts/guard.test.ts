@@ -118,6 +118,19 @@ witnessed('an answer', (stage, kind) => {
     await page.waitForUrl(/vendor\.test/);
     await untilSeen(stage, ({ event }) => event === 'letter');
   });
+
+  it('that a page writes down while a script leaves it arrives, the page’s storage used before; in Chromium its message does not', async () => {
+    const { browser } = stage;
+    const page = await browser.newTab('https://shop.test/?warm');
+    await browser.stopBackground();
+    await page.evaluate(() => {
+      location.href = 'https://vendor.test/callback';
+    });
+    await page.waitForUrl(/vendor\.test/);
+    await untilSeen(stage, ({ event }) => event === 'letter');
+    if (kind === 'chromium')
+      expect((await seen(stage)).filter(({ event }) => event === 'message')).toEqual([]);
+  });
 });
 
 witnessed('a browser that is started with an address', (stage, kind) => {

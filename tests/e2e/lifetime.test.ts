@@ -4,6 +4,7 @@ import { until } from '../driver/wait.ts';
 import { corpus } from './corpus.ts';
 import { badgeSays, daysOf, inTurn, journeys, LIFETIME, NIGHTLY, type Stage } from './harness.ts';
 import { expectBack, jarOf } from './jars.ts';
+import { atSignIn, modesToPlay } from './modes.ts';
 import { expectAtIntegration, expectGrants, expectNoAllowance, popupSays, runEnds } from './outcome.ts';
 import { AMAZON, confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from './person.ts';
 
@@ -31,17 +32,20 @@ const handoffs = [
 ] as const;
 
 journeys('a worker that is stopped', (stage, kind) => {
-  // By day all the moments of one journey; at night each alone, too.
-  it.each(NIGHTLY ? moments : ['at every one of them'])('%s: the grant is recorded once', async (moment) => {
+  // By day all the moments of one journey; at night each alone too, and in every mode.
+  const played = NIGHTLY ? moments : (['at every one of them'] as const);
+  const rows = played.flatMap((moment) => modesToPlay(kind).map((mode) => ({ moment, mode })));
+  it.each(rows)('$moment ($mode): the grant is recorded once', async ({ moment, mode }) => {
     const { browser } = stage;
     const stopAt = async (here: (typeof moments)[number]): Promise<void> => {
       if (moment === here || moment === 'at every one of them') await browser.stopBackground();
     };
     await leaveSignedIn(stage, 'bert');
-    const page = await open(stage);
-    await page.role('button', 'Continue clean').waitFor();
+    const guard = await open(stage);
+    await guard.role('button', 'Continue clean').waitFor();
     await stopAt('at the guard');
-    await continueCleanAsNew(page);
+    await continueCleanAsNew(guard, { mode });
+    const page = await atSignIn(stage);
     await page.css('#ap_email').waitFor();
     await stopAt('after cleaning');
     await page.css('#ap_email').fill('someone');

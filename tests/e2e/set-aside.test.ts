@@ -120,17 +120,4 @@ sessionJourneys('a sign-in that is set aside', (stage) => {
     const home = await browser.newTab('https://sellercentral-europe.amazon.com/home');
     await home.text('Alpenglück').nth(0).waitFor();
   });
-
-  it('is told as lost after a crash of the browser', async () => {
-    const { browser, simulator } = stage;
-    await leaveSignedIn(stage, 'bert');
-    const page = await browser.newTab(
-      simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
-    );
-    await continueCleanAsNew(page);
-    await page.waitForUrl(/ap\/signin/);
-    await browser.restart({ crash: true });
-    await runEnds(stage, 'abandoned');
-    await popupSays(stage, 'Your earlier sign-in is lost');
-  });
 });

@@ -84,6 +84,18 @@ describe.each(MODES)('a browser that ends during a renewal in mode %s', (mode) =
     expect(world.grants.size).toBeLessThanOrEqual(1);
   });
 
+  it('where the person is asked what becomes of a sign-in that is left', async () => {
+    const world = await atGuard();
+    const before = structuredClone(world.cookies);
+    world.stubborn.add('x-acbde').add('x-acbde!');
+    const house = await worker(world);
+    await choose(mode)(house);
+    const phase = mode === 'container' ? 'consenting' : 'not-clean';
+    expect(await house.runs.living()).toMatchObject([{ phase }]);
+    world.restartBrowser();
+    await expectTold(world, before);
+  });
+
   it('leaves no call untried', async () => {
     const world = await atGuard();
     const never = Number.POSITIVE_INFINITY;
