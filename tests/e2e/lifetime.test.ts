@@ -61,7 +61,7 @@ journeys('a worker that is stopped', (stage, kind) => {
     await expectAtIntegration(stage, [{ account: 'anna' }]);
   });
 
-  it.each(inTurn(kind, handoffs, ['link', 'form-post']))(
+  it.each(inTurn(kind, handoffs, ['link']))(
     'before an answer that comes by %s: it is wakened and records it',
     async (handoff) => {
       const { browser, simulator } = stage;
