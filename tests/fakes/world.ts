@@ -231,10 +231,10 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.stops.set(tabId ?? 'tabless', stop);
       },
       claim: async (tabId) => world.stops.get(tabId) ?? world.stops.get('tabless'),
-      drop: async (tabId) => {
+      drop: async (tabId, url) => {
         await hook('stops.drop');
-        world.stops.delete(tabId);
-        world.stops.delete('tabless');
+        for (const key of [tabId, 'tabless'] as const)
+          if (url === undefined || world.stops.get(key)?.url === url) world.stops.delete(key);
       },
     },
     ledger: {

@@ -53,9 +53,15 @@ export function createGuardDesk(ports: Ports, runs: Runs, doctor: Doctor) {
   const { stops, connections, clock, exemptions, gate, tabs, face } = ports;
 
   /** Hands an address to a living run. The stop goes last: until the run has the address, only the stop has it. */
-  async function hand(run: Run, leg: Leg, tabId: number, mode: RunMode | 'joined'): Promise<Outcome> {
+  async function hand(
+    run: Run,
+    asked: Asked,
+    tabId: number,
+    mode: RunMode | 'joined',
+    leg: Leg = legOf(asked, false),
+  ): Promise<Outcome> {
     await runs.dispatch(run.id, { type: 'asked', leg, tabId, mode, at: clock.now() });
-    await stops.drop(tabId);
+    await stops.drop(tabId, asked.url);
     return { ok: true };
   }
 
@@ -88,7 +94,7 @@ export function createGuardDesk(ports: Ports, runs: Runs, doctor: Doctor) {
   async function beside(asked: Asked, run: Run, tabId: number): Promise<GuardView | undefined> {
     const connection = await connectionOf(ports, run);
     if (await goesOnAlone(asked, run, connection)) {
-      await hand(run, legOf(asked, false), tabId, 'joined');
+      await hand(run, asked, tabId, 'joined');
       return { kind: 'going-on', marketplace: asked.marketplace };
     }
     if (run.phase === 'awaiting') return undefined;
@@ -187,7 +193,8 @@ export function createGuardDesk(ports: Ports, runs: Runs, doctor: Doctor) {
     const inContainer = choice.mode === 'container';
     // A run does not change its jar, but for the one that has none yet.
     const sameJar = rival !== undefined && (rival.mode === 'container') === inContainer;
-    if (rival && sameJar && rival.connectionId === connection.id) return hand(rival, leg, tabId, choice.mode);
+    if (rival && sameJar && rival.connectionId === connection.id)
+      return hand(rival, asked, tabId, choice.mode, leg);
     if (rival) await runs.dispatch(rival.id, { type: 'end', reason: 'taken-over', at });
     const needed = kindsNeeded(connection.integration, asked.marketplace);
     const begun = await runs.begin({
@@ -203,7 +210,7 @@ export function createGuardDesk(ports: Ports, runs: Runs, doctor: Doctor) {
       at,
     });
     if ('busy' in begun) return { ok: false, problem: 'busy' };
-    await stops.drop(tabId);
+    await stops.drop(tabId, asked.url);
     return { ok: true };
   }
 
@@ -220,7 +227,7 @@ export function createGuardDesk(ports: Ports, runs: Runs, doctor: Doctor) {
     const id = ports.newId();
     const begun = await runs.begin({ id, marketplace, site, mode, jar, kinds: [leg.kind], leg, tabId, at });
     if ('busy' in begun) return { ok: false, problem: 'busy' };
-    await stops.drop(tabId);
+    await stops.drop(tabId, asked.url);
     return { ok: true };
   }
 
@@ -251,19 +258,19 @@ export function createGuardDesk(ports: Ports, runs: Runs, doctor: Doctor) {
         return renewPrivately(asked, choice, tabId, jar);
       case 'private-window': {
         const opened = await openPrivately(ports, asked.url);
-        if (opened.ok) await stops.drop(tabId);
+        if (opened.ok) await stops.drop(tabId, asked.url);
         return opened;
       }
       case 'normal-tab':
         await tabs.open(asked.url);
-        await stops.drop(tabId);
+        await stops.drop(tabId, asked.url);
         return { ok: true };
       case 'renew':
         return renew(asked, choice, tabId, jar);
       case 'join': {
         const rival = await rivalOf(asked, jar);
         if (!rival) return { ok: false, problem: 'nothing-stopped' };
-        return hand(rival, legOf(asked, false), tabId, 'joined');
+        return hand(rival, asked, tabId, 'joined');
       }
       case 'take-over': {
         const rival = await rivalOf(asked, jar);
@@ -275,7 +282,7 @@ export function createGuardDesk(ports: Ports, runs: Runs, doctor: Doctor) {
         const { kind, app } = asked.ask;
         await exemptions.put({ id: `${kind}:${app}`, marketplace: asked.marketplace, kind, app, since: at });
         await gate.exempt(await exemptions.all());
-        await stops.drop(tabId);
+        await stops.drop(tabId, asked.url);
         await tabs.navigate(tabId, asked.url);
         return { ok: true };
       }

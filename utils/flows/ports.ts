@@ -54,7 +54,8 @@ export interface Stops {
   put(tabId: number | undefined, stop: Stop): Promise<void>;
   /** What was stopped in this tab; a stop without a tab is given to the first guard page that asks. */
   claim(tabId: number): Promise<Stop | undefined>;
-  drop(tabId: number): Promise<void>;
+  /** Forgets what was stopped in a tab; with `url` that one alone: the next may have been stopped there meanwhile. */
+  drop(tabId: number, url?: string): Promise<void>;
 }
 
 /** Runs without their secrets, for good. */

@@ -92,11 +92,12 @@ export const stops: Stops = {
       await nextChange(left);
     }
   },
-  async drop(tabId) {
-    const dropped = await read<Stop>(STOP + tabId);
+  async drop(tabId, url) {
+    const own = await read<Stop>(STOP + tabId);
+    const dropped = url ?? own?.url;
     const tabless = await tablessStops();
-    const others = tabless.filter(({ url }) => url !== dropped?.url);
+    const others = tabless.filter((stop) => stop.url !== dropped);
     if (others.length < tabless.length) await session.set({ [TABLESS]: others });
-    await session.remove(STOP + tabId);
+    if (own?.url === dropped) await session.remove(STOP + tabId);
   },
 };

@@ -143,6 +143,16 @@ describe('two addresses at the same time', () => {
     expect(await house.guard.view(SECOND_TAB, JAR)).toMatchObject({ kind: 'busy', same: true });
   });
 
+  it('the second in the same tab is not forgotten with the first, however soon it comes', async () => {
+    const world = dirtyWorld();
+    const house = await worker(world, async (call) => {
+      if (call === 'stops.drop') world.stops.set(TAB, { url: OTHER, at: world.now });
+    });
+    await stop(world, house);
+    await house.guard.decide(TAB, JAR, renew());
+    expect(await house.guard.view(TAB, JAR)).toMatchObject({ kind: 'busy', same: false });
+  });
+
   it('of two choices in the same moment one begins', async () => {
     const world = dirtyWorld();
     const house = await worker(world);
