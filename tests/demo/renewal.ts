@@ -62,7 +62,7 @@ export async function walkWith(stage: Stage, place: Place, album: Album): Promis
   const page = await meetGuard(stage, place, album);
   await continueCleanAsNew(page, { name: `Alpenglück ${name}`, signInName: place.signInName(stage, RIGHT) });
   await page.waitForUrl(/signin/i);
-  await page.text(`Sign in as ${place.signInName(stage, RIGHT)}`).waitFor();
+  await page.text(place.signInName(stage, RIGHT)).nth(0).waitFor();
   await album.take(page, `overlay-${marketplace}-sign-in`);
   await showReceipt(stage, place, album);
 
