@@ -4,24 +4,12 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '@/entrypoints/popup/Popup.tsx';
-import type { Connection } from '@/utils/domain/connection.ts';
 import type { Overview } from '@/utils/flows/views.ts';
+import { connection } from './connection.ts';
 
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 vi.mock('@/utils/platform/browser.ts', () => ({ browser: fakeBrowser }));
 
-const connection: Connection = {
-  id: 'north',
-  marketplace: 'amazon',
-  site: 'de',
-  region: 'EU',
-  integration: 'microtech',
-  name: 'Nordlicht',
-  apps: [],
-  account: {},
-  createdAt: 0,
-  updatedAt: 0,
-};
 let overview: Overview;
 vi.mock('@/utils/messages.ts', () => ({
   sendMessage: async (type: string) => (type === 'overview' ? overview : { ok: true }),

@@ -8,10 +8,10 @@ import { FinishCard } from '@/entrypoints/popup/FinishCard.tsx';
 import { OtherWays } from '@/entrypoints/popup/OtherWays.tsx';
 import { RunCard } from '@/entrypoints/popup/RunCard.tsx';
 import { SuggestionCard } from '@/entrypoints/popup/SuggestionCard.tsx';
-import type { Connection } from '@/utils/domain/connection.ts';
 import type { Grant } from '@/utils/domain/grant.ts';
 import type { LedgerEntry } from '@/utils/domain/run.ts';
 import type { Suggestion } from '@/utils/flows/ports.ts';
+import { connection } from './connection.ts';
 
 /** What the pop-up has asked the background for. */
 const asked: unknown[] = [];
@@ -25,18 +25,6 @@ vi.mock('@/utils/messages.ts', () => ({
 // Buttons are found by their keys here; that each key has a text is the locales' test.
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 
-const connection: Connection = {
-  id: 'north',
-  marketplace: 'amazon',
-  site: 'de',
-  region: 'EU',
-  integration: 'microtech',
-  name: 'Nordlicht',
-  apps: [],
-  account: {},
-  createdAt: 0,
-  updatedAt: 0,
-};
 const grant: Grant = {
   id: 'run:amazon',
   connectionId: 'north',
