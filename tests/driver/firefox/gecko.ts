@@ -35,6 +35,12 @@ export interface BrowserAction {
   triggerAction(window: ChromeWindow): void;
 }
 
+/** A container, as `containers.json` has it. */
+export interface Identity {
+  userContextId: number;
+  public: boolean;
+}
+
 export interface GeckoCookie {
   name: string;
   value: string;
@@ -86,7 +92,7 @@ interface Modules {
     ExtensionPermissions: { add(id: string, permissions: object): Promise<void> };
   };
   'resource://gre/modules/ContextualIdentityService.sys.mjs': {
-    ContextualIdentityService: { resetDefault(): void };
+    ContextualIdentityService: { resetDefault(): void; getPublicIdentities(): Identity[] };
   };
   'chrome://remote/content/shared/NavigableManager.sys.mjs': {
     NavigableManager: {

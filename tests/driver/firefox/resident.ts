@@ -5,6 +5,7 @@ import type {
   ChromeWindow,
   Gecko,
   GeckoCookie,
+  Identity,
   XulBrowser,
 } from './gecko.ts';
 
@@ -70,6 +71,11 @@ export function resident(addonId: string, alerts: Alerts) {
     return window;
   }
 
+  function containers() {
+    return ChromeUtils.importESModule('resource://gre/modules/ContextualIdentityService.sys.mjs')
+      .ContextualIdentityService;
+  }
+
   function extension() {
     const found = ExtensionParent.GlobalManager.extensionMap.get(addonId);
     if (found === undefined) throw new Error('The extension is not installed.');
@@ -122,16 +128,20 @@ export function resident(addonId: string, alerts: Alerts) {
     },
 
     /**
-     * Whether a start of this profile would know the extension, its listeners and its permissions. Each has a
-     * file of its own, which Firefox writes about 2 s after an install.
+     * Whether a start of this profile would know the extension, its listeners and its permissions, and the
+     * containers that there are now. Each has a file of its own, which Firefox writes about 2 s after a change.
      */
     async isWrittenDown(): Promise<boolean> {
       const read = (file: string, decompress: boolean) =>
         IOUtils.readJSON(PathUtils.join(PathUtils.profileDir, file), { decompress });
       const startup = (await read('addonStartup.json.lz4', true)) as AddonStartup;
       const permissions = (await read('extension-preferences.json', false)) as AddonPermissions;
+      const written = (await read('containers.json', false)) as { identities: Identity[] };
+      const ids = (identities: Identity[]) =>
+        identities.flatMap((each) => (each.public ? [each.userContextId] : [])).join();
       const knowsListeners = startup['app-profile']?.addons[addonId]?.startupData?.persistentListeners;
-      return knowsListeners !== undefined && permissions[addonId] !== undefined;
+      const knowsContainers = ids(written.identities) === ids(containers().getPublicIdentities());
+      return knowsListeners !== undefined && permissions[addonId] !== undefined && knowsContainers;
     },
 
     /**
@@ -296,10 +306,7 @@ export function resident(addonId: string, alerts: Alerts) {
       await new Promise<void>((resolve) => {
         Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: () => resolve() });
       });
-      const { ContextualIdentityService } = ChromeUtils.importESModule(
-        'resource://gre/modules/ContextualIdentityService.sys.mjs',
-      );
-      ContextualIdentityService.resetDefault();
+      containers().resetDefault();
       alerts.closeAll();
       lines.length = 0;
       Services.console.reset();
