@@ -104,7 +104,7 @@ export function journeys(
     beforeEach(async ({ task }) => {
       const { browser, server } = await enter(
         kind,
-        { ...launching, ...(!control && { extension }) },
+        { frugal: !NIGHTLY, ...launching, ...(!control && { extension }) },
         startSimulator,
       );
       Object.assign(stage, { browser, simulator: server });

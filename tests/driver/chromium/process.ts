@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { mkdir, symlink } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import puppeteer, { type Browser as Puppeteer } from 'puppeteer-core';
 import { findBrowser, oldestVersion } from '../find-browser.ts';
 import type { LaunchOptions } from '../types.ts';
@@ -31,6 +32,23 @@ function switches({ port, headed, colorScheme }: LaunchOptions): string[] {
 }
 
 /**
+ * Whenever an extension is uninstalled Chromium runs these scripts, which look through the person's desktop and write
+ * into their home. In our browsers they do nothing; left alone they took a sixth of the suite's time in Chromium.
+ *
+ * @returns the folder in which they are found first
+ */
+async function quietTools(profile: string): Promise<string> {
+  const folder = join(profile, 'bin');
+  await mkdir(folder, { recursive: true });
+  for (const tool of ['xdg-desktop-menu', 'xdg-icon-resource', 'xdg-mime', 'xdg-settings']) {
+    await symlink('/bin/true', join(folder, tool)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
+  return folder;
+}
+
+/**
  * Starts Chromium on a profile, with extensions allowed and none loaded.
  *
  * @throws Error when it is not there or too old
@@ -49,11 +67,10 @@ export async function startChromium(
     userDataDir: profile,
     defaultViewport: null,
     protocolTimeout: 15_000,
-    // Uninstalling an extension runs desktop tools that would write into the person's home.
     env: {
       ...process.env,
       LANGUAGE: language,
-      XDG_DATA_HOME: join(profile, 'xdg'),
+      PATH: [await quietTools(profile), process.env.PATH].join(delimiter),
       ...(timeZone !== undefined && { TZ: timeZone }),
     },
     args: [...switches(options), ...(url === undefined ? [] : [url])],
