@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { badgeSays, daysOf, journeys, LIFETIME, NIGHTLY } from './harness.ts';
 import { atSignIn, modesIn, modesToPlay } from './modes.ts';
-import { expectAtIntegration, popupSays, runEnds } from './outcome.ts';
+import { expectAtIntegration, popupSays, pressInPopup, runEnds } from './outcome.ts';
 import {
   agreeAtEbay,
   confirmAtAmazon,
@@ -36,9 +36,8 @@ journeys('the main job', (stage, kind) => {
       expect(simulator.grants).toMatchObject([
         { marketplace: 'amazon', account: 'anna', accountId: 'A1ALPENEU00001' },
       ]);
-      const popup = await popupSays(stage, 'A1ALPENEU00001');
-      await popup.role('button', 'Yes, this is right').click();
-      await popup.role('button', 'Yes, this is right').waitFor({ gone: true });
+      await popupSays(stage, 'A1ALPENEU00001');
+      await pressInPopup(stage, 'Yes, this is right');
       await badgeSays(stage, daysOf(LIFETIME.amazon));
     },
   );

@@ -70,6 +70,7 @@ export async function startChromium(
     env: {
       ...process.env,
       LANGUAGE: language,
+      XDG_DATA_HOME: join(profile, 'xdg'),
       PATH: [await quietTools(profile), process.env.PATH].join(delimiter),
       ...(timeZone !== undefined && { TZ: timeZone }),
     },
