@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Connection } from '@/utils/domain/connection.ts';
-import { DEFAULT_LADDER } from '@/utils/domain/settings.ts';
+import type { ReminderSettings } from '@/utils/domain/settings.ts';
 import { Field } from './Field.tsx';
+import { LockIcon } from './icons.tsx';
 import { Ladder } from './Ladder.tsx';
 import { Tick } from './Tick.tsx';
 
@@ -10,8 +11,8 @@ type Reminding = Pick<Connection, 'muted' | 'snoozedUntil' | 'ladder'>;
 
 interface ConnectionRemindersProps {
   connection: Connection;
-  /** The ladder of all connections, which an own one begins with. */
-  ladder?: readonly number[];
+  /** Those of all connections. */
+  settings: ReminderSettings;
   /** Keeps all three; what is absent is as for all. */
   onChange: (reminding: Reminding) => Promise<unknown>;
 }
@@ -21,7 +22,7 @@ const tomorrow = (): string => Temporal.Now.plainDateISO().add({ days: 1 }).toSt
 /** How one connection is to be reminded of: muted, not before a day, on days of its own. */
 export function ConnectionReminders({
   connection,
-  ladder = DEFAULT_LADDER,
+  settings: { ladder, fixed },
   onChange,
 }: ConnectionRemindersProps) {
   const { muted, snoozedUntil, ladder: own } = connection;
@@ -63,12 +64,18 @@ export function ConnectionReminders({
               />
             )}
           </Field>
-          <Tick
-            label={i18n.t('reminder.ownLadder')}
-            ticked={own !== undefined}
-            onTick={(ticked) => void change({ ladder: ticked ? [...ladder] : undefined })}
-          />
-          {own && <Ladder ladder={own} onChange={(changed) => change({ ladder: changed })} />}
+          {fixed ? (
+            <p class="row">
+              <LockIcon size={16} /> <span>{i18n.t('reminder.fixed')}</span>
+            </p>
+          ) : (
+            <Tick
+              label={i18n.t('reminder.ownLadder')}
+              ticked={own !== undefined}
+              onTick={(ticked) => void change({ ladder: ticked ? [...ladder] : undefined })}
+            />
+          )}
+          {own && !fixed && <Ladder ladder={own} onChange={(changed) => change({ ladder: changed })} />}
         </>
       )}
     </fieldset>

@@ -76,7 +76,7 @@ export function Reminders() {
           <section class="card stack" aria-labelledby="ladder">
             <h2 id="ladder">{i18n.t('reminder.ladder')}</h2>
             <p class="soft">{i18n.t('reminder.ladderText')}</p>
-            {locked && <p class="card">{i18n.t('managed.heading')}</p>}
+            {locked && <p class="card">{i18n.t('reminder.fixed')}</p>}
             <fieldset disabled={locked} aria-labelledby="ladder">
               <Ladder ladder={reminders.ladder} onChange={(ladder) => keep({ ...reminders, ladder })} />
             </fieldset>

@@ -3,10 +3,13 @@ import { Action } from '@/components/Action.tsx';
 import { Condition } from '@/components/Condition.tsx';
 import { ConnectionReminders } from '@/components/ConnectionReminders.tsx';
 import { Days } from '@/components/Days.tsx';
+import { useLive } from '@/components/live.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
+import type { ReminderSettings } from '@/utils/domain/settings.ts';
 import type { Reminding } from '@/utils/flows/reminders.ts';
 import type { ConnectionView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { onChanged } from '@/utils/platform/face.ts';
 import { dateText } from '@/utils/texts/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { Dates } from './Dates.tsx';
@@ -23,13 +26,15 @@ function remindersNote({ muted, snoozedUntil }: Connection): string | undefined 
 
 interface RowProps {
   view: ConnectionView;
+  /** How all connections are reminded of; undefined until it is known. */
+  reminders: ReminderSettings | undefined;
   /** Absent while a renewal of it is under way. */
   onStart: ((connection: Connection) => void) | undefined;
   onDate: (connection: Connection) => void;
   onCheck: (connection: Connection) => void;
 }
 
-function Row({ view, onStart, onDate, onCheck }: RowProps) {
+function Row({ view, reminders, onStart, onDate, onCheck }: RowProps) {
   const { connection, remaining, urgency } = view;
   const due = connection.reported !== undefined || (urgency !== 'calm' && !connection.muted);
   const note = remindersNote(connection);
@@ -68,7 +73,7 @@ function Row({ view, onStart, onDate, onCheck }: RowProps) {
       </details>
       <details>
         <summary>{i18n.t('reminder.heading')}</summary>
-        <ConnectionReminders connection={connection} onChange={remind} />
+        {reminders && <ConnectionReminders connection={connection} settings={reminders} onChange={remind} />}
       </details>
       <details>
         <summary>{i18n.t('report.fold')}</summary>
@@ -77,6 +82,8 @@ function Row({ view, onStart, onDate, onCheck }: RowProps) {
     </li>
   );
 }
+
+const readSettings = () => sendMessage('settings');
 
 /** More than anybody looks through in a pop-up; the dashboard has them all. */
 const MOST = 50;
@@ -92,6 +99,7 @@ export function ConnectionList(props: {
   /** Opens the list that has them all. */
   onAll: () => void;
 }) {
+  const settings = useLive(readSettings, onChanged);
   return (
     <section class="stack tight" aria-labelledby="connections">
       <h2 id="connections">{i18n.t('popup.connections')}</h2>
@@ -100,6 +108,7 @@ export function ConnectionList(props: {
           <Row
             key={view.connection.id}
             view={view}
+            reminders={settings?.reminders}
             onStart={props.renewing.has(view.connection.id) ? undefined : props.onStart}
             onDate={props.onDate}
             onCheck={props.onCheck}

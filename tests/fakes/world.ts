@@ -11,11 +11,14 @@ import { isAlive, type LedgerEntry } from '@/utils/domain/run.ts';
 import { defaultSettings, type Settings } from '@/utils/domain/settings.ts';
 import { grantFor } from '@/utils/domain/sync/fields.ts';
 import type { Item } from '@/utils/domain/sync/item.ts';
+import { underPolicy } from '@/utils/flows/managed.ts';
 import type {
   Exemption,
   KeptRun,
   LookState,
+  Policy,
   Ports,
+  SettingsStore,
   StockRows,
   Stop,
   Suggestion,
@@ -198,6 +201,19 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
   const connections = table('connections', world.connections);
   const grants = table('grants', world.grants);
 
+  const policy: Policy = { read: async () => structuredClone(world.policy) };
+  const settings: SettingsStore = {
+    get: async () => {
+      await hook('settings.get');
+      if (world.databaseDead) throw new Error('InvalidStateError');
+      return structuredClone(world.settings);
+    },
+    put: async (settings) => {
+      await hook('settings.put');
+      if (world.databaseFails) throw new Error('QuotaExceededError');
+      world.settings = structuredClone(settings);
+    },
+  };
   return {
     facts: async () => ({
       version: '1.0.0',
@@ -294,18 +310,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     },
     suggestions: table('suggestions', world.suggestions),
     exemptions: table('exemptions', world.exemptions),
-    settings: {
-      get: async () => {
-        await hook('settings.get');
-        if (world.databaseDead) throw new Error('InvalidStateError');
-        return structuredClone(world.settings);
-      },
-      put: async (settings) => {
-        await hook('settings.put');
-        if (world.databaseFails) throw new Error('QuotaExceededError');
-        world.settings = structuredClone(settings);
-      },
-    },
+    settings: underPolicy(settings, policy),
     reminded: {
       all: async () => {
         if (world.databaseDead) throw new Error('InvalidStateError');
@@ -382,7 +387,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.items = changed(structuredClone(world.items));
       },
     },
-    policy: { read: async () => structuredClone(world.policy) },
+    policy,
     syncArea: {
       all: async () => structuredClone(world.sync.all()),
       set: async (items) => {

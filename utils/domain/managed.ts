@@ -144,6 +144,7 @@ export function settingsUnder(managed: Managed, own: Settings): Settings {
     reminders: {
       ...own.reminders,
       ladder: reminderDays && ladderHolds ? reminderDays : own.reminders.ladder,
+      ...(locked.includes('reminderDays') && { fixed: true }),
     },
     ...(defaultMode && modeHolds && { defaultMode }),
     sync: locked.includes('sync') ? { on: false, accountIds: false } : own.sync,
@@ -153,11 +154,12 @@ export function settingsUnder(managed: Managed, own: Settings): Settings {
 /** The settings to be kept: what is locked stays as the person left it, for the day on which the policy goes. */
 export function settingsToKeep({ locked }: Managed, wanted: Settings, own: Settings): Settings {
   const { defaultMode, ...others } = wanted;
+  const { fixed: _, ...reminders } = wanted.reminders;
   const mode = locked.includes('defaultMode') ? own.defaultMode : defaultMode;
   return {
     ...others,
     reminders: {
-      ...wanted.reminders,
+      ...reminders,
       ladder: locked.includes('reminderDays') ? own.reminders.ladder : wanted.reminders.ladder,
     },
     ...(mode && { defaultMode: mode }),

@@ -46,8 +46,11 @@ export function rungBegins(rung: number, expiry: Expiry, timeZone: string): numb
   return dayBegins(expiryDate(expiry, timeZone).subtract({ days: rung }), timeZone);
 }
 
-const ladderOf = ({ connection }: Watched, { ladder }: ReminderSettings): readonly number[] =>
-  connection.ladder ?? ladder;
+/** The rungs on which a connection is reminded of: its own, unless the organisation decides them for all. */
+export const ladderOf = (
+  connection: Pick<Connection, 'ladder'>,
+  { ladder, fixed }: Pick<ReminderSettings, 'ladder' | 'fixed'>,
+): readonly number[] => (fixed ? ladder : (connection.ladder ?? ladder));
 
 function snoozeEnds({ snoozedUntil }: Connection, timeZone: string): number {
   return snoozedUntil === undefined
@@ -68,7 +71,7 @@ function dueRung(
   const { connection, remaining } = watched;
   if (!remaining || !isWatched(connection)) return undefined;
   const begins = (rung: number): number => rungBegins(rung, remaining.expiry, timeZone);
-  const reached = ladderOf(watched, settings).filter((rung) => begins(rung) <= now);
+  const reached = ladderOf(watched.connection, settings).filter((rung) => begins(rung) <= now);
   if (reached.length === 0) return undefined;
   const lowest = Math.min(...reached);
   const awake = snoozeEnds(connection, timeZone);
@@ -126,7 +129,7 @@ export function nextReminder(all: readonly Watched[], settings: ReminderSettings
     if (!remaining || !isWatched(connection)) return [];
     return [
       snoozeEnds(connection, timeZone),
-      ...ladderOf(watched, settings).map((rung) => rungBegins(rung, remaining.expiry, timeZone)),
+      ...ladderOf(watched.connection, settings).map((rung) => rungBegins(rung, remaining.expiry, timeZone)),
     ];
   });
   const later = [quietEnds(settings.quiet, here) ?? now, ...instants].filter((instant) => instant > now);

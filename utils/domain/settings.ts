@@ -8,6 +8,8 @@ export interface ReminderSettings {
   on: boolean;
   /** Days before the end, descending; 0 is the day itself, −1 stands for "has expired". */
   ladder: number[];
+  /** The organisation decides the ladder: it holds for every connection, whatever its own. */
+  fixed?: true;
   /** No notification between these two; may go over midnight. */
   quiet?: { from: TimeOfDay; to: TimeOfDay };
 }

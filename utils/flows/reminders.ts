@@ -54,11 +54,13 @@ export function createReminders(ports: Ports) {
       return { ok: true };
     },
 
-    /** How the person wants to be reminded of one connection. */
-    async remind(id: string, { muted, snoozedUntil, ladder }: Reminding): Promise<Outcome> {
+    /** How the person wants to be reminded of one connection. Where the ladder is the organisation's, its own stays. */
+    async remind(id: string, { muted, snoozedUntil, ladder: wanted }: Reminding): Promise<Outcome> {
       const connection = await ports.connections.get(id);
       if (!connection) return { ok: false, problem: 'connection-gone' };
-      const { muted: _, snoozedUntil: __, ladder: ___, ...rest } = connection;
+      const { muted: _, snoozedUntil: __, ladder: own, ...rest } = connection;
+      const { fixed } = (await ports.settings.get()).reminders;
+      const ladder = fixed ? own : wanted;
       await ports.connections.put({
         ...rest,
         ...(muted && { muted }),

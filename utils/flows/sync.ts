@@ -1,4 +1,5 @@
 import type { Connection } from '../domain/connection.ts';
+import { managedOf } from '../domain/managed.ts';
 import { isKey } from '../domain/sync/code.ts';
 import { withoutAccount } from '../domain/sync/fields.ts';
 import type { Item } from '../domain/sync/item.ts';
@@ -41,12 +42,18 @@ export function createSyncDesk(ports: Ports) {
     const now = clock.now();
     // Before anything is written: a worker that dies in between has taken its turn all the same.
     await syncArea.takeTurn(now);
-    const [stored, machine] = await Promise.all([syncArea.all(), syncArea.machine()]);
+    const [stored, machine, policy] = await Promise.all([
+      syncArea.all(),
+      syncArea.machine(),
+      ports.policy.read(),
+    ]);
+    const presets = managedOf(policy).connections;
     let items: Item[] = [];
     let changed = false;
     let gone: Connection[] = [];
     await replica.merge((here) => {
-      const result = reconcile(here, { stored, machine, accountIds: sync.accountIds, now });
+      const { accountIds } = sync;
+      const result = reconcile(here, { stored, machine, accountIds, presets, now });
       items = result.items;
       changed = result.put.length + result.remove.length > 0;
       gone = here.connections.filter(({ id }) => result.remove.includes(id));

@@ -6,7 +6,7 @@ import { endsOf } from '@/utils/domain/data/ends.ts';
 import { writeFile } from '@/utils/domain/data/file.ts';
 import type { Content } from '@/utils/domain/data/schema.ts';
 import { writeTable } from '@/utils/domain/data/table.ts';
-import { DEFAULT_LADDER } from '@/utils/domain/settings.ts';
+import { sendMessage } from '@/utils/messages.ts';
 import { VERSION } from '@/utils/platform/version.ts';
 import { calendarEvent } from '@/utils/texts/calendar.ts';
 import { problemText } from '@/utils/texts/problems.ts';
@@ -17,13 +17,14 @@ interface Kind {
   id: 'backup' | 'table' | 'calendar';
   extension: string;
   type: string;
-  write: (content: Content, now: number, zone: string) => string;
+  write: (content: Content, now: number, zone: string) => string | Promise<string>;
 }
 
-function calendarOf({ connections, grants, settings }: Content, now: number, zone: string): string {
-  const { ladder = [...DEFAULT_LADDER], quiet } = settings?.reminders ?? {};
-  const events = endsOf(connections, grants, ladder, now, zone).map(calendarEvent);
-  return writeCalendar(events, i18n.t('data.calendarName'), now, alarmTime(quiet));
+/** Its alarms come when the reminders come, by the settings that hold, the organisation's included. */
+async function calendarOf({ connections, grants }: Content, now: number, zone: string): Promise<string> {
+  const { reminders } = await sendMessage('settings');
+  const events = endsOf(connections, grants, reminders, now, zone).map(calendarEvent);
+  return writeCalendar(events, i18n.t('data.calendarName'), now, alarmTime(reminders.quiet));
 }
 
 const KINDS: readonly Kind[] = [
@@ -61,7 +62,7 @@ export function Export({ allowed }: { allowed: boolean }) {
       const { content, lost } = read;
       const zone = Temporal.Now.timeZoneId();
       const name = `grantkeeper-${Temporal.Now.plainDateISO(zone)}.${extension}`;
-      saveText(write(content, Date.now(), zone), name, type);
+      saveText(await write(content, Date.now(), zone), name, type);
       setSaved({ name, lost });
     } catch {
       setSaved({ problem: problemText('unexpected') });

@@ -72,6 +72,8 @@ function Facts({ history: { view, decided } }: { history: ConnectionHistory }) {
   );
 }
 
+const readSettings = () => sendMessage('settings');
+
 /** One connection: what is known of it, how it is reminded of, and all that happened to it. */
 export function History({ id }: { id: string }) {
   const read = useCallback(
@@ -79,6 +81,7 @@ export function History({ id }: { id: string }) {
     [id],
   );
   const history = useLive(read, onChanged);
+  const settings = useLive(readSettings, onChanged);
   const [editing, setEditing] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const there = history !== undefined;
@@ -125,10 +128,13 @@ export function History({ id }: { id: string }) {
       </section>
       <section class="card stack" aria-labelledby="reminded">
         <h2 id="reminded">{i18n.t('history.reminders')}</h2>
-        <ConnectionReminders
-          connection={connection}
-          onChange={(reminding) => sendMessage('connection/remind', { id, reminding })}
-        />
+        {settings && (
+          <ConnectionReminders
+            connection={connection}
+            settings={settings.reminders}
+            onChange={(reminding) => sendMessage('connection/remind', { id, reminding })}
+          />
+        )}
       </section>
       {connection.integration === 'other' && <OwnSteps connection={connection} />}
       <ContainerField connection={connection} />

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { LOCKABLE, managedOf } from '@/utils/domain/managed.ts';
 import { DEFAULT_LADDER } from '@/utils/domain/settings.ts';
 import type { House } from '@/utils/flows/house.ts';
-import { underPolicy } from '@/utils/flows/managed.ts';
 import { createPorts, World } from '../../fakes/world.ts';
 import { connection, grant } from '../domain/data/examples.ts';
 import { worker } from './journey.ts';
@@ -18,10 +17,7 @@ const PRESET = {
   accountNumber: 'A1ALPENEU00001',
 };
 
-function settingsOf(world: World) {
-  const { settings, policy } = createPorts(world);
-  return underPolicy(settings, policy);
-}
+const settingsOf = (world: World) => createPorts(world).settings;
 
 describe('a connection that the organisation presets', () => {
   const ID = 'managed:shop-de';
@@ -181,6 +177,7 @@ describe('a policy', () => {
       defaultMode: 'clear',
     });
     world.policy = {};
+    expect((await settings.get()).reminders).not.toHaveProperty('fixed');
     expect(await settings.get()).toMatchObject({
       reminders: { on: true, ladder: DEFAULT_LADDER },
       sync: { on: true, accountIds: true },

@@ -170,6 +170,25 @@ describe('reminders', () => {
     expect(world.badge).toEqual({ text: '', urgency: 'unknown' });
     expect(await house.reminders.remind('gone', {})).toEqual({ ok: false, problem: 'connection-gone' });
   });
+
+  it('come on the organisation’s days for every connection where it locked them, whose own come back with it', async () => {
+    add(world, 'own', 9, { ladder: [10] });
+    add(world, 'other', 4);
+    world.policy = { reminderDays: [5], locked: ['reminderDays'] };
+    await ring(await worker(world));
+    expect(world.notified).toEqual([['other']]);
+
+    const house = await worker(world);
+    expect(await house.reminders.remind('own', { muted: true, ladder: [9] })).toEqual({ ok: true });
+    expect(await house.reminders.remind('own', {})).toEqual({ ok: true });
+    expect(world.connections.get('own')).toMatchObject({ ladder: [10] });
+    expect(world.connections.get('own')).not.toHaveProperty('muted');
+    expect(world.settings.reminders).toEqual(ON);
+
+    world.policy = {};
+    await ring(await worker(world));
+    expect(world.notified).toEqual([['other'], ['own']]);
+  });
 });
 
 describe('the badge', () => {

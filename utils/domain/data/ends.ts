@@ -1,6 +1,8 @@
 import { expiryDate, soonestEnd } from '../expiry.ts';
 import type { Expiry } from '../grant.ts';
-import type { KeptSettings, Row } from './schema.ts';
+import { ladderOf } from '../reminders.ts';
+import type { ReminderSettings } from '../settings.ts';
+import type { Row } from './schema.ts';
 
 /** The end of a connection, as a calendar shows it. */
 export interface CalendarEnd {
@@ -20,7 +22,7 @@ export interface CalendarEnd {
 export function endsOf(
   connections: readonly Row<'connections'>[],
   grants: readonly Row<'grants'>[],
-  ladder: KeptSettings['reminders']['ladder'],
+  settings: Pick<ReminderSettings, 'ladder' | 'fixed'>,
   now: number,
   zone: string,
 ): CalendarEnd[] {
@@ -32,7 +34,7 @@ export function endsOf(
     const { snoozedUntil } = connection;
     const isSnoozed = (days: number): boolean =>
       snoozedUntil !== undefined && day.subtract({ days }).toString() < snoozedUntil;
-    const rungs = connection.muted ? [] : (connection.ladder ?? ladder);
+    const rungs = connection.muted ? [] : ladderOf(connection, settings);
     const alarms = rungs.filter((days) => !isSnoozed(days));
     return [{ connection, expiry: soonest.expiry, day: day.toString(), alarms }];
   });

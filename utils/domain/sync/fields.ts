@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts';
 import { connectionSchema, expirySchema } from '../data/schema.ts';
 import { counts, type Expiry, type Grant, type Standing } from '../grant.ts';
+import { type Decided, decidedBy, type Preset } from '../managed.ts';
 import { marketplaceById, siteById } from '../marketplaces/index.ts';
 import type { GrantKind } from '../marketplaces/schema.ts';
 import { END, type Fields, type Item, type Plain } from './item.ts';
@@ -61,6 +62,27 @@ export function fieldsOf(
     ...(accountIds && { [ACCOUNT]: account.id ? [account.id, account.label ?? null] : null }),
     ...Object.fromEntries(ends),
   };
+}
+
+const REGISTER_OF: Record<Decided, string> = {
+  site: 'w',
+  software: 'w',
+  name: 'n',
+  signInName: 's',
+  accountId: ACCOUNT,
+  note: 't',
+};
+
+/**
+ * The fields that this machine may write of a connection that its organisation presets: what the organisation decides
+ * is left as the other machines have it, whose policy may say otherwise.
+ *
+ * @param known What the machines know of it; what is not there yet is written by whoever has it.
+ */
+export function withoutDecided(fields: Fields, preset: Preset, known: Item | undefined): Fields {
+  const decided = new Set(decidedBy(preset).map((each) => REGISTER_OF[each]));
+  const open = Object.entries(fields).filter(([name]) => !decided.has(name) || !known?.registers[name]);
+  return Object.fromEntries(open);
 }
 
 type Loose = Record<string, unknown>;

@@ -1,7 +1,8 @@
 import type { Connection } from '../connection.ts';
 import type { Standing } from '../grant.ts';
+import { type Preset, presetConnection } from '../managed.ts';
 import { decode, isKey } from './code.ts';
-import { connectionFrom, endsFrom, fieldsOf, type SyncedEnd } from './fields.ts';
+import { connectionFrom, endsFrom, fieldsOf, type SyncedEnd, withoutDecided } from './fields.ts';
 import { type Item, merge, newest, samePlain, written } from './item.ts';
 import { REMEMBERED } from './room.ts';
 
@@ -19,6 +20,8 @@ export interface Comparison {
   /** This machine's name in stamps. */
   machine: string;
   accountIds: boolean;
+  /** What the organisation presets here; another machine's may preset it otherwise. */
+  presets: readonly Preset[];
   /** UTC instant in ms. */
   now: number;
 }
@@ -51,11 +54,15 @@ const sameItem = (a: Item, b: Item): boolean =>
  * Compares what this machine keeps with the sync: writes down what was changed here since the last time, takes over
  * what others changed. Machines that compare until nothing changes keep the same, in whatever order they do.
  */
-export function reconcile(here: Replica, { stored, machine, accountIds, now }: Comparison): Reconciled {
+export function reconcile(
+  here: Replica,
+  { stored, machine, accountIds, presets, now }: Comparison,
+): Reconciled {
   const today = dayNumber(now);
   const connections = new Map(here.connections.map((each) => [each.id, each]));
   const standings = new Map(here.standings.map((each) => [each.connectionId, each]));
   const before = new Map(here.items.map((each) => [each.id, each]));
+  const preset = new Map(presets.map((each) => [each.id, each]));
   const told = new Map<string, Item>();
   for (const [key, value] of Object.entries(stored)) {
     const item = isKey(key) ? decode(key, value) : undefined;
@@ -66,9 +73,11 @@ export function reconcile(here: Replica, { stored, machine, accountIds, now }: C
   const result: Reconciled = { put: [], remove: [], ends: [], items: [] };
   for (const id of new Set([...connections.keys(), ...before.keys(), ...told.keys()])) {
     const connection = connections.get(id);
-    const fields = connection && fieldsOf(connection, standings.get(id), accountIds);
-    const mine = written(id, before.get(id), fields, stamp, today);
     const theirs = told.get(id);
+    const all = connection && fieldsOf(connection, standings.get(id), accountIds);
+    const given = preset.get(id);
+    const fields = all && given ? withoutDecided(all, given, before.get(id) ?? theirs) : all;
+    const mine = written(id, before.get(id), fields, stamp, today);
     const merged = mine && theirs ? merge(mine, theirs) : (mine ?? theirs);
     if (!merged) continue;
     if (merged.gone !== undefined) {
@@ -84,7 +93,7 @@ export function reconcile(here: Replica, { stored, machine, accountIds, now }: C
         if (known) result.items.push(known);
         continue;
       }
-      result.put.push(next);
+      result.put.push(given ? presetConnection(given, next, now) : next);
       result.ends.push({ connectionId: id, ends: endsFrom(merged) });
     }
     result.items.push(merged);

@@ -118,7 +118,7 @@ describe('the ends in it', () => {
   it('are the days of the person’s time zone', () => {
     const at = Date.parse('2027-03-27T23:30:00Z');
     const given = [grant('g', 'c', { expiry: { basis: 'exact', at } })];
-    const day = (zone: string) => endsOf([connection('c')], given, LADDER, NOW, zone)[0]?.day;
+    const day = (zone: string) => endsOf([connection('c')], given, { ladder: LADDER }, NOW, zone)[0]?.day;
     expect([day('Europe/Berlin'), day('UTC'), day('America/Los_Angeles')]).toEqual([
       '2027-03-28',
       '2027-03-27',
@@ -130,7 +130,7 @@ describe('the ends in it', () => {
     for (let day = 0; day < 550; day++) {
       const now = NOW + day * DAY;
       const given = [grant('g', 'c', { expiry: { basis: 'by-rule', at: now + 40 * DAY } })];
-      const [end] = endsOf([connection('c')], given, LADDER, now, 'Europe/Berlin');
+      const [end] = endsOf([connection('c')], given, { ladder: LADDER }, now, 'Europe/Berlin');
       expect(end?.day).toBe(dayIn(40, now, 'Europe/Berlin'));
       const found = one({ day: end?.day ?? '', alarms: end?.alarms ?? [] });
       expect(rings(found)[1]).toBe(`${dayIn(33, now, 'Europe/Berlin')}T09:00:00`);
@@ -143,10 +143,10 @@ describe('the ends in it', () => {
     ['a snooze past the first rung', { snoozedUntil: '2027-02-01' }, [7, 0]],
   ])('heed %s', (_, over, alarms) => {
     const given = [grant('g', 'c', { expiry: { basis: 'entered', date: '2027-03-01' } })];
-    expect(endsOf([connection('c', over)], given, LADDER, NOW, 'UTC')[0]?.alarms).toEqual(alarms);
+    expect(endsOf([connection('c', over)], given, { ladder: LADDER }, NOW, 'UTC')[0]?.alarms).toEqual(alarms);
   });
 
   it('are none where no date is known', () => {
-    expect(endsOf([connection('c')], [], LADDER, NOW, 'UTC')).toEqual([]);
+    expect(endsOf([connection('c')], [], { ladder: LADDER }, NOW, 'UTC')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Connection } from '@/utils/domain/connection.ts';
 import { type Grant, standingOf } from '@/utils/domain/grant.ts';
+import { type Preset, presetConnection } from '@/utils/domain/managed.ts';
 import { grantFor } from '@/utils/domain/sync/fields.ts';
 import type { Item } from '@/utils/domain/sync/item.ts';
 import { dayNumber, reconcile } from '@/utils/domain/sync/reconcile.ts';
@@ -12,6 +13,8 @@ export class Machine {
   connections = new Map<string, Connection>();
   grants: Grant[] = [];
   items: Item[] = [];
+  /** What the organisation presets on this one. */
+  presets: Preset[] = [];
   /** What this browser knows of the sync; it may be behind. */
   area: Record<string, unknown> = {};
   /** Keys written here that the others have not been told of yet. */
@@ -29,7 +32,13 @@ export class Machine {
         standings: [...byConnection].map(([id, own]) => standingOf(id, own)),
         items: this.items,
       },
-      { stored: this.area, machine: this.name, accountIds: this.accountIds, now },
+      {
+        stored: this.area,
+        machine: this.name,
+        accountIds: this.accountIds,
+        presets: this.presets,
+        now,
+      },
     );
     for (const connection of result.put) this.connections.set(connection.id, connection);
     for (const { connectionId, ends } of result.ends) {
@@ -52,6 +61,13 @@ export class Machine {
       this.area[key] = JSON.parse(JSON.stringify(value));
       this.unsent.add(key);
     }
+  }
+
+  /** The organisation's policy arrives. */
+  preset(preset: Preset, now: number): void {
+    this.presets = [preset];
+    const { id } = preset;
+    this.connections.set(id, presetConnection(preset, this.connections.get(id), now));
   }
 
   /** The browser's sync takes over what a machine wrote: whole items, whatever stood there. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '@/utils/domain/connection.ts';
 import type { Grant } from '@/utils/domain/grant.ts';
+import type { Preset } from '@/utils/domain/managed.ts';
 import { decode, encode, keyOf, LIMITS, sizeOf } from '@/utils/domain/sync/code.ts';
 import { type Item, merge } from '@/utils/domain/sync/item.ts';
 import { planSync } from '@/utils/domain/sync/room.ts';
@@ -145,6 +146,37 @@ describe('machines', () => {
     for (const machine of [a, b]) {
       expect(machine.connections.get('c')).toMatchObject({ name: 'From A', note: 'From B' });
     }
+  });
+
+  it('whose organisations preset the same connection otherwise each keep their word, share the rest, and rest', () => {
+    const [a, b] = pair();
+    const preset: Preset = {
+      id: 'managed:shop',
+      marketplace: 'amazon',
+      site: 'de',
+      region: 'EU',
+      integration: 'microtech',
+      name: 'Word of A',
+    };
+    a.preset({ ...preset, note: 'Note of A' }, NOW);
+    expect(settle([a, b])).toBeLessThan(5);
+    b.preset({ ...preset, name: 'Word of B' }, NOW);
+    expect(settle([a, b])).toBeLessThan(5);
+    const change = (machine: Machine, part: Partial<Connection>): void => {
+      const { id } = preset;
+      machine.connections.set(id, { ...(machine.connections.get(id) as Connection), ...part });
+    };
+    change(a, { muted: true });
+    change(b, { note: 'Mine on B' });
+    expect(settle([a, b])).toBeLessThan(5);
+    const [onA, onB] = [a, b].map((machine) => machine.connections.get(preset.id));
+    expect(onA).toMatchObject({ name: 'Word of A', note: 'Note of A', muted: true });
+    expect(onB).toMatchObject({ name: 'Word of B', note: 'Mine on B', muted: true });
+    b.presets = [];
+    change(b, { name: 'Renamed on B' });
+    expect(settle([a, b])).toBeLessThan(5);
+    expect(a.connections.get(preset.id)).toMatchObject({ name: 'Word of A' });
+    expect(b.connections.get(preset.id)).toMatchObject({ name: 'Renamed on B' });
   });
 
   it('keep a removal against an edit that did not know of it, and bring back what was brought back', () => {
