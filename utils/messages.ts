@@ -7,6 +7,7 @@ import type { Fault } from './domain/data/fault.ts';
 import type { Finding } from './domain/finding.ts';
 import type { Listed } from './domain/listing.ts';
 import type { RunMode } from './domain/run.ts';
+import type { RunChoice } from './domain/run-events.ts';
 import type { ReminderSettings, Settings } from './domain/settings.ts';
 import type { ConnectionEdit } from './flows/dashboard.ts';
 import type { Diagnostics } from './flows/diagnostics.ts';
@@ -17,7 +18,7 @@ import type { PageAnswer, PageFacts } from './flows/pages.ts';
 import type { Exemption, Removed, StockTable } from './flows/ports.ts';
 import type { Preferences } from './flows/preferences.ts';
 import type { Reminding } from './flows/reminders.ts';
-import type { RunChoice, StartPreview } from './flows/renewal.ts';
+import type { StartPreview } from './flows/renewal.ts';
 import type { SyncView } from './flows/sync.ts';
 import type { ConnectionHistory, GuardView, Outcome, Overview, PrivateOverview } from './flows/views.ts';
 

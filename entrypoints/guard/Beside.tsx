@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
+import { notCleanChoices, RunChoices } from '@/components/RunChoices.tsx';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { GuardView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { runText } from '@/utils/texts/runs.ts';
 import { Choose } from './Choose.tsx';
 import { Frame } from './Frame.tsx';
 import type { Decide } from './Guard.tsx';
@@ -14,7 +16,7 @@ interface BesideProps {
   settled: boolean;
 }
 
-/** The guard beside a living run: back to it, wait for it, join it, or end it. */
+/** The guard beside a living run: what hinders it, back to it, wait for it, join it, or end it. */
 export function Beside({ view, decide, settled }: BesideProps) {
   const [atTheSameTime, setAtTheSameTime] = useState(false);
   const { run, connection } = view.run;
@@ -35,6 +37,21 @@ export function Beside({ view, decide, settled }: BesideProps) {
       {i18n.t('common.cancel')}
     </Action>
   );
+  if (view.kind === 'living' && run.phase === 'not-clean') {
+    const { heading, text } = runText(view.run);
+    return (
+      <Frame heading={heading}>
+        <p role="alert">{text}</p>
+        <div class="row">
+          <RunChoices
+            choices={notCleanChoices(run)}
+            settled={settled}
+            onChoose={(choice) => sendMessage('run/choose', { runId: run.id, choice })}
+          />
+        </div>
+      </Frame>
+    );
+  }
   if (view.kind === 'living') {
     return (
       <Frame heading={i18n.t('guard.livingHeading')}>

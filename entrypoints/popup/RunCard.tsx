@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { Guidance } from '@/components/Guidance.tsx';
 import { ReceiptList } from '@/components/ReceiptList.tsx';
+import { notCleanChoices, type Offered, RunChoices } from '@/components/RunChoices.tsx';
 import { Steps } from '@/components/Steps.tsx';
 import { useSettled } from '@/components/settled.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
@@ -10,7 +11,6 @@ import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { isPrivate } from '@/utils/domain/private.ts';
 import { holds } from '@/utils/domain/queue.ts';
 import { isAlive } from '@/utils/domain/run.ts';
-import type { RunChoice } from '@/utils/flows/renewal.ts';
 import type { RunView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { containerTexts } from '@/utils/texts/container.ts';
@@ -26,12 +26,6 @@ interface RunCardProps {
   onAgain?: (connection: Connection) => void;
   /** Opens all that is due. */
   onQueue?: () => void;
-}
-
-interface Offered {
-  choice: RunChoice;
-  text: string;
-  kind?: 'primary' | 'plain';
 }
 
 /** Whether the container stays: to be decided before it is left. */
@@ -56,14 +50,7 @@ function choicesFor(view: RunView): Offered[] {
   }
   switch (run.phase) {
     case 'not-clean':
-      if (run.cleaningFailed === 'too-much') {
-        return [{ choice: 'clear-instead', text: i18n.t('run.clearInstead'), kind: 'primary' }, end];
-      }
-      return [
-        { choice: 'clean-again', text: i18n.t('run.cleanAgain'), kind: 'primary' },
-        { choice: 'go-on-unclean', text: i18n.t('run.goOnUnclean') },
-        end,
-      ];
+      return notCleanChoices(run);
     case 'consenting':
       return run.appstore ? [end] : [{ choice: 'reopen', text: i18n.t('run.reopen') }, end];
     case 'between-legs':
@@ -147,16 +134,11 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
             {i18n.t('run.keepLogin')}
           </Action>
         )}
-        {choicesFor(view).map(({ choice, text: label, kind }) => (
-          <Action
-            key={choice}
-            {...(kind && { kind })}
-            ready={settled}
-            onPress={() => sendMessage('run/choose', { runId: run.id, choice })}
-          >
-            {label}
-          </Action>
-        ))}
+        <RunChoices
+          choices={choicesFor(view)}
+          settled={settled}
+          onChoose={(choice) => sendMessage('run/choose', { runId: run.id, choice })}
+        />
       </div>
     </section>
   );

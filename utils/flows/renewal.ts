@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
 import { isPrivate } from '../domain/private.ts';
 import type { RunMode } from '../domain/run.ts';
+import type { RunChoice } from '../domain/run-events.ts';
 import { putAwayWrong } from './accounts.ts';
 import { redraw } from './badge.ts';
 import { type Preview, previewClean, tabsBehind } from './clean.ts';
@@ -21,23 +22,6 @@ export interface StartPreview extends Preview {
   /** The name of the connection with whose sign-in it can go on: the same account's, just renewed. */
   follows?: string;
 }
-
-/** What the person does with a renewal from the pop-up. */
-export type RunChoice =
-  | 'clean-again'
-  | 'go-on-unclean'
-  | 'reopen'
-  | 'still-wanted'
-  | 'finish'
-  | 'clear-instead'
-  | 'keep-login'
-  | 'reload-tabs'
-  | 'keep-container'
-  | 'drop-container'
-  | 'cancel'
-  /** Nothing more of this account: what was set aside comes back. */
-  | 'release'
-  | 'put-away';
 
 /** Starting a renewal from the pop-up, and steering a living one. */
 export function createRenewals(ports: Ports, runs: Runs, containers: ContainerDesk, doctor: Doctor) {

@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import type { Run } from '@/utils/domain/run.ts';
+import type { RunChoice } from '@/utils/domain/run-events.ts';
+import { Action } from './Action.tsx';
+
+/** Something that the person can decide of a run. */
+export interface Offered {
+  choice: RunChoice;
+  text: string;
+  kind?: 'primary' | 'plain';
+}
+
+/** What can be decided where a clean did not come about: nothing goes on by itself then. */
+export function notCleanChoices({ cleaningFailed }: Pick<Run, 'cleaningFailed'>): Offered[] {
+  const end: Offered = { choice: 'cancel', text: i18n.t('run.end') };
+  if (cleaningFailed === 'too-much') {
+    return [{ choice: 'clear-instead', text: i18n.t('run.clearInstead'), kind: 'primary' }, end];
+  }
+  return [
+    { choice: 'clean-again', text: i18n.t('run.cleanAgain'), kind: 'primary' },
+    { choice: 'go-on-unclean', text: i18n.t('run.goOnUnclean') },
+    end,
+  ];
+}
+
+interface RunChoicesProps {
+  choices: readonly Offered[];
+  /** Nothing here was pressed by mistake. */
+  settled: boolean;
+  onChoose: (choice: RunChoice) => Promise<unknown>;
+}
+
+/** A button for each choice. */
+export function RunChoices({ choices, settled, onChoose }: RunChoicesProps) {
+  return choices.map(({ choice, text, kind }) => (
+    <Action key={choice} {...(kind && { kind })} ready={settled} onPress={() => onChoose(choice)}>
+      {text}
+    </Action>
+  ));
+}
