@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { JarCookie, Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import type { AccountKey } from '../simulator/index.ts';
-import { corpus, sorted } from './corpus.ts';
+import { comingBack, corpus, sorted } from './corpus.ts';
 import { type ExtensionScope, NIGHTLY, type Stage } from './harness.ts';
 import {
   expectAtIntegration,
@@ -224,9 +224,8 @@ sessionJourneys(
         { integration: 'magnalister', account: 'anna' },
         { integration: 'microtech', account: 'bert' },
       ]);
-      await until('the earlier sign-in to be back', async () =>
-        JSON.stringify(await defaultJar(stage)) === JSON.stringify(before) ? true : undefined,
-      );
+      await popupSays(stage, 'Your earlier sign-in is back.');
+      expect(await defaultJar(stage)).toEqual(sorted(before.map(comingBack)));
     });
 
     it('is kept where the person wishes, used again without a sign-in while it is the account’s own, and else cleaned', async () => {
