@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
- * `unit` is quick and needs no browser; `build` looks at what `npm run build` made, and at what
- * the linter refuses; `simulator` and `driver` test the
- * tests' own tools; `contracts` asks the browsers what we lean on; `e2e` drives real browsers against the simulator.
- * The files of the last two share a worker's browsers (`tests/e2e/pool.ts`), so they are not isolated from each other.
+ * `unit` is quick and needs no browser; `components` puts our parts of pages into a document; `build` looks at what
+ * `npm run build` made, and at what the linter refuses; `simulator` and `driver` test the tests' own tools; `contracts`
+ * asks the browsers what we lean on; `e2e` drives real browsers against the simulator. The files of the last two share
+ * a worker's browsers (`tests/e2e/pool.ts`), those of `unit` share a worker: it takes a third less time.
  */
 export default defineConfig({
   test: {
@@ -14,7 +14,17 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/components/**/*.test.tsx'],
+          isolate: false,
+          include: ['tests/unit/**/*.test.ts'],
+          setupFiles: ['tests/unit/setup.ts'],
+          restoreMocks: true,
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: 'components',
+          include: ['tests/components/**/*.test.tsx'],
           setupFiles: ['tests/unit/setup.ts'],
           restoreMocks: true,
         },

@@ -46,7 +46,11 @@ export function Beside({ view, decide, settled }: BesideProps) {
           <RunChoices
             choices={notCleanChoices(run)}
             settled={settled}
-            onChoose={(choice) => sendMessage('run/choose', { runId: run.id, choice })}
+            onChoose={(choice) =>
+              choice === 'cancel'
+                ? decide({ type: 'cancel' })
+                : sendMessage('run/choose', { runId: run.id, choice })
+            }
           />
         </div>
       </Frame>
