@@ -36,26 +36,39 @@ async function startNew(stage: Stage, software: string, marketplace: string, cou
 /** Milliseconds: a press on a pop-up that closed in that moment is tried once more. */
 const PATIENCE = 30_000;
 
+/** What stands at the boxes that are not ticked, as it is now: with the last one the card goes. */
+const openBoxes = (popup: Page): Promise<string[]> =>
+  popup.evaluate(() => {
+    const boxes = document.querySelectorAll<HTMLInputElement>('li.step input:not(:checked)');
+    return [...boxes].map(({ labels }) => labels?.[0]?.textContent ?? '');
+  });
+
 /**
- * Presses on a step's box until something is so. The pop-up opens by itself at a renewal's end, and closes where a tab
- * is opened: the one that is there is looked for anew each time.
+ * Presses on the first box that is open of these steps until something is so. The pop-up opens by itself at a renewal's
+ * end, and closes where a tab is opened: the one that is there is looked for anew each time. What moves in the moment
+ * of a press may take it to another step: that one is pressed again.
  */
-async function press(stage: Stage, step: RegExp, isSo: (popup: Page) => Promise<boolean>): Promise<void> {
+async function press(
+  stage: Stage,
+  steps: readonly RegExp[],
+  isSo: (popup: Page) => Promise<boolean>,
+): Promise<void> {
   const look = async (): Promise<true | undefined> => {
     const popup = await popupSays(stage, /./);
     if (await isSo(popup)) return true;
-    const box = popup.role('checkbox', step);
-    if ((await box.count()) === 1 && !(await box.isChecked())) await box.click();
+    const open = await openBoxes(popup);
+    const next = steps.find((step) => open.some((label) => step.test(label)));
+    if (next) await popup.role('checkbox', next).click();
     return undefined;
   };
   const attempt = () => look().catch(() => undefined);
-  await until(`${step} to be ticked`, attempt, { timeout: PATIENCE });
+  await until(`${steps.at(-1)} to be ticked`, attempt, { timeout: PATIENCE });
 }
 
 /** Ticks steps in the pop-up, as the person does while the software is in front of them. */
 async function tick(stage: Stage, ...steps: RegExp[]): Promise<void> {
   for (const step of steps) {
-    await press(stage, step, async (popup) => {
+    await press(stage, [step], async (popup) => {
       const done = await popup.css('li.step.done label').count();
       for (let index = 0; index < done; index += 1)
         if (step.test(await popup.css('li.step.done label').nth(index).text())) return true;
@@ -71,7 +84,7 @@ async function finish(stage: Stage, marketplace: string, software: string, steps
   await tick(stage, ...steps.slice(0, -1));
   const works = `Approved at ${marketplace}, working in ${software}`;
   // With the last one the whole card goes.
-  await press(stage, steps.at(-1) ?? /./, async (popup) => (await popup.text(works).count()) > 0);
+  await press(stage, steps, async (popup) => (await popup.text(works).count()) > 0);
 }
 
 const agree = async (stage: Stage, page: Page): Promise<void> => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { until } from '../driver/wait.ts';
 import { itIs } from './clock.ts';
 import { badgeSays, journeys, type Stage } from './harness.ts';
-import { expectAtIntegration, popupSays } from './outcome.ts';
+import { expectAtIntegration, popupSays, pressInPopup } from './outcome.ts';
 import { confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from './person.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -24,9 +24,7 @@ async function renewedOnce(stage: Stage): Promise<void> {
     await continueCleanAsNew(page, { software, name, signInName: simulator.accounts.amazon.anna.email });
     await signInAtAmazon(stage, page, 'anna');
     await confirmAtAmazon(page);
-    const popup = await popupSays(stage, 'Yes, this is right');
-    await popup.role('button', 'Yes, this is right').click();
-    await popup.role('button', 'Yes, this is right').waitFor({ gone: true });
+    await pressInPopup(stage, 'Yes, this is right');
     await page.close();
   }
 }
@@ -36,8 +34,8 @@ const signIns = ({ simulator }: Stage): number =>
   simulator.log.filter(({ path }) => path.startsWith('/ap/signin')).length;
 
 async function startFromQueue(stage: Stage, opens: string, name: string, button: string): Promise<void> {
-  const popup = await popupSays(stage, opens);
-  await popup.role('button', opens).click();
+  await pressInPopup(stage, opens);
+  const popup = await stage.browser.popup();
   await popup.role('button', `Renew “${name}”`).click();
   await popup.role('button', button).click();
   await popup.text('Ready. Now start the renewal').waitFor();

@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { face, LOOK_EVERY, onChanged } from '@/utils/platform/face.ts';
+
+vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
+vi.mock('@/utils/platform/browser.ts', () => ({ browser: fakeBrowser }));
+
+let stop: () => void;
+let heard: number;
+
+/** A page of ours begins to listen; the browser may keep its events from it. */
+async function listen({ deaf }: { deaf: boolean }): Promise<void> {
+  if (deaf) vi.spyOn(fakeBrowser.storage.onChanged, 'addListener').mockImplementation(() => {});
+  heard = 0;
+  stop = onChanged(() => {
+    heard += 1;
+  });
+  await vi.advanceTimersByTimeAsync(LOOK_EVERY);
+}
+
+const inView = (visibility: DocumentVisibilityState): void => {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
+};
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  fakeBrowser.reset();
+  inView('visible');
+  await face.changed();
+});
+
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+it('is told at once, and once, by the browser’s event', async () => {
+  await listen({ deaf: false });
+  await face.changed();
+  expect(heard).toBe(1);
+  await vi.advanceTimersByTimeAsync(3 * LOOK_EVERY);
+  expect(heard).toBe(1);
+});
+
+it('is seen within a second where the browser tells nothing, and nothing is told that was there before', async () => {
+  await listen({ deaf: true });
+  expect(heard).toBe(0);
+  await face.changed();
+  await vi.advanceTimersByTimeAsync(LOOK_EVERY);
+  expect(heard).toBe(1);
+  await vi.advanceTimersByTimeAsync(3 * LOOK_EVERY);
+  expect(heard).toBe(1);
+});
+
+it('is not looked for while the page is not in view, but as soon as it is again', async () => {
+  await listen({ deaf: true });
+  inView('hidden');
+  await face.changed();
+  await vi.advanceTimersByTimeAsync(3 * LOOK_EVERY);
+  expect(heard).toBe(0);
+  inView('visible');
+  await vi.advanceTimersByTimeAsync(LOOK_EVERY);
+  expect(heard).toBe(1);
+});
+
+it('is not looked for any more once nobody listens', async () => {
+  await listen({ deaf: true });
+  stop();
+  await face.changed();
+  await vi.advanceTimersByTimeAsync(3 * LOOK_EVERY);
+  expect(heard).toBe(0);
+});
