@@ -3,6 +3,7 @@ import type { Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import type { GrantRecord } from '../simulator/index.ts';
 import type { ExtensionScope, Stage } from './harness.ts';
+import { pressAway } from './person.ts';
 
 /** What became of a renewal, read where it counts. */
 
@@ -101,15 +102,7 @@ export async function popupSays({ browser }: Stage, text: string | RegExp): Prom
   return until(`the pop-up to say “${text}”`, look, { timeout: POPUP_PATIENCE });
 }
 
-/** Milliseconds after which a person presses again: what moved in the moment of the press took it elsewhere. */
-const PRESS_AGAIN = 2_000;
-
 /** Presses a button of the pop-up that is gone afterwards. */
 export async function pressInPopup(stage: Stage, name: string): Promise<void> {
-  const button = (await popupSays(stage, name)).role('button', name, { exact: true });
-  await until(`“${name}” to be pressed`, async () => {
-    if ((await button.count()) > 0) await button.click();
-    await button.waitFor({ gone: true, timeout: PRESS_AGAIN });
-    return true;
-  });
+  await pressAway(await popupSays(stage, name), name);
 }
