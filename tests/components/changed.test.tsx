@@ -71,3 +71,22 @@ it('is not looked for any more once nobody listens', async () => {
   await vi.advanceTimersByTimeAsync(3 * LOOK_EVERY);
   expect(heard).toBe(0);
 });
+
+it('is looked for once in a page, however many listen, until the last one stops', async () => {
+  await listen({ deaf: true });
+  let others = 0;
+  const stopOther = onChanged(() => {
+    others += 1;
+  });
+  const looks = vi.spyOn(fakeBrowser.storage.session, 'get');
+  await vi.advanceTimersByTimeAsync(2 * LOOK_EVERY);
+  expect(looks).toHaveBeenCalledTimes(2);
+  stop();
+  await face.changed();
+  await vi.advanceTimersByTimeAsync(LOOK_EVERY);
+  expect([heard, others]).toEqual([0, 1]);
+  stopOther();
+  looks.mockClear();
+  await vi.advanceTimersByTimeAsync(2 * LOOK_EVERY);
+  expect(looks).not.toHaveBeenCalled();
+});

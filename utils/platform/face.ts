@@ -42,18 +42,16 @@ export const face: Face = {
 /** How often a page that is in view looks by itself whether something has changed: ms. */
 export const LOOK_EVERY = 1000;
 
-/**
- * Calls back whenever something that a page of ours shows may have changed. Returns how to stop that.
- *
- * The storage's event tells it at once. It is not leaned on alone: in Chromium 156 a pop-up that had opened by itself
- * was seen to get none of them at all (measured 2026-11-21), and what was ticked in it stayed open.
- */
-export function onChanged(listener: () => void): () => void {
+const listeners = new Set<() => void>();
+let stopWatching: (() => void) | undefined;
+
+/** Tells the listeners of every new revision, once. Returns how to stop that. */
+function watch(): () => void {
   let known: unknown;
   const tell = (revision: unknown): void => {
     if (revision === known) return;
     known = revision;
-    listener();
+    for (const listener of listeners) listener();
   };
   const heard = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     if (area === 'session' && REVISION in changes) tell(changes[REVISION]?.newValue);
@@ -74,5 +72,25 @@ export function onChanged(listener: () => void): () => void {
   return () => {
     clearInterval(looking);
     browser.storage.onChanged.removeListener(heard);
+  };
+}
+
+/**
+ * Calls back whenever something that a page of ours shows may have changed. Returns how to stop that. However many
+ * listen in a page, it is looked for once.
+ *
+ * The storage's event tells it at once. It is not leaned on alone: in Chromium 156 a pop-up that had opened by itself
+ * was seen to get none of them at all (measured 2026-11-21), and what was ticked in it stayed open.
+ */
+export function onChanged(listener: () => void): () => void {
+  // A function of its own for each call: two may listen with the same one.
+  const own = (): void => listener();
+  listeners.add(own);
+  stopWatching ??= watch();
+  return () => {
+    listeners.delete(own);
+    if (listeners.size > 0) return;
+    stopWatching?.();
+    stopWatching = undefined;
   };
 }
