@@ -6,6 +6,7 @@ import { endsOf } from '@/utils/domain/data/ends.ts';
 import { writeFile } from '@/utils/domain/data/file.ts';
 import type { Content } from '@/utils/domain/data/schema.ts';
 import { writeTable } from '@/utils/domain/data/table.ts';
+import { defaultSettings } from '@/utils/domain/settings.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { VERSION } from '@/utils/platform/version.ts';
 import { calendarEvent } from '@/utils/texts/calendar.ts';
@@ -20,9 +21,12 @@ interface Kind {
   write: (content: Content, now: number, zone: string) => string | Promise<string>;
 }
 
-/** Its alarms come when the reminders come, by the settings that hold, the organisation's included. */
+/**
+ * Its alarms come when the reminders come, by the settings that hold, the organisation's included; where a database
+ * refuses those, by what a new installation has.
+ */
 async function calendarOf({ connections, grants }: Content, now: number, zone: string): Promise<string> {
-  const { reminders } = await sendMessage('settings');
+  const { reminders } = await sendMessage('settings').catch(defaultSettings);
   const events = endsOf(connections, grants, reminders, now, zone).map(calendarEvent);
   return writeCalendar(events, i18n.t('data.calendarName'), now, alarmTime(reminders.quiet));
 }
