@@ -14,17 +14,11 @@ import { askToNotify, mayNotify } from '@/utils/platform/notifications.ts';
 interface Now {
   reminders: ReminderSettings;
   allowed: boolean;
-  /** The organisation decides the days. */
-  locked: boolean;
 }
 
 async function readReminders(): Promise<Now> {
-  const [{ reminders }, allowed, managed] = await Promise.all([
-    sendMessage('settings'),
-    mayNotify(),
-    sendMessage('managed'),
-  ]);
-  return { reminders, allowed, locked: managed.locked.includes('reminderDays') };
+  const [{ reminders }, allowed] = await Promise.all([sendMessage('settings'), mayNotify()]);
+  return { reminders, allowed };
 }
 
 /** When and how the person is reminded of ends; per connection it is said there. */
@@ -32,7 +26,7 @@ export function Reminders() {
   const now = useLive(readReminders, onChanged);
   const [problem, setProblem] = useState<string>();
   if (!now) return null;
-  const { reminders, allowed, locked } = now;
+  const { reminders, allowed } = now;
 
   const keep = async (wanted: ReminderSettings): Promise<void> =>
     setProblem(await problemOf(sendMessage('reminders/set', wanted)));
@@ -76,8 +70,8 @@ export function Reminders() {
           <section class="card stack" aria-labelledby="ladder">
             <h2 id="ladder">{i18n.t('reminder.ladder')}</h2>
             <p class="soft">{i18n.t('reminder.ladderText')}</p>
-            {locked && <p class="card">{i18n.t('reminder.fixed')}</p>}
-            <fieldset disabled={locked} aria-labelledby="ladder">
+            {reminders.fixed && <p class="card">{i18n.t('reminder.fixed')}</p>}
+            <fieldset disabled={reminders.fixed} aria-labelledby="ladder">
               <Ladder ladder={reminders.ladder} onChange={(ladder) => keep({ ...reminders, ladder })} />
             </fieldset>
           </section>
