@@ -10,22 +10,20 @@ export interface Offered {
   kind?: 'primary' | 'plain';
 }
 
-/** What can be decided where a clean did not come about: nothing goes on by itself then. */
+/** How a run can go on whose clean did not come about: nothing does so by itself. */
 export function notCleanChoices({ cleaningFailed }: Pick<Run, 'cleaningFailed'>): Offered[] {
-  const end: Offered = { choice: 'cancel', text: i18n.t('run.end') };
   if (cleaningFailed === 'too-much') {
-    return [{ choice: 'clear-instead', text: i18n.t('run.clearInstead'), kind: 'primary' }, end];
+    return [{ choice: 'clear-instead', text: i18n.t('run.clearInstead'), kind: 'primary' }];
   }
   return [
     { choice: 'clean-again', text: i18n.t('run.cleanAgain'), kind: 'primary' },
     { choice: 'go-on-unclean', text: i18n.t('run.goOnUnclean') },
-    end,
   ];
 }
 
 interface RunChoicesProps {
   choices: readonly Offered[];
-  /** Nothing here was pressed by mistake. */
+  /** Whether a press counts yet; see `useSettled`. */
   settled: boolean;
   onChoose: (choice: RunChoice) => Promise<unknown>;
 }

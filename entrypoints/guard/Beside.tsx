@@ -37,6 +37,7 @@ export function Beside({ view, decide, settled }: BesideProps) {
       {i18n.t('common.cancel')}
     </Action>
   );
+  const end = <Action onPress={() => decide({ type: 'cancel' })}>{i18n.t('guard.endRenewal')}</Action>;
   if (view.kind === 'living' && run.phase === 'not-clean') {
     const { heading, text } = runText(view.run);
     return (
@@ -46,12 +47,9 @@ export function Beside({ view, decide, settled }: BesideProps) {
           <RunChoices
             choices={notCleanChoices(run)}
             settled={settled}
-            onChoose={(choice) =>
-              choice === 'cancel'
-                ? decide({ type: 'cancel' })
-                : sendMessage('run/choose', { runId: run.id, choice })
-            }
+            onChoose={(choice) => sendMessage('run/choose', { runId: run.id, choice })}
           />
+          {end}
         </div>
       </Frame>
     );
@@ -64,7 +62,7 @@ export function Beside({ view, decide, settled }: BesideProps) {
           <Action kind="primary" ready={settled} onPress={() => decide({ type: 'back-to-run' })}>
             {i18n.t('guard.goOn', [marketplace])}
           </Action>
-          <Action onPress={() => decide({ type: 'cancel' })}>{i18n.t('guard.endRenewal')}</Action>
+          {end}
         </div>
       </Frame>
     );

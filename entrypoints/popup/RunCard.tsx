@@ -50,7 +50,7 @@ function choicesFor(view: RunView): Offered[] {
   }
   switch (run.phase) {
     case 'not-clean':
-      return notCleanChoices(run);
+      return [...notCleanChoices(run), end];
     case 'consenting':
       return run.appstore ? [end] : [{ choice: 'reopen', text: i18n.t('run.reopen') }, end];
     case 'between-legs':
