@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Card } from '@/entrypoints/consent.content/Card.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
 import type { LedgerEntry } from '@/utils/domain/run.ts';
+import { connection } from './connection.ts';
 
 // Texts stand here as their keys with what is put in them; that each key has a text is the locales' test.
 vi.mock('#i18n', () => ({
@@ -14,18 +15,11 @@ const APP = 'amzn1.sp.solution.one';
 const NAME = 'Nordlicht GmbH';
 const SIGN_IN = 'nord@nordlicht.example';
 
-const connection: Connection = {
-  id: 'north',
-  marketplace: 'amazon',
-  site: 'de',
-  region: 'EU',
-  integration: 'microtech',
-  name: 'Nordlicht',
+const known: Connection = {
+  ...connection,
   signInName: SIGN_IN,
   apps: [{ kind: 'amazon', app: APP, verified: true }],
   account: { id: 'A1NORTH', label: NAME },
-  createdAt: 0,
-  updatedAt: 0,
 };
 
 const runWith = (progress: LedgerEntry['progress'], app = APP): LedgerEntry =>
@@ -46,7 +40,7 @@ const runWith = (progress: LedgerEntry['progress'], app = APP): LedgerEntry =>
 let page: HTMLElement;
 function cardOf(run: LedgerEntry): string {
   const nothing = (): void => undefined;
-  render(<Card view={{ run, connection }} onFold={nothing} onReopen={nothing} />, page);
+  render(<Card view={{ run, connection: known }} onFold={nothing} onReopen={nothing} />, page);
   return page.textContent ?? '';
 }
 const times = (text: string, part: string): number => text.split(`‹${part}›`).length - 1;

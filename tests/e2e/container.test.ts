@@ -19,6 +19,7 @@ import {
   confirmAtAmazon,
   continueCleanAsNew,
   leaveSignedIn,
+  pressAway,
   signInAtAmazon,
 } from './person.ts';
 import { sessionJourneys } from './settings.ts';
@@ -96,13 +97,8 @@ async function renewAndKeep(stage: Stage): Promise<void> {
 
 /** The program opens its address again; the guard suggests what was chosen before. */
 async function renewAgain(stage: Stage): Promise<void> {
-  const guard = await openByProgram(stage);
-  const clean = guard.role('button', 'Continue clean');
   // Where the pop-up has just opened by itself, a first press only closes it.
-  await clean.click();
-  const left = async (): Promise<true | undefined> =>
-    (await stage.browser.pages()).includes(guard) ? undefined : true;
-  await until('the guard to be left', left, { timeout: 3_000 }).catch(() => clean.click());
+  await pressAway(await openByProgram(stage), 'Continue clean');
 }
 
 /** Somebody opens Amazon in the container and signs in there. */

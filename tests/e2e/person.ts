@@ -64,13 +64,17 @@ const MODES = {
 /** Milliseconds after which a person presses again: what moved in the moment of the press took it elsewhere. */
 const PRESS_AGAIN = 2_000;
 
-/** Presses a button that is gone afterwards. */
+/** Presses a button that is gone afterwards, with its page or without. */
 export async function pressAway(page: Page, name: string): Promise<void> {
   const button = page.role('button', name, { exact: true });
+  // A page that is closed, or is being left, has none.
+  const gone = async (): Promise<true | undefined> =>
+    (await button.count().catch(() => 0)) === 0 || undefined;
+  await button.click();
   await until(`“${name}” to be pressed`, async () => {
-    if ((await button.count()) > 0) await button.click();
-    await button.waitFor({ gone: true, timeout: PRESS_AGAIN });
-    return true;
+    if (await until('it to be gone', gone, { timeout: PRESS_AGAIN }).catch(() => false)) return true;
+    await button.click();
+    return undefined;
   });
 }
 
@@ -101,9 +105,7 @@ export async function continueCleanAsNew(
   await page.label('Your name for the account').fill(name);
   if (signInName) await page.label('E-mail or user name you sign in with').fill(signInName);
   await chooseMode(page, mode);
-  // In a container it goes on in another tab, and this one may be closed.
-  if (mode === 'container') await page.role('button', 'Continue clean').click();
-  else await pressAway(page, 'Continue clean');
+  await pressAway(page, 'Continue clean');
 }
 
 /** An authorise address that a shop's page opens in a window of its own; tells the guard page in there. */

@@ -208,10 +208,10 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       if (world.databaseDead) throw new Error('InvalidStateError');
       return structuredClone(world.settings);
     },
-    put: async (settings) => {
+    put: async (wanted) => {
       await hook('settings.put');
       if (world.databaseFails) throw new Error('QuotaExceededError');
-      world.settings = structuredClone(settings);
+      world.settings = structuredClone(wanted);
     },
   };
   return {

@@ -33,7 +33,7 @@ function switches({ port, headed, colorScheme }: LaunchOptions): string[] {
 
 /**
  * Whenever an extension is uninstalled Chromium runs these scripts, which look through the person's desktop and write
- * into their home. In our browsers they do nothing; left alone they took a sixth of the suite's time in Chromium.
+ * into their home. In our browsers they do nothing.
  *
  * @returns the folder in which they are found first
  */
@@ -70,6 +70,7 @@ export async function startChromium(
     env: {
       ...process.env,
       LANGUAGE: language,
+      // What Chromium itself notes for the desktop stays out of the person's home too.
       XDG_DATA_HOME: join(profile, 'xdg'),
       PATH: [await quietTools(profile), process.env.PATH].join(delimiter),
       ...(timeZone !== undefined && { TZ: timeZone }),
