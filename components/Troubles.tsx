@@ -10,7 +10,7 @@ interface TroublesProps {
   troubles: Trouble[];
   /** Why the database refuses. */
   refusal?: Refusal | undefined;
-  finding: Found | undefined;
+  finding?: Found | undefined;
   /** Does what the button of the finding says; called first thing in the press. */
   mend: (finding: Found) => Promise<void>;
 }

@@ -129,6 +129,7 @@ export const messageRules = {
   'guard/looked': { from: 'guard', payload: z.undefined() },
   'guard/choose': { from: 'guard', payload: guardChoice },
   overview: { from: 'page', payload: z.undefined() },
+  troubles: { from: 'page', payload: z.undefined() },
   'doctor/again': { from: 'page', payload: z.undefined() },
   'private/overview': { from: 'page', payload: z.undefined() },
   'renewal/preview': { from: 'page', payload: z.object({ connectionId: id }) },

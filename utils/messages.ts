@@ -20,7 +20,14 @@ import type { Preferences } from './flows/preferences.ts';
 import type { Reminding } from './flows/reminders.ts';
 import type { StartPreview } from './flows/renewal.ts';
 import type { SyncView } from './flows/sync.ts';
-import type { ConnectionHistory, GuardView, Outcome, Overview, PrivateOverview } from './flows/views.ts';
+import type {
+  ConnectionHistory,
+  GuardView,
+  Outcome,
+  Overview,
+  PrivateOverview,
+  TroubleView,
+} from './flows/views.ts';
 
 /**
  * Payload and answer of every message between the extension's contexts. What may come from where, and in which shape,
@@ -31,6 +38,7 @@ export interface Protocol {
   'guard/looked': () => void;
   'guard/choose': (choice: GuardChoice) => Outcome;
   overview: () => Overview;
+  troubles: () => TroubleView;
   'doctor/again': () => void;
   'private/overview': () => PrivateOverview;
   'renewal/preview': (asked: { connectionId: string }) => StartPreview | { finding: Finding } | undefined;

@@ -2,7 +2,7 @@ import { isRefusal } from '@/utils/db/refusal.ts';
 import { draw } from '@/utils/flows/badge.ts';
 import { diagnostics } from '@/utils/flows/diagnostics.ts';
 import type { House } from '@/utils/flows/house.ts';
-import { overview } from '@/utils/flows/overview.ts';
+import { overview, troubleView } from '@/utils/flows/overview.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
 import { prefer } from '@/utils/flows/preferences.ts';
 import type { Outcome } from '@/utils/flows/views.ts';
@@ -60,6 +60,7 @@ function handlers(house: House, ports: Ports): Handlers {
       await draw(ports);
       return overview(ports);
     },
+    troubles: () => troubleView(ports),
     'guard/looked': (_, sender) => doctor.looked(tabOf(sender).id),
     'doctor/again': () => doctor.again(),
     'private/overview': () => privately.overview(),

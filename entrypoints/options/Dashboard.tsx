@@ -3,19 +3,18 @@ import { i18n } from '#i18n';
 import { Logo } from '@/components/Logo.tsx';
 import { useLive } from '@/components/live.ts';
 import { Troubles } from '@/components/Troubles.tsx';
-import type { Overview } from '@/utils/flows/views.ts';
 import { mend } from '@/utils/mend.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { onChanged } from '@/utils/platform/face.ts';
 import { linkTo, useRoute } from './route.ts';
 import { sections } from './sections.ts';
 
-const readOverview = (): Promise<Overview> => sendMessage('overview');
+const readTroubles = () => sendMessage('troubles');
 
 /** The dashboard: its sections beside what the chosen one shows. */
 export function Dashboard() {
   const { section, detail } = useRoute();
-  const overview = useLive(readOverview, onChanged);
+  const found = useLive(readTroubles, onChanged);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(section);
 
@@ -46,14 +45,7 @@ export function Dashboard() {
         <h1 tabIndex={-1} ref={heading}>
           {section.title()}
         </h1>
-        {overview && (
-          <Troubles
-            troubles={overview.troubles}
-            refusal={overview.refusal}
-            finding={overview.finding}
-            mend={mend}
-          />
-        )}
+        {found && <Troubles {...found} mend={mend} />}
         <section.Content detail={detail} />
       </main>
     </div>

@@ -11,17 +11,16 @@ interface AccountCardsProps {
 
 /** Accounts that the person has to look at: wrong ones first, then those to confirm. */
 export function AccountCards({ connections, runs, onRenew }: AccountCardsProps) {
-  const all = connections.map(({ connection }) => connection);
   return (
     <>
       {connections.map(
-        ({ connection, quarantined }) =>
+        ({ connection, quarantined, home }) =>
           quarantined && (
             <WrongAccount
               key={quarantined.id}
               grant={quarantined}
               connection={connection}
-              all={all}
+              home={home}
               run={runs.find(({ run }) => run.id === quarantined.runId)}
               onRenew={onRenew}
             />

@@ -85,12 +85,11 @@ function Row({ view, reminders, onStart, onDate, onCheck }: RowProps) {
 
 const readSettings = () => sendMessage('settings');
 
-/** More than anybody looks through in a pop-up; the dashboard has them all. */
-const MOST = 50;
-
-/** All connections, the most urgent first. */
+/** The connections that come first. */
 export function ConnectionList(props: {
   connections: ConnectionView[];
+  /** How many there are. */
+  total: number;
   /** Ids of connections whose renewal is under way. */
   renewing: ReadonlySet<string>;
   onStart: (connection: Connection) => void;
@@ -104,7 +103,7 @@ export function ConnectionList(props: {
     <section class="stack tight" aria-labelledby="connections">
       <h2 id="connections">{i18n.t('popup.connections')}</h2>
       <ul class="stack tight">
-        {props.connections.slice(0, MOST).map((view) => (
+        {props.connections.map((view) => (
           <Row
             key={view.connection.id}
             view={view}
@@ -115,9 +114,9 @@ export function ConnectionList(props: {
           />
         ))}
       </ul>
-      {props.connections.length > MOST && (
+      {props.total > props.connections.length && (
         <Action kind="plain" onPress={props.onAll}>
-          {i18n.t('popup.all', props.connections.length)}
+          {i18n.t('popup.all', props.total)}
         </Action>
       )}
     </section>

@@ -34,18 +34,23 @@ type Sheet =
 
 const readOverview = (): Promise<Overview> => sendMessage('overview');
 
+/** A connection that is still there, and not archived. */
+async function connectionWith(id: string | null | undefined): Promise<Connection | undefined> {
+  if (!id) return undefined;
+  const connection = (await sendMessage('connection/history', { id }))?.view.connection;
+  return connection?.archivedAt === undefined ? connection : undefined;
+}
+
 /**
  * What comes first: the reminder that was pressed (the start of its connection, or all that is due), or the date that
  * the person has gone to look up.
  */
-async function firstSheet({ connections }: Overview): Promise<Sheet | undefined> {
+async function firstSheet(): Promise<Sheet | undefined> {
   const asked = new URLSearchParams(location.search);
-  const found = (id: string | null | undefined): Connection | undefined =>
-    connections.find(({ connection }) => connection.id === id)?.connection;
-  const due = found(asked.get('start'));
+  const due = await connectionWith(asked.get('start'));
   if (due) return { kind: 'start', connection: due };
   if (asked.has('due')) return { kind: 'queue' };
-  const looked = found(await lookedUp.connectionId().catch(() => undefined));
+  const looked = await connectionWith(await lookedUp.connectionId().catch(() => undefined));
   return looked && { kind: 'check', connection: looked };
 }
 
@@ -57,7 +62,7 @@ export function Popup() {
   const start = (connection: Connection): void => setSheet({ kind: 'start', connection });
   useEffect(() => {
     if (!overview || opened) return;
-    void firstSheet(overview).then((first) => {
+    void firstSheet().then((first) => {
       setSheet(first);
       setOpened(true);
     });
@@ -110,7 +115,8 @@ function SheetContent({ sheet, overview, open }: SheetProps) {
     case 'queue':
       return (
         <Queue
-          overview={overview}
+          queue={overview.queue}
+          runs={overview.runs}
           onStart={(connection) => open({ kind: 'start', connection, queued: true })}
           onClose={close}
         />
@@ -129,20 +135,20 @@ interface HomeProps {
 }
 
 function Home({ overview, open, start }: HomeProps) {
-  const { troubles, refusal, finding, runs, suggestions, connections } = overview;
+  const { troubles, refusal, finding, runs, suggestions, attention, queue, connections, total } = overview;
   const living = runs.filter(({ run }) => isAlive(run));
   const ended = runs.filter(({ run }) => !isAlive(run) && run.result !== 'wrong-account');
   const renewing = new Set(living.flatMap(({ run }) => run.connectionId ?? []));
   const openQueue = (): void => open({ kind: 'queue' });
-  const nothing = connections.length === 0 && runs.length === 0;
+  const nothing = total === 0 && runs.length === 0;
   return (
     <div class="stack">
       <Troubles troubles={troubles} refusal={refusal} finding={finding} mend={mend} />
       {living.map((view) => (
         <RunCard key={view.run.id} view={view} onAgain={start} />
       ))}
-      <AccountCards connections={connections} runs={runs} onRenew={start} />
-      {connections.map(
+      <AccountCards connections={attention} runs={runs} onRenew={start} />
+      {attention.map(
         ({ connection }) =>
           conditionOf(connection) === 'to-finish' &&
           !renewing.has(connection.id) && <FinishCard key={connection.id} connection={connection} />,
@@ -150,15 +156,16 @@ function Home({ overview, open, start }: HomeProps) {
       {ended.map((view) => (
         <RunCard key={view.run.id} view={view} onAgain={start} onQueue={openQueue} />
       ))}
-      {suggestions.map((suggestion) => (
-        <SuggestionCard key={suggestion.id} suggestion={suggestion} connections={connections} />
+      {suggestions.map((view) => (
+        <SuggestionCard key={view.suggestion.id} {...view} />
       ))}
-      {living.length === 0 && <QueueCard overview={overview} onOpen={openQueue} />}
+      {living.length === 0 && <QueueCard due={queue.due} onOpen={openQueue} />}
       {nothing ? (
         <Welcome onAdd={() => open({ kind: 'add' })} />
       ) : (
         <ConnectionList
           connections={connections}
+          total={total}
           renewing={renewing}
           onStart={start}
           onDate={(connection) => open({ kind: 'date', connection })}

@@ -2,9 +2,9 @@ import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { Days } from '@/components/Days.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
-import { type QueueGroup, queueOf } from '@/utils/domain/queue.ts';
+import type { QueueGroup } from '@/utils/domain/queue.ts';
 import { isAlive } from '@/utils/domain/run.ts';
-import type { ConnectionView, Overview } from '@/utils/flows/views.ts';
+import type { ConnectionView, QueueView, RunView } from '@/utils/flows/views.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 
 interface GroupProps {
@@ -52,15 +52,16 @@ function Group({ group: { members }, next, onStart, renewing }: GroupProps) {
 }
 
 interface QueueProps {
-  overview: Overview;
+  queue: QueueView;
+  runs: RunView[];
   onStart: (connection: Connection) => void;
   onClose: () => void;
 }
 
 /** All that is due, by account, one after the other. What was renewed is not due any more, so it goes on where it was left. */
-export function Queue({ overview, onStart, onClose }: QueueProps) {
-  const groups = queueOf(overview.connections);
-  const living = overview.runs.filter(({ run }) => isAlive(run));
+export function Queue({ queue: { due, groups }, runs, onStart, onClose }: QueueProps) {
+  const more = due - groups.reduce((sum, { members }) => sum + members.length, 0);
+  const living = runs.filter(({ run }) => isAlive(run));
   const renewing = new Set(living.flatMap(({ run }) => run.connectionId ?? []));
   const isBusy = living.length > 0;
   return (
@@ -77,6 +78,7 @@ export function Queue({ overview, onStart, onClose }: QueueProps) {
           onStart={isBusy ? undefined : onStart}
         />
       ))}
+      {more > 0 && <p class="soft">{i18n.t('queue.more', more)}</p>}
       <Action kind="plain" onPress={onClose}>
         {i18n.t('common.back')}
       </Action>
@@ -85,8 +87,7 @@ export function Queue({ overview, onStart, onClose }: QueueProps) {
 }
 
 /** Where several are due: that they can be taken together. */
-export function QueueCard({ overview, onOpen }: { overview: Overview; onOpen: () => void }) {
-  const due = queueOf(overview.connections).reduce((sum, { members }) => sum + members.length, 0);
+export function QueueCard({ due, onOpen }: { due: number; onOpen: () => void }) {
   if (due < 2) return null;
   return (
     <section class="card stack tight">

@@ -10,11 +10,8 @@ import {
   softwareErrors,
 } from '@/components/SoftwareFields.tsx';
 import { useSettled } from '@/components/settled.ts';
-import { reaches } from '@/utils/domain/connection.ts';
-import { marketplaceById, siteById } from '@/utils/domain/marketplaces/index.ts';
 import type { NewConnection } from '@/utils/flows/guard.ts';
-import type { Suggestion } from '@/utils/flows/ports.ts';
-import type { ConnectionView } from '@/utils/flows/views.ts';
+import type { SuggestionView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { problemOf } from '@/utils/outcome.ts';
 import { kindName, placeName, softwareName } from '@/utils/texts/names.ts';
@@ -22,15 +19,10 @@ import { kindName, placeName, softwareName } from '@/utils/texts/names.ts';
 const NEW = 'new';
 
 /** An answer that belongs to no run: the person may note it for a connection or a new one; it is never noted by itself. */
-export function SuggestionCard(props: { suggestion: Suggestion; connections: ConnectionView[] }) {
-  const { suggestion } = props;
+export function SuggestionCard({ suggestion, fitting }: SuggestionView) {
   const card = useRef<HTMLElement>(null);
   const settled = useSettled(card);
-  const { marketplace, site, central } = suggestion;
-  const region = siteById(marketplaceById(marketplace), site)?.region ?? '';
-  const fitting = props.connections
-    .map(({ connection }) => connection)
-    .filter((connection) => reaches(connection, { marketplace, region, central }));
+  const { marketplace, site } = suggestion;
   const [chosen, setChosen] = useState(fitting[0]?.id ?? NEW);
   const [form, setForm] = useState(EMPTY_SOFTWARE_FORM);
   const [errors, setErrors] = useState<SoftwareErrors & { form?: string }>({});

@@ -5,7 +5,7 @@ import type { Connection } from '@/utils/domain/connection.ts';
 import type { Grant } from '@/utils/domain/grant.ts';
 import { manageUrl } from '@/utils/domain/manage.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import { homeOf, nameOfAccount } from '@/utils/domain/quarantine.ts';
+import { nameOfAccount } from '@/utils/domain/quarantine.ts';
 import type { RunView } from '@/utils/flows/views.ts';
 import { accountName, revokeText } from '@/utils/texts/accounts.ts';
 import { containerTexts } from '@/utils/texts/container.ts';
@@ -16,8 +16,8 @@ import { OtherWays } from './OtherWays.tsx';
 interface WrongProps {
   grant: Grant;
   connection: Connection;
-  /** Every connection: the account may belong to another one. */
-  all: Connection[];
+  /** The connection that the account belongs to, where there is one. */
+  home: Connection | undefined;
   /** The renewal that brought it, as long as it is not put away. */
   run: RunView | undefined;
   onRenew: (connection: Connection) => void;
@@ -66,8 +66,7 @@ function TakeBack({ grant, connection }: Pick<WrongProps, 'grant' | 'connection'
 }
 
 /** A grant in quarantine: which account came, which was expected, and every way out. */
-export function WrongAccount({ grant, connection, all, run, onRenew }: WrongProps) {
-  const home = homeOf(grant, connection, all);
+export function WrongAccount({ grant, connection, home, run, onRenew }: WrongProps) {
   const came = cameOf(grant);
   const aside = run && asideText(run.run);
   return (

@@ -8,6 +8,9 @@ const ROUNDS = 7;
 const CONNECTIONS = 10_000;
 const GRANTS = 10;
 
+/** As many as the pop-up lists. */
+const POPUP_ROWS = 50;
+
 /** As many at once as one call to the browser has the time for on a slow machine. */
 const AT_ONCE = 500;
 
@@ -80,6 +83,26 @@ async function dashboard(page: Page): Promise<number> {
   );
 }
 
+/** Milliseconds from the opening of the pop-up, in a frame, to its first connections on the screen. */
+function popup(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const since = performance.now();
+        const frame = document.createElement('iframe');
+        frame.src = '/popup.html';
+        const look = (): void => {
+          if (frame.contentDocument?.querySelector('.connection')) {
+            resolve(performance.now() - since);
+            frame.remove();
+          } else requestAnimationFrame(look);
+        };
+        document.body.append(frame);
+        requestAnimationFrame(look);
+      }),
+  );
+}
+
 /** Milliseconds for the bare reads of the same rows, and as many rows of a bare table on the screen. */
 function bareTable(page: Page, rows: number): Promise<number> {
   return page.evaluate(async (count) => {
@@ -147,7 +170,7 @@ function bareChange(browser: Browser): Promise<number> {
   });
 }
 
-/** Table and badge over 10,000 connections and 100,000 grants, beside bare reads of the rows that they need. */
+/** Table, pop-up and badge over 10,000 connections and 100,000 grants, beside bare reads of the rows that they need. */
 export async function benchDashboard(kind: BrowserKind): Promise<Measurement[]> {
   const simulator = await startSimulator();
   const browser = await launch(kind, { port: simulator.port, extension: builtFor[kind] });
@@ -160,7 +183,9 @@ export async function benchDashboard(kind: BrowserKind): Promise<Measurement[]> 
       ours: [],
       bare: [],
     });
-    const [table, change] = [of('dashboard to its first rows'), of('one change and the badge')];
+    const table = of('dashboard to its first rows');
+    const small = of('pop-up to its first rows');
+    const change = of('one change and the badge');
     const page = await browser.newTab(browser.extensionUrl('options.html'));
     await page.css('.connections tbody tr').nth(0).waitFor({ timeout: 30_000 });
     const drawn = await page.css('.connections tbody tr').count();
@@ -168,12 +193,16 @@ export async function benchDashboard(kind: BrowserKind): Promise<Measurement[]> 
       table.bare.push(await bareTable(page, drawn));
       table.ours.push(await dashboard(page));
     }
+    for (let round = 0; round < ROUNDS; round += 1) {
+      small.bare.push(await bareTable(page, POPUP_ROWS));
+      small.ours.push(await popup(page));
+    }
     await page.close();
     for (let round = 0; round < ROUNDS; round += 1) {
       change.bare.push(await bareChange(browser));
       change.ours.push(await badge(browser, round % 2 === 0));
     }
-    return [table, change];
+    return [table, small, change];
   } finally {
     await browser.close();
     await simulator.close();

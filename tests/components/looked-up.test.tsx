@@ -12,7 +12,12 @@ vi.mock('@/utils/platform/browser.ts', () => ({ browser: fakeBrowser }));
 
 let overview: Overview;
 vi.mock('@/utils/messages.ts', () => ({
-  sendMessage: async (type: string) => (type === 'overview' ? overview : { ok: true }),
+  sendMessage: async (type: string, { id }: { id?: string } = {}) => {
+    if (type === 'overview') return overview;
+    if (type !== 'connection/history') return { ok: true };
+    const view = overview.connections.find((each) => each.connection.id === id);
+    return view && { view };
+  },
 }));
 
 let page: HTMLElement;
@@ -40,7 +45,10 @@ beforeEach(() => {
     troubles: [],
     runs: [],
     suggestions: [],
+    attention: [],
+    queue: { due: 0, groups: [] },
     connections: [{ connection, urgency: 'unknown', grants: [] }],
+    total: 1,
   };
   page = document.createElement('main');
   // The link's page is the browser's business; here nothing is opened.

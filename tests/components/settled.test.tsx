@@ -132,7 +132,7 @@ describe('a press that decides something', () => {
     ],
     [
       'to drop a suggestion',
-      <SuggestionCard key="drop" suggestion={suggestion} connections={[]} />,
+      <SuggestionCard key="drop" suggestion={suggestion} fitting={[]} />,
       'suggestion.ignore',
       ['suggestion/settle', { id: 'suggested' }],
     ],

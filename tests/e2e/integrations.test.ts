@@ -137,7 +137,7 @@ journeys(
       await popup
         .text(kind === 'firefox' ? 'Allow pop-ups and third-party redirects' : 'Allow pop-ups for this shop')
         .waitFor();
-      await tick(stage, /Allow pop-up windows in your shop/, /press the red button/);
+      await tick(stage, /press the red button/, /Allow pop-up windows in your shop/);
       const shop = await browser.newTab('https://shop.example/admin/magnalister/ebay');
       await shop.acceptDialogs();
       await shop.role('button', 'Request / Renew Token (OAuth)').click();
@@ -227,7 +227,7 @@ journeys(
       it('of magnalister at Amazon begins with the plan and ends in the shop', async () => {
         const { browser } = stage;
         await startNew(stage, 'magnalister', 'Amazon', 'Europe (all countries)');
-        await tick(stage, /“Professional” selling plan/, /Allow pop-up windows/, /press the red button/);
+        await tick(stage, /“Professional” selling plan/, /press the red button/, /Allow pop-up windows/);
         const shop = await browser.newTab('https://shop.example/admin/magnalister/amazon');
         await shop.acceptDialogs();
         await shop.role('button', 'Request / Renew Token').click();

@@ -50,27 +50,29 @@ export function sharesSession(
  * the same account. Of a connection that has neither nobody knows; it stands alone.
  *
  * @param all All connections: one of the same account may know the sign-in name.
+ * @returns the same text for connections of one account
  */
-export function accountKey(connection: Connection, all: readonly Connection[]): string {
-  const session = sessionOf(connection);
-  const { id } = connection.account;
-  const alike = (other: Connection): boolean => other.account.id === id && sharesSession(other, connection);
-  const name =
-    signInOf(connection) ??
-    (id === undefined
-      ? undefined
-      : all
-          .filter(alike)
-          .map(signInOf)
-          .find((each) => each !== undefined));
-  if (name !== undefined) return `${session} name ${name}`;
-  return id === undefined ? `${session} own ${connection.id}` : `${session} id ${id}`;
+export function accountKeys(all: readonly Connection[]): (connection: Connection) => string {
+  const accountOf = (connection: Connection): string | undefined =>
+    connection.account.id && `${sessionOf(connection)} id ${connection.account.id}`;
+  const names = new Map<string, string>();
+  for (const connection of all) {
+    const account = accountOf(connection);
+    const name = signInOf(connection);
+    if (account !== undefined && name !== undefined && !names.has(account)) names.set(account, name);
+  }
+  return (connection) => {
+    const account = accountOf(connection);
+    const name = signInOf(connection) ?? (account && names.get(account));
+    const session = sessionOf(connection);
+    return name === undefined ? (account ?? `${session} own ${connection.id}`) : `${session} name ${name}`;
+  };
 }
 
 /** All that is due, grouped by account; groups and members stay in the order in which they come. */
 export function queueOf<T extends Queued>(all: readonly T[]): QueueGroup<T>[] {
-  const connections = all.map(({ connection }) => connection);
-  const groups = Map.groupBy(all.filter(isDue), ({ connection }) => accountKey(connection, connections));
+  const keyOf = accountKeys(all.map(({ connection }) => connection));
+  const groups = Map.groupBy(all.filter(isDue), ({ connection }) => keyOf(connection));
   return [...groups].map(([key, members]) => ({ key, members: members as [T, ...T[]] }));
 }
 

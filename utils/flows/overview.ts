@@ -1,12 +1,16 @@
-import type { Connection } from '../domain/connection.ts';
+import { type Connection, reaches } from '../domain/connection.ts';
 import { soonestEnd, urgencyOf } from '../domain/expiry.ts';
+import { conditionOf } from '../domain/finishing.ts';
 import type { Standing } from '../domain/grant.ts';
+import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
+import { homeOf } from '../domain/quarantine.ts';
+import { queueOf } from '../domain/queue.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import { isSignedInMeanwhile, tabsBehind } from './clean.ts';
 import { findingFor } from './doctor.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Suggestion } from './ports.ts';
 import { rowsOf } from './rows.ts';
-import type { ConnectionView, Overview, RunView } from './views.ts';
+import type { ConnectionView, Overview, QueueView, RunView, SuggestionView, TroubleView } from './views.ts';
 
 /** A connection with what its grants say now. */
 export function connectionView(
@@ -71,6 +75,48 @@ export async function runView(ports: Pick<Ports, 'connections'>, run: LedgerEntr
   return connection ? { run, connection } : { run };
 }
 
+/** What keeps us from working. */
+export async function troubleView(ports: Pick<Ports, 'health' | 'gate'>): Promise<TroubleView> {
+  const troubles = await ports.health.troubles();
+  const finding = await findingFor(ports);
+  const refusal = await ports.health.refusal();
+  return { troubles, ...(refusal && { refusal }), ...(finding && { finding }) };
+}
+
+/** More than anybody looks through in a pop-up. */
+const MOST = 50;
+
+/** Whether the person has to look at an account of it, or has steps left in the software. */
+const needsPerson = ({ connection, quarantined, unconfirmed }: ConnectionView): boolean =>
+  quarantined !== undefined || unconfirmed !== undefined || conditionOf(connection) === 'to-finish';
+
+/** What is due; of the groups those whose members are among the first. */
+function queueView(views: ConnectionView[]): QueueView {
+  const groups = queueOf(views);
+  let before = 0;
+  const first = groups.filter(({ members }) => {
+    const isFirst = before < MOST;
+    before += members.length;
+    return isFirst;
+  });
+  return { due: before, groups: first };
+}
+
+function suggestionView(suggestion: Suggestion, views: ConnectionView[]): SuggestionView {
+  const { marketplace, site, central } = suggestion;
+  const region = siteById(marketplaceById(marketplace), site)?.region ?? '';
+  const fitting = views
+    .map(({ connection }) => connection)
+    .filter((connection) => reaches(connection, { marketplace, region, central }))
+    .map(({ id, name, integration, software }) => ({
+      id,
+      name,
+      integration,
+      ...(software !== undefined && { software }),
+    }));
+  return { suggestion, fitting };
+}
+
 /** Everything that the pop-up shows. */
 export async function overview(ports: Ports): Promise<Overview> {
   const [views, entries, suggestions] = await Promise.all([
@@ -78,8 +124,10 @@ export async function overview(ports: Ports): Promise<Overview> {
     rowsOf(ports, ports.ledger.unacknowledged()),
     rowsOf(ports, ports.suggestions.all()),
   ]);
-  const troubles = await ports.health.troubles();
-  const byId = new Map(views.map(({ connection }) => [connection.id, connection]));
+  // After the reads: a database that refused one of them is among the troubles.
+  const troubles = await troubleView(ports);
+  const all = views.map(({ connection }) => connection);
+  const byId = new Map(all.map((connection) => [connection.id, connection]));
   const runs = await Promise.all(
     entries.map(async (run): Promise<RunView> => {
       const connection = byId.get(run.connectionId ?? '');
@@ -92,14 +140,17 @@ export async function overview(ports: Ports): Promise<Overview> {
       };
     }),
   );
-  const finding = await findingFor(ports);
-  const refusal = await ports.health.refusal();
+  const attention = views.filter(needsPerson).slice(0, MOST);
   return {
-    troubles,
-    ...(refusal && { refusal }),
-    ...(finding && { finding }),
+    ...troubles,
     runs,
-    suggestions,
-    connections: views,
+    suggestions: suggestions.map((suggestion) => suggestionView(suggestion, views)),
+    attention: attention.map((view) => {
+      const home = view.quarantined && homeOf(view.quarantined, view.connection, all);
+      return home ? { ...view, home } : view;
+    }),
+    queue: queueView(views),
+    connections: views.slice(0, MOST),
+    total: views.length,
   };
 }

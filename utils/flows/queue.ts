@@ -1,6 +1,6 @@
 import type { Connection } from '../domain/connection.ts';
 import { loginsDigest } from '../domain/container.ts';
-import { accountKey, holds, isDue, lastLeft, queueOf } from '../domain/queue.ts';
+import { accountKeys, holds, isDue, lastLeft, queueOf } from '../domain/queue.ts';
 import { isAlive, type Run } from '../domain/run.ts';
 import { QUIET_LIMIT } from '../domain/run-step.ts';
 import { planFor } from './clean.ts';
@@ -28,7 +28,8 @@ export async function predecessorOf(
   if (!last || last.connectionId === connection.id) return undefined;
   const all = await ports.connections.all();
   const before = all.find(({ id }) => id === last.connectionId);
-  if (!before || accountKey(before, all) !== accountKey(connection, all)) return undefined;
+  const keyOf = accountKeys(all);
+  if (!before || keyOf(before) !== keyOf(connection)) return undefined;
   return (await signInLeft(ports, last)) === last.left ? last : undefined;
 }
 
@@ -51,10 +52,10 @@ export async function goesOnSignedIn(
 /** Whether another connection of the same account is due. */
 export async function othersDue(ports: Looking, connection: Connection): Promise<boolean> {
   const views = await connectionViews(ports);
-  const all = views.map((view) => view.connection);
-  const key = accountKey(connection, all);
+  const keyOf = accountKeys(views.map((view) => view.connection));
+  const key = keyOf(connection);
   return views.some(
-    (view) => view.connection.id !== connection.id && isDue(view) && accountKey(view.connection, all) === key,
+    (view) => view.connection.id !== connection.id && isDue(view) && keyOf(view.connection) === key,
   );
 }
 
@@ -68,13 +69,14 @@ export async function releaseDone(ports: Looking, runs: Runs): Promise<void> {
   if (holding.length === 0) return;
   const groups = queueOf(await connectionViews(ports));
   const connections = await ports.connections.all();
+  const keyOf = accountKeys(connections);
   for (const run of holding) {
     const isBusy = all.some(
       (other) => isAlive(other) && other.marketplace === run.marketplace && other.jar === run.jar,
     );
     if (isBusy) continue;
     const own = connections.find(({ id }) => id === run.connectionId);
-    const key = own && accountKey(own, connections);
+    const key = own && keyOf(own);
     const quiet = ports.clock.now() - (run.endedAt ?? 0) >= QUIET_LIMIT;
     const isOver = quiet || !groups.some((group) => group.key === key);
     if (isOver) await runs.dispatch(run.id, { type: 'release' });

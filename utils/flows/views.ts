@@ -5,6 +5,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Grant, GrantRole } from '../domain/grant.ts';
 import type { Decided } from '../domain/managed.ts';
 import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
+import type { QueueGroup } from '../domain/queue.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { LedgerEntry } from '../domain/run.ts';
 import type { Preview } from './clean.ts';
@@ -34,6 +35,8 @@ export interface ConnectionView {
   grants: Grant[];
   /** A grant for another account came back and has not been made up for. */
   quarantined?: Grant;
+  /** The connection that the grant in quarantine is probably wanted at; looked up for the pop-up alone. */
+  home?: Connection;
   /** The account that a callback named first and that the person has not confirmed yet. */
   unconfirmed?: Grant;
 }
@@ -101,23 +104,45 @@ export type GuardView =
   /** In a private window: nothing is asked that could only be noted. */
   | { kind: 'choose-private'; ask: AskView; preview: Preview };
 
-export interface Overview {
+/** What keeps us from working. */
+export interface TroubleView {
   troubles: Trouble[];
   /** Why the database refuses, where that is one of the troubles. */
   refusal?: Refusal;
   /** What is in the way of every renewal. */
   finding?: Finding;
+}
+
+/** An answer that belongs to no run, and the connections that it could be noted for. */
+export interface SuggestionView {
+  suggestion: Suggestion;
+  fitting: Pick<Connection, 'id' | 'name' | 'integration' | 'software'>[];
+}
+
+/** What is due, by account. */
+export interface QueueView {
+  /** How many connections. */
+  due: number;
+  /** The most urgent account first; of very many the first ones. */
+  groups: QueueGroup<ConnectionView>[];
+}
+
+/** All that the pop-up shows. Of very many connections it has those that come first; the dashboard has them all. */
+export interface Overview extends TroubleView {
   /** Living runs, and ended ones that the person has not put away. */
   runs: RunView[];
-  suggestions: Suggestion[];
+  suggestions: SuggestionView[];
+  /** Connections with an account to look at, or with steps left in the software; the most urgent first. */
+  attention: ConnectionView[];
+  queue: QueueView;
   /** The most urgent first. */
   connections: ConnectionView[];
+  /** How many connections there are. */
+  total: number;
 }
 
 /** All that a private window's pop-up shows. */
-export interface PrivateOverview {
-  troubles: Trouble[];
-  finding?: Finding;
+export interface PrivateOverview extends Pick<TroubleView, 'troubles' | 'finding'> {
   runs: LedgerEntry[];
 }
 

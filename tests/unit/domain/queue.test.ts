@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '@/utils/domain/connection.ts';
-import { accountKey, isDue, lastLeft, type Queued, queueOf, sharesSession } from '@/utils/domain/queue.ts';
+import { accountKeys, isDue, lastLeft, type Queued, queueOf, sharesSession } from '@/utils/domain/queue.ts';
 import type { Run } from '@/utils/domain/run.ts';
 
 const connection = (id: string, change: Partial<Connection> = {}): Connection => ({
@@ -48,7 +48,7 @@ describe('what is due', () => {
 });
 
 describe('an account', () => {
-  const key = (one: Connection, ...others: Connection[]): string => accountKey(one, [one, ...others]);
+  const key = (one: Connection, ...others: Connection[]): string => accountKeys([one, ...others])(one);
   const byName = connection('a', { signInName: 'Anna@Alpen.example' });
 
   it('is the same by its sign-in name in the same session, however it is written', () => {

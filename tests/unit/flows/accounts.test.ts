@@ -98,6 +98,9 @@ describe('an account in quarantine', () => {
     expect(home()).toBeUndefined();
     await add('Südwind', 'fr');
     expect(home()).toBe('Südwind');
+    expect((await overview(createPorts(world))).attention).toMatchObject([
+      { connection: { name: 'Nordlicht' }, home: { name: 'Südwind' } },
+    ]);
     // Nothing of it is taken over by itself: whether the software has that token there, nobody knows.
     expect(
       (await overview(createPorts(world))).connections.filter(({ remaining }) => remaining),

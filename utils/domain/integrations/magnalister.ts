@@ -20,8 +20,8 @@ export const magnalister: Integration = {
       steps: [
         clean,
         { id: 'plan', when: 'before' },
-        popups,
         { id: 'amazon-data', when: 'before', picture: 'red-button' },
+        popups,
         { id: 'amazon-ok', when: 'before', detector: 'opened' },
         ...atAmazon,
         ...after,
@@ -33,8 +33,8 @@ export const magnalister: Integration = {
       opens: 'popup',
       steps: [
         clean,
-        popups,
         { id: 'ebay-data', when: 'before', picture: 'red-button' },
+        popups,
         { id: 'ebay-ok', when: 'before', detector: 'opened' },
         ...atEbayTwice,
         ...after,
