@@ -85,6 +85,8 @@ export interface Browser {
   newTab(url?: string): Promise<Page>;
   /** Tabs of every window, container and private window, and the action pop-up while it is open. */
   pages(): Promise<Page[]>;
+  /** Closes every page and leaves one blank tab, as at the first start. */
+  closePages(): Promise<void>;
   waitForPage(match: (url: string) => boolean, options?: WaitOptions): Promise<Page>;
   extensionUrl(path: string): string;
   /** Opens the real action pop-up as a press on the toolbar button does. */

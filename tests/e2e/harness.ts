@@ -73,8 +73,7 @@ async function everythingKept({ browser }: Stage): Promise<string> {
  */
 async function expectNoSecrets(stage: Stage): Promise<void> {
   const { browser, simulator } = stage;
-  const blank = await browser.newTab();
-  for (const page of await browser.pages()) if (page !== blank) await page.close();
+  await browser.closePages();
   const secrets = [...simulator.secrets].filter((secret) => secret.length > 6);
   let found: string[] = [];
   const gone = async (): Promise<true | undefined> => {

@@ -43,6 +43,8 @@ export class ChromiumBrowser implements Browser {
   readonly #discard: () => Promise<void>;
   readonly #console = new ConsoleRecord();
   #started: Run | undefined;
+  /** The tab that was left when all others were closed. */
+  #blank: Page | undefined;
   #extensionPage: ExtensionPage | undefined;
   #version = '';
   #extensionId = '';
@@ -91,6 +93,10 @@ export class ChromiumBrowser implements Browser {
 
   async pages(): Promise<Page[]> {
     return (await this.#run.tabs.open()).map(({ page }) => page);
+  }
+
+  async closePages(): Promise<void> {
+    await this.#leaveBlank();
   }
 
   waitForPage(match: (url: string) => boolean, options?: WaitOptions): Promise<Page> {
@@ -217,14 +223,11 @@ export class ChromiumBrowser implements Browser {
   }
 
   async reset(): Promise<void> {
-    const blank = await this.newTab();
-    const tabs = await this.#run.tabs.open();
-    const session = tabs.find(({ page }) => page === blank)?.session;
-    for (const { page } of tabs.filter((tab) => tab.page !== blank)) await page.close();
+    const { session } = await this.#leaveBlank();
     await this.#closeExtensionPage();
     if (this.#extensionId !== '') await this.#run.puppeteer.uninstallExtension(this.#extensionId);
-    await session?.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
-    await session?.send('Network.clearBrowserCache');
+    await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
+    await session.send('Network.clearBrowserCache');
     await rm(this.downloads, { recursive: true, force: true });
     this.#console.clear();
     await this.#install();
@@ -258,6 +261,16 @@ export class ChromiumBrowser implements Browser {
     await this.#untilStarted();
   }
 
+  /** Closes every page but a blank one; the one that was left last time, where it is still blank. */
+  async #leaveBlank(): Promise<Tab> {
+    const isOurs = async ({ page }: Tab): Promise<boolean> =>
+      page === this.#blank && (await page.url()) === 'about:blank';
+    if (!(await this.#find(isOurs))) this.#blank = await this.newTab();
+    const blank = await this.#tab('a blank tab', isOurs);
+    for (const tab of await this.#run.tabs.open()) if (tab !== blank) await tab.page.close();
+    return blank;
+  }
+
   async #closeExtensionPage(): Promise<void> {
     await this.#extensionPage?.close();
     this.#extensionPage = undefined;
@@ -274,13 +287,15 @@ export class ChromiumBrowser implements Browser {
     await until('the worker to start', async () => (await this.backgroundAlive()) || undefined);
   }
 
-  async #tab(what: string, isWanted: (tab: Tab) => boolean | Promise<boolean>): Promise<Tab> {
-    return until(what, async () => {
-      for (const tab of await this.#run.tabs.open()) {
-        if (await isWanted(tab)) return tab;
-      }
-      return undefined;
-    });
+  async #find(isWanted: (tab: Tab) => boolean | Promise<boolean>): Promise<Tab | undefined> {
+    for (const tab of await this.#run.tabs.open()) {
+      if (await isWanted(tab)) return tab;
+    }
+    return undefined;
+  }
+
+  #tab(what: string, isWanted: (tab: Tab) => boolean | Promise<boolean>): Promise<Tab> {
+    return until(what, () => this.#find(isWanted));
   }
 
   async #workers(): Promise<string[]> {

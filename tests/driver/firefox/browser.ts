@@ -32,6 +32,8 @@ export class FirefoxBrowser implements Browser {
   readonly #uuid = randomUUID();
   #started: Run | undefined;
   #hidden: string | undefined;
+  /** The tab that was left when all others were closed. */
+  #blank: Page | undefined;
 
   /**
    * @param profile folder of a profile with its preferences written
@@ -92,6 +94,17 @@ export class FirefoxBrowser implements Browser {
           popups.some((popup) => popup.id === id),
         ),
       ),
+    );
+  }
+
+  async closePages(): Promise<void> {
+    const before = (await this.pages()).find((page) => page === this.#blank);
+    const isBlank = (await before?.url()) === 'about:blank';
+    const blank = before && isBlank ? before : await this.newTab();
+    this.#blank = blank;
+    for (const page of await this.pages()) if (page !== blank) await page.close();
+    await until('the other windows to close', async () =>
+      (await this.#run.call('windowCount')) === 1 ? true : undefined,
     );
   }
 
@@ -209,13 +222,7 @@ export class FirefoxBrowser implements Browser {
   }
 
   async reset(): Promise<void> {
-    const blank = await this.newTab();
-    for (const page of await this.pages()) {
-      if (page !== blank) await page.close();
-    }
-    await until('the other windows to close', async () =>
-      (await this.#run.call('windowCount')) === 1 ? true : undefined,
-    );
+    await this.closePages();
     await this.#closeHidden();
     if (await this.#run.call('isInstalled')) {
       await this.#send('webExtension.uninstall', { extension: this.extensionId });
