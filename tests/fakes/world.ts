@@ -276,6 +276,16 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     connections: {
       ...connections,
       get: async (id) => world.connections.get(id),
+      change: async (id, how) => {
+        await hook('connections.change');
+        if (world.databaseFails) throw new Error('QuotaExceededError');
+        const connection = world.connections.get(id);
+        if (!connection) return undefined;
+        const next = how(connection);
+        world.connections.set(id, next);
+        await hook('connections.change, done');
+        return next;
+      },
       remove: async (id, at) => {
         await hook('connections.remove');
         moveToBin(world, id, at);

@@ -77,6 +77,14 @@ export function createConnections(db: Database): Connections {
     async put(connection) {
       await db.connections.put(connection);
     },
+    change: (id, how) =>
+      db.transaction('rw', db.connections, async () => {
+        const connection = await db.connections.get(id);
+        if (!connection) return undefined;
+        const next = how(connection);
+        if (next !== connection) await db.connections.put(next);
+        return next;
+      }),
     async remove(id, at) {
       await db.transaction('rw', own, () => moveToBin(db, id, at));
     },

@@ -69,10 +69,13 @@ export function createAccountDesk(ports: Ports, runs: Runs) {
       if (decided && grant.accountId !== undefined && !sameAccount(grant.accountId, decided)) {
         return { ok: false, problem: 'organisation' };
       }
-      const account = { ...(!rebound && connection.account), ...accountOf(grant) };
-      const learned = learnFrom({ ...connection, account }, { ...confirmed, at: clock.now() });
-      // What was in quarantine counts from now on.
-      await connections.put(rebound ? withGrant(learned, confirmed) : learned);
+      const at = clock.now();
+      await connections.change(connection.id, (known) => {
+        const account = { ...(!rebound && known.account), ...accountOf(grant) };
+        const learned = learnFrom({ ...known, account }, { ...confirmed, at });
+        // What was in quarantine counts from now on.
+        return rebound ? withGrant(learned, confirmed) : learned;
+      });
       await grants.put(confirmed);
       return settled(connection);
     },
@@ -82,7 +85,7 @@ export function createAccountDesk(ports: Ports, runs: Runs) {
       const both = await found(grantId);
       if (!both) return { ok: false, problem: 'connection-gone' };
       await grants.put({ ...both.grant, verdict: 'other' });
-      await connections.put(withoutGrant(both.connection, both.grant));
+      await connections.change(both.connection.id, (known) => withoutGrant(known, both.grant));
       const { runId } = both.grant;
       if (runId !== undefined) await disown(ports, runs, runId);
       await redraw(ports);

@@ -1,7 +1,6 @@
 import type { Connection, OwnStep, Report } from '../domain/connection.ts';
 import { withAllSteps, withReport, withStep } from '../domain/finishing.ts';
 import { redraw } from './badge.ts';
-import { createLine } from './line.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
 import type { Outcome } from './views.ts';
@@ -9,17 +8,13 @@ import type { Outcome } from './views.ts';
 /** What the person says of a checklist: what is done, what works, and which steps there are. */
 export function createChecklistDesk(ports: Ports, runs: Runs) {
   const { connections, clock } = ports;
-  // Two quick ticks would else overwrite each other.
-  const line = createLine();
 
-  const change = (id: string, how: (connection: Connection) => Connection): Promise<Outcome> =>
-    line(async () => {
-      const connection = await connections.get(id);
-      if (!connection) return { ok: false, problem: 'connection-gone' };
-      await connections.put(how(connection));
-      await redraw(ports);
-      return { ok: true };
-    });
+  async function change(id: string, how: (connection: Connection) => Connection): Promise<Outcome> {
+    const changed = await connections.change(id, how);
+    if (!changed) return { ok: false, problem: 'connection-gone' };
+    await redraw(ports);
+    return { ok: true };
+  }
 
   return {
     /** Ticks a step before the consent, or takes the tick back. */

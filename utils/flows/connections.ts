@@ -85,7 +85,8 @@ export function createConnectionDesk(ports: Ports) {
       const kinds = new Set([...needed, ...own.map(({ kind }) => kind)]);
       for (const kind of kinds) await enter(id, kind, expiry);
       // A date that was looked up is no renewal: what was reported stands.
-      if ('renewedOn' in expiry) await connections.put(withReport(connection, undefined, clock.now()));
+      const at = clock.now();
+      if ('renewedOn' in expiry) await connections.change(id, (known) => withReport(known, undefined, at));
       await redraw(ports);
       return { ok: true };
     },

@@ -65,13 +65,11 @@ export function createContainerDesk(ports: Ports, runs: Runs) {
       const own = (await runs.all()).filter((run) => run.connectionId === connectionId);
       if (own.some(isAlive)) return { ok: false, problem: 'busy' };
       for (const run of own) await runs.dispatch(run.id, { type: 'leave' });
-      const connection = await connections.get(connectionId);
-      if (!connection) return { ok: false, problem: 'connection-gone' };
       if (jar !== undefined && !(await containers.exists(jar))) return { ok: false, problem: 'invalid' };
-      const { container: _, ...rest } = connection;
-      await connections.put(
+      const changed = await connections.change(connectionId, ({ container: _, ...rest }) =>
         jar === undefined ? rest : { ...rest, container: { jar, keep: true, linked: true } },
       );
+      if (!changed) return { ok: false, problem: 'connection-gone' };
       await face.changed();
       return { ok: true };
     },
@@ -79,9 +77,13 @@ export function createContainerDesk(ports: Ports, runs: Runs) {
     /** Whether the container of a run's connection stays for the next time. */
     async keep(runId: string, keep: boolean): Promise<void> {
       const run = await runs.get(runId);
-      const connection = run && (await connectionOf(ports, run));
-      if (!connection?.container || connection.container.linked) return;
-      await connections.put({ ...connection, container: { ...connection.container, keep } });
+      if (run?.connectionId === undefined) return;
+      await connections.change(run.connectionId, (connection) => {
+        const { container } = connection;
+        return !container || container.linked
+          ? connection
+          : { ...connection, container: { ...container, keep } };
+      });
       await face.changed();
     },
 

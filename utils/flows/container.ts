@@ -57,10 +57,10 @@ async function findOrMake(
   const jar = known ?? (await make(ports, run, connection, making));
   // What it holds from here on is to be earned anew.
   const linked = known !== undefined && own?.linked;
-  await connections.put({
-    ...connection,
-    container: { jar, keep: own?.keep ?? false, ...(linked && { linked }) },
-  });
+  await connections.change(connection.id, (now) => ({
+    ...now,
+    container: { jar, keep: now.container?.keep ?? false, ...(linked && { linked }) },
+  }));
   return { jar, pure };
 }
 
@@ -100,10 +100,12 @@ export async function noteLogins(ports: Needed, run: Run): Promise<void> {
   const began = run.container?.pure === true || run.receipt?.clean === true;
   if (run.mode !== 'container' || !began) return;
   const logins = await loginsIn(ports, run, run.jar);
-  const connection = await connectionOf(ports, run);
-  if (logins === undefined || connection?.container?.jar !== run.jar) return;
-  const container = { ...connection.container, last: { runId: run.id, logins } };
-  await connections.put({ ...connection, container });
+  if (logins === undefined || run.connectionId === undefined) return;
+  const last = { runId: run.id, logins };
+  await connections.change(run.connectionId, (connection) => {
+    const { container } = connection;
+    return container?.jar === run.jar ? { ...connection, container: { ...container, last } } : connection;
+  });
 }
 
 /** Removes a container of ours, its tabs first. One that is gone already is no error. */
@@ -118,10 +120,11 @@ export async function forgetContainer(
   { connections }: Pick<Ports, 'connections'>,
   { id }: Pick<Connection, 'id'>,
 ): Promise<void> {
-  const connection = await connections.get(id);
-  if (!connection?.container) return;
-  const { keep, linked } = connection.container;
-  await connections.put({ ...connection, container: { keep: keep && !linked } });
+  await connections.change(id, (connection) => {
+    if (!connection.container) return connection;
+    const { keep, linked } = connection.container;
+    return { ...connection, container: { keep: keep && !linked } };
+  });
 }
 
 /** Whether a later run, or one that still lives, uses the same container. */

@@ -66,9 +66,9 @@ export function createDashboard(ports: Ports, release: (connectionId: string) =>
 
   /** Changes a connection that there is, and says what that means for badge and pages. */
   async function change(id: string, changed: (connection: Connection) => Connection): Promise<Outcome> {
-    const connection = await connections.get(id);
-    if (!connection) return { ok: false, problem: 'connection-gone' };
-    await connections.put({ ...changed(connection), updatedAt: clock.now() });
+    const updatedAt = clock.now();
+    const next = await connections.change(id, (connection) => ({ ...changed(connection), updatedAt }));
+    if (!next) return { ok: false, problem: 'connection-gone' };
     await redraw(ports);
     return { ok: true };
   }
@@ -111,26 +111,29 @@ export function createDashboard(ports: Ports, release: (connectionId: string) =>
       const proven = (await grants.of(id)).some(({ runId }) => runId !== undefined);
       if (proven && site.region !== connection.region) return { ok: false, problem: 'invalid' };
       const { accountId, name, software, signInName, note } = edit;
-      const { software: _, signInName: __, note: ___, account, ...rest } = connection;
-      const { id: ____, ...shown } = account;
-      const next: Connection = {
-        ...rest,
-        name,
-        site: site.id,
-        region: site.region,
-        integration: edit.integration,
-        account: accountId === undefined ? shown : { ...account, id: accountId },
-        ...(edit.integration === 'other' && software !== undefined && { software }),
-        ...(signInName !== undefined && { signInName }),
-        ...(note !== undefined && { note }),
+      const edited = (known: Connection): Connection => {
+        const { software: _, signInName: __, note: ___, account, ...rest } = known;
+        const { id: ____, ...shown } = account;
+        return {
+          ...rest,
+          name,
+          site: site.id,
+          region: site.region,
+          integration: edit.integration,
+          account: accountId === undefined ? shown : { ...account, id: accountId },
+          ...(edit.integration === 'other' && software !== undefined && { software }),
+          ...(signInName !== undefined && { signInName }),
+          ...(note !== undefined && { note }),
+        };
       };
       const preset = await presetOf(ports, id);
+      const next = edited(connection);
       if (preset && presetConnection(preset, next, clock.now()) !== next) {
         return { ok: false, problem: 'organisation' };
       }
       if (accountId !== undefined && accountId !== connection.account.id)
         await judgeAgain(ports, id, accountId);
-      return change(id, () => next);
+      return change(id, edited);
     },
 
     /** A muted connection is neither reminded of nor counted by the badge. */

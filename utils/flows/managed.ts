@@ -56,9 +56,12 @@ export function createManagedDesk(ports: Ports) {
         const here =
           (await connections.get(id)) ??
           ((await connections.restore(id)) ? await connections.get(id) : undefined);
-        const next = presetConnection(preset, here, clock.now());
+        const now = clock.now();
+        const next = presetConnection(preset, here, now);
         if (next === here) continue;
-        await connections.put(next);
+        await (here
+          ? connections.change(id, (known) => presetConnection(preset, known, now))
+          : connections.put(next));
         const { id: accountId } = next.account;
         if (accountId !== undefined && accountId !== here?.account.id) await judgeAgain(ports, id, accountId);
         changed = true;

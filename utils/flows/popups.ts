@@ -1,6 +1,5 @@
 import { isAlive, type Run } from '../domain/run.ts';
 import { shopHost } from '../domain/shop.ts';
-import { connectionOf } from './overview.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
 import type { Outcome } from './views.ts';
@@ -40,8 +39,8 @@ export function createPopupDesk(ports: Ports, runs: Runs) {
       const run = await runs.get(runId);
       if (!host) return { ok: false, problem: 'not-a-shop' };
       if (!run || !isAlive(run)) return { ok: false, problem: 'nothing-stopped' };
-      const connection = await connectionOf(ports, run);
-      if (connection && connection.shop !== host) await connections.put({ ...connection, shop: host });
+      if (run.connectionId !== undefined)
+        await connections.change(run.connectionId, (connection) => ({ ...connection, shop: host }));
       await want(run, host);
       return { ok: true };
     },

@@ -73,6 +73,13 @@ export interface Connections {
   get(id: string): Promise<Connection | undefined>;
   put(connection: Connection): Promise<void>;
   /**
+   * Changes a connection as it stands then: two changes at the same time both hold.
+   *
+   * @param how Pure; may be called with a connection that has changed since it was last read.
+   * @returns What the connection is now; undefined where it is gone.
+   */
+  change(id: string, how: (connection: Connection) => Connection): Promise<Connection | undefined>;
+  /**
    * Removes a connection with its grants and runs; they can be brought back until they are forgotten.
    *
    * @param at UTC instant in ms.

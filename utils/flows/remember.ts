@@ -9,5 +9,5 @@ export async function rememberMode(
   mode: RunMode,
 ): Promise<void> {
   if (mode === 'as-is' || connection.lastMode === mode) return;
-  await connections.put({ ...connection, lastMode: mode });
+  await connections.change(connection.id, (known) => ({ ...known, lastMode: mode }));
 }

@@ -56,18 +56,20 @@ export function createReminders(ports: Ports) {
 
     /** How the person wants to be reminded of one connection. Where the ladder is the organisation's, its own stays. */
     async remind(id: string, { muted, snoozedUntil, ladder: wanted }: Reminding): Promise<Outcome> {
-      const connection = await ports.connections.get(id);
-      if (!connection) return { ok: false, problem: 'connection-gone' };
-      const { muted: _, snoozedUntil: __, ladder: own, ...rest } = connection;
       const { fixed } = (await ports.settings.get()).reminders;
-      const ladder = fixed ? own : wanted;
-      await ports.connections.put({
-        ...rest,
-        ...(muted && { muted }),
-        ...(snoozedUntil !== undefined && { snoozedUntil }),
-        ...(ladder && { ladder: inOrder(ladder) }),
-        updatedAt: clock.now(),
+      const updatedAt = clock.now();
+      const changed = await ports.connections.change(id, (connection) => {
+        const { muted: _, snoozedUntil: __, ladder: own, ...rest } = connection;
+        const ladder = fixed ? own : wanted;
+        return {
+          ...rest,
+          ...(muted && { muted }),
+          ...(snoozedUntil !== undefined && { snoozedUntil }),
+          ...(ladder && { ladder: inOrder(ladder) }),
+          updatedAt,
+        };
       });
+      if (!changed) return { ok: false, problem: 'connection-gone' };
       await redraw(ports);
       return { ok: true };
     },

@@ -62,6 +62,19 @@ describe('the database', () => {
     expect((await connections.get('c1'))?.updatedAt).toBe(2);
   });
 
+  it('changes a connection as it stands then: of two changes at once none is lost', async () => {
+    const connections = createConnections(db);
+    await connections.put(connection('c1'));
+    const [first, second] = await Promise.all([
+      connections.change('c1', (known) => ({ ...known, note: 'call Anna' })),
+      connections.change('c1', (known) => ({ ...known, muted: true })),
+    ]);
+    expect(first).toMatchObject({ note: 'call Anna' });
+    expect(second).toMatchObject({ note: 'call Anna', muted: true });
+    expect(await connections.get('c1')).toEqual(second);
+    expect(await connections.change('gone', (known) => known)).toBeUndefined();
+  });
+
   it('records neither the grant nor what was learned where one of both fails', async () => {
     const connections = createConnections(db);
     const grants = createGrants(db);

@@ -69,6 +69,21 @@ describe('the dashboard', () => {
     expect((await dashboard.history('near'))?.grants).toHaveLength(2);
   });
 
+  it('loses nothing that the person does elsewhere at the same time', async () => {
+    const world = peopled();
+    const { dashboard, checklist, reminders } = await worker(world);
+    await Promise.all([
+      dashboard.edit('near', { ...edit, note: 'call Anna again' }),
+      checklist.report('near', 'stopped-working'),
+      reminders.remind('near', { snoozedUntil: '2030-01-01' }),
+    ]);
+    expect(world.connections.get('near')).toMatchObject({
+      note: 'call Anna again',
+      reported: { what: 'stopped-working' },
+      snoozedUntil: '2030-01-01',
+    });
+  });
+
   it('removes, and brings back everything for a week and no longer', async () => {
     const world = peopled();
     const { dashboard } = await worker(world);
