@@ -22,7 +22,7 @@ export function contracts(
       await awake(stage.browser);
     });
     afterEach(({ task }) => {
-      if (task.result?.state !== 'fail') leave(kind);
+      if (task.result?.state !== 'fail') leave(stage.browser);
     });
     tell(stage, kind);
   });

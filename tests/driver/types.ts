@@ -131,8 +131,12 @@ export interface Browser {
    * With `url` the browser starts with that address, as when another program opens it while no browser runs.
    */
   restart(options?: { crash?: boolean; url?: string }): Promise<void>;
-  /** As if launched anew: one blank tab, no site data, no containers of ours, the extension freshly installed. */
-  reset(): Promise<void>;
+  /**
+   * As if launched anew: one blank tab, no site data, no containers of ours, the extension freshly installed.
+   *
+   * @param build Another build of the same extension, or other places for it, than it was launched with.
+   */
+  reset(build?: Pick<LaunchOptions, 'extension' | 'incognito'>): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -114,7 +114,7 @@ export function journeys(
     afterEach(async ({ task }) => {
       if (task.result?.state === 'fail') return;
       if (!control) await expectNoSecrets(stage);
-      leave(kind);
+      leave(stage.browser);
     });
     tell(stage, kind);
   });

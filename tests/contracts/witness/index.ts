@@ -41,7 +41,7 @@ export function witnessed(
       await seen(stage);
     });
     afterEach(({ task }) => {
-      if (task.result?.state !== 'fail') leave(kind);
+      if (task.result?.state !== 'fail') leave(stage.browser);
     });
     tell(stage, kind);
   });

@@ -38,7 +38,7 @@ interface Run {
 export class ChromiumBrowser implements Browser {
   readonly kind = 'chromium';
   readonly #profile: string;
-  readonly #options: LaunchOptions;
+  #options: LaunchOptions;
   readonly #manifest: ExtensionManifest | undefined;
   readonly #discard: () => Promise<void>;
   readonly #console = new ConsoleRecord();
@@ -222,7 +222,8 @@ export class ChromiumBrowser implements Browser {
     await this.#untilStarted();
   }
 
-  async reset(): Promise<void> {
+  async reset(build: Pick<LaunchOptions, 'extension' | 'incognito'> = {}): Promise<void> {
+    this.#options = { ...this.#options, ...build };
     const { session } = await this.#leaveBlank();
     await this.#closeExtensionPage();
     if (this.#extensionId !== '') await this.#run.puppeteer.uninstallExtension(this.#extensionId);

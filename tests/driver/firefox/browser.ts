@@ -26,7 +26,7 @@ interface Run {
 export class FirefoxBrowser implements Browser {
   readonly kind = 'firefox';
   readonly #profile: string;
-  readonly #options: LaunchOptions;
+  #options: LaunchOptions;
   readonly #manifest: ExtensionManifest | undefined;
   readonly #discard: () => Promise<void>;
   readonly #uuid = randomUUID();
@@ -221,7 +221,8 @@ export class FirefoxBrowser implements Browser {
     await (isKept ? this.#untilStarted() : this.#install());
   }
 
-  async reset(): Promise<void> {
+  async reset(build: Pick<LaunchOptions, 'extension' | 'incognito'> = {}): Promise<void> {
+    this.#options = { ...this.#options, ...build };
     await this.closePages();
     await this.#closeHidden();
     if (await this.#run.call('isInstalled')) {
