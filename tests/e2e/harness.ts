@@ -57,8 +57,6 @@ export interface StageOptions extends Omit<LaunchOptions, 'port' | 'extension'> 
   clock?: boolean;
   /** For what only one browser has; the journey says why. */
   only?: BrowserKind;
-  /** What leans on no browser in particular: in `npm test` it is played in this one, at night in both. */
-  byDay?: BrowserKind;
 }
 
 /** The extension's whole storage, and what it wrote to the console. */
@@ -95,9 +93,8 @@ export function journeys(
   tell: (stage: Stage, kind: BrowserKind) => void,
   options: StageOptions = {},
 ): void {
-  const { control, switches, only, byDay, clock, ...launching } = options;
-  const alone = only ?? (NIGHTLY ? undefined : byDay);
-  describe.each(kinds.filter((kind) => alone === undefined || kind === alone))(`${name} in %s`, (kind) => {
+  const { control, switches, only, clock, ...launching } = options;
+  describe.each(kinds.filter((kind) => only === undefined || kind === only))(`${name} in %s`, (kind) => {
     const stage = {} as Stage;
     const extension = `${builtFor[kind]}${clock ? '-clock' : ''}`;
     beforeEach(async ({ task }) => {

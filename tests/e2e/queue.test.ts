@@ -83,5 +83,5 @@ journeys(
       expect(logins.map(({ jar }) => jar)).toEqual(['default']);
     });
   },
-  { clock: true, byDay: 'chromium' },
+  { clock: true },
 );

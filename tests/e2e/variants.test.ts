@@ -22,8 +22,11 @@ const amazonChoices = (({ cancel: _, state: __, error: ___, confirmHost: ____, .
 );
 const ebayChoices = (({ decline: _, ...choices }) => choices)(switchChoices.ebay);
 
-/** So many rows of each cover in `npm test`, the browsers in turn; `npm run test:nightly` plays all in each. */
-const ROWS = 11;
+/**
+ * So many rows of each cover in `npm test`, the browsers in turn; `npm run test:nightly` plays all in each. The many
+ * forms of hand-off are played in `lifetime.test.ts` too, every one by day.
+ */
+const ROWS = 4;
 
 function rowsFor<R extends object>(kind: BrowserKind, rows: R[]): [string, R][] {
   const named = rows.map((row, index): [string, R] => {
@@ -89,9 +92,10 @@ describe('the cover', () => {
   it.each([
     ['Amazon', amazonChoices],
     ['eBay', ebayChoices],
-  ])('of %s has every value in its first rows, and every pair in all', (_, choices) => {
+  ])('of %s has every value but forms of hand-off in its first rows', (_, choices) => {
     const rows = pairwise(choices);
-    for (const [name, values] of Object.entries(choices)) {
+    const { handoff: __, ...others } = choices;
+    for (const [name, values] of Object.entries(others)) {
       const seen = new Set(rows.slice(0, ROWS).map((row) => row[name as keyof typeof row]));
       expect([...seen].sort()).toEqual([...values].sort());
     }
