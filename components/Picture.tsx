@@ -97,11 +97,11 @@ function RedButton() {
       <text class="quiet" x="10" y="80">
         Token
       </text>
-      <rect class="danger" x="104" y="66" width="190" height="26" rx="4" />
-      <text class="on-danger" x="199" y="83" text-anchor="middle">
-        Request / Renew Token
+      <rect class="danger" x="72" y="66" width="244" height="26" rx="4" />
+      <text class="on-danger" x="194" y="83" text-anchor="middle">
+        {i18n.t('picture.redButtonName')}
       </text>
-      <rect class="here" x="98" y="60" width="202" height="38" rx="7" />
+      <rect class="here" x="66" y="60" width="256" height="38" rx="7" />
     </>
   );
 }

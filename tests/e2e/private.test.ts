@@ -12,6 +12,7 @@ import {
   signInAtAmazon,
   signInAtEbay,
 } from './person.ts';
+import { sessionJourneys } from './settings.ts';
 
 const NOTICE = /notes nothing – no connection, no date/;
 
@@ -97,7 +98,7 @@ async function closePrivate({ browser }: Stage): Promise<void> {
   for (const page of await browser.pages()) if (page !== blank) await page.close().catch(() => undefined);
 }
 
-journeys(
+sessionJourneys(
   'a private window',
   (stage) => {
     it('brings Amazon’s grant to the right account, and nothing is noted of it', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { type ExtensionScope, journeys, NIGHTLY, type Stage } from './harness.ts';
-import { looks, looksWell } from './looks.ts';
+import { looks, looksWell, words } from './looks.ts';
 
 const DAY = 86_400_000;
 
@@ -111,6 +111,18 @@ for (const look of NIGHTLY ? looks : looks.slice(1, 2)) {
             await looksWell(stage, look, page, `3${index}-${section.replace('/', '-')}-${name}`);
             expect(await sideways(page), `${section}, ${name}`).toBe(0);
           }
+          await page.goto(browser.extensionUrl('options.html#connections'));
+          await page.css('.connections .actions button:last-child').nth(0).click();
+          await page.role('button', await words(stage, 'list.undo')).waitFor();
+          await looksWell(stage, look, page, `37-removed-${name}`);
+          await page.role('button', await words(stage, 'list.undo')).click();
+          await page.css('.connections .actions button:first-child').nth(0).click();
+          await page.css('dialog input').nth(0).waitFor();
+          await looksWell(stage, look, page, `38-edit-${name}`);
+          await page.goto(browser.extensionUrl('options.html#timeline'));
+          await page.css('.timeline .point').nth(5).click();
+          await page.css('main summary').nth(0).click();
+          await looksWell(stage, look, page, `39-timeline-point-${name}`);
           await page.close();
         }
       });

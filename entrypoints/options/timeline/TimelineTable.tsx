@@ -11,7 +11,8 @@ export function TimelineTable({ timeline, today }: { timeline: Timeline; today: 
   const { points, lanes, grouped } = timeline;
   const sorted = points.toSorted((a, b) => a.from - b.from || a.lane - b.lane);
   return (
-    <div class="wide">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the window it is moved by its keys
+    <section class="wide" aria-label={i18n.t('timeline.table')} tabIndex={0}>
       <table class="plain-table">
         <thead>
           <tr>
@@ -36,6 +37,6 @@ export function TimelineTable({ timeline, today }: { timeline: Timeline; today: 
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
