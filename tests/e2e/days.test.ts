@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { until } from '../driver/wait.ts';
 import { itIs } from './clock.ts';
-import { badgeSays, journeys, type Stage } from './harness.ts';
+import { badgeSays, journeys, NIGHTLY, type Stage } from './harness.ts';
 import { popupSays } from './outcome.ts';
 import { leaveSignedIn } from './person.ts';
 import { calendarIn, saved } from './saved.ts';
@@ -137,6 +137,29 @@ journeys(
         expect(await start.visibleText()).not.toContain('Nordlicht');
         expect(await browser.cookies()).toEqual(expect.arrayContaining(before));
       });
+
+      // The background begins anew by itself a minute later: too long for every day.
+      if (NIGHTLY) {
+        it('are told in the moment in which reminders are turned on, and can be pressed later', async () => {
+          const { browser } = stage;
+          const backgroundIs = (alive: boolean): Promise<true> =>
+            until(
+              `the background to be there: ${alive}`,
+              async () => (await browser.backgroundAlive()) === alive || undefined,
+              { timeout: 120_000 },
+            );
+          await itIs(stage, noon('2027-02-27'));
+          await addConnection(stage, 'Alpenglück', 3);
+          await turnRemindersOn(stage);
+          const id = await until('a notification', async () => (await browser.notifications())[0]);
+          await backgroundIs(false);
+          await backgroundIs(true);
+          await backgroundIs(false);
+          await browser.pressNotification(id);
+          const start = await browser.waitForPage((url) => url.includes('popup.html?in=tab&start='));
+          await start.role('heading', 'Renew “Alpenglück”').waitFor();
+        }, 300_000);
+      }
     }
   },
   { clock: true, timeZone: 'Europe/Berlin' },

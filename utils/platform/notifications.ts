@@ -38,6 +38,20 @@ export function askToNotify(): Promise<boolean> {
   return browser.permissions.request({ permissions: ['notifications'] });
 }
 
+/** Rings until the background has begun anew. */
+const ANEW = 'begin-anew';
+
+/** A background without work has ended long before. */
+const ANEW_MINUTES = 1;
+
+/**
+ * A stopped background is wakened for a press only if it listened from its beginning (Firefox 153): where it could not
+ * yet, it is to begin once more soon, so that what is shown now can be pressed later.
+ */
+function beginAnew(): void {
+  browser.alarms.create(ANEW, { delayInMinutes: ANEW_MINUTES });
+}
+
 /**
  * Calls back when a reminder is clicked, with its connection where it is about one alone. The browser hears of it
  * from the moment on in which notifications are allowed.
@@ -47,9 +61,16 @@ export function onReminderClicked(listener: (connectionId: string | undefined) =
     const [kind, connectionId] = id.split(':', 2);
     if (kind === REMINDER) listener(connectionId);
   };
-  const listen = (): void => {
+  const listen = (): boolean => {
     if (api()?.onClicked.hasListener(clicked) === false) api()?.onClicked.addListener(clicked);
+    return api() !== undefined;
   };
-  listen();
-  browser.permissions.onAdded.addListener(listen);
+  const fromTheBeginning = listen();
+  browser.permissions.onAdded.addListener(() => {
+    const isLate = listen() && !fromTheBeginning;
+    if (import.meta.env.FIREFOX && isLate) beginAnew();
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ANEW && !fromTheBeginning) beginAnew();
+  });
 }
