@@ -108,6 +108,7 @@ for (const look of NIGHTLY ? looks : looks.slice(1, 2)) {
           for (const [index, section] of SECTIONS.entries()) {
             await page.goto(browser.extensionUrl(`options.html#${section}`));
             await page.css('main > :nth-child(2)').waitFor();
+            await page.text(await words(stage, 'common.loading')).waitFor({ gone: true });
             await looksWell(stage, look, page, `3${index}-${section.replace('/', '-')}-${name}`);
             expect(await sideways(page), `${section}, ${name}`).toBe(0);
           }

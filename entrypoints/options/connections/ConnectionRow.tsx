@@ -102,8 +102,12 @@ export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
           {signInName && <span class="cut">{signInName}</span>}
         </span>
       </th>
-      <td class="software cut">{softwareName(row)}</td>
-      <td class="place cut">{placeName(row.marketplace, row.site)}</td>
+      <td class="software">
+        <span class="lines">{softwareName(row)}</span>
+      </td>
+      <td class="place">
+        <span class="lines">{placeName(row.marketplace, row.site)}</span>
+      </td>
       <td class="end">
         <span class="row">
           <Days remaining={remaining} />

@@ -7,10 +7,10 @@ import { laneText, monthText, pointText } from '@/utils/texts/timeline.ts';
 const TODAY = 5;
 const ROOM = 92;
 
-/** A month that begins so soon has no room for its name beside “today”: days. */
-const BESIDE_TODAY = 24;
-/** Likewise in a narrow window. */
-const NEAR_TODAY = 100;
+/** A month that begins so soon has no room for its name beside the word for today: days, by the word's length. */
+const besideToday = (word: string): number => 32 + 4 * word.length;
+/** Likewise where the window is not wide. */
+const nearToday = (word: string): number => 20 + 11 * word.length;
 
 const HEAD = 30;
 /** Heights of a lane: px. */
@@ -54,6 +54,7 @@ export function Picture({ timeline, rungs, today, chosen, onChoose }: PicturePro
   const x = (day: number): number => (day < 0 ? TODAY / 2 : TODAY + (day / days) * ROOM);
   const most = Math.max(...points.map(({ rows }) => rows.length));
   const step = ROOM / (days / 7);
+  const word = i18n.t('timeline.today');
 
   const press = (event: KeyboardEvent): void => {
     if (!KEYS.includes(event.key)) return;
@@ -79,10 +80,10 @@ export function Picture({ timeline, rungs, today, chosen, onChoose }: PicturePro
       {months.map((month) => (
         <g
           key={month.day}
-          class={`month${month.month % 3 === 1 ? ' quarter' : ''}${month.day < NEAR_TODAY ? ' near' : ''}`}
+          class={`month${month.month % 3 === 1 ? ' quarter' : ''}${month.day < nearToday(word) ? ' near' : ''}`}
         >
           <line x1={`${x(month.day)}%`} x2={`${x(month.day)}%`} y1={HEAD} y2={bottom} />
-          {month.day > BESIDE_TODAY && (
+          {month.day > besideToday(word) && (
             <text x={`${x(month.day)}%`} y={HEAD - 10}>
               {monthText(month)}
             </text>
@@ -102,7 +103,7 @@ export function Picture({ timeline, rungs, today, chosen, onChoose }: PicturePro
       })}
       <line class="today" x1={`${TODAY}%`} x2={`${TODAY}%`} y1={HEAD - 6} y2={bottom} />
       <text class="today-name" x={`${TODAY}%`} y={HEAD - 10}>
-        {i18n.t('timeline.today')}
+        {word}
       </text>
       <g role="listbox" aria-label={i18n.t('timeline.label')} tabIndex={-1} onKeyDown={press}>
         {points.map((point, index) => {
