@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 
+/** A background that was stopped in the middle of an answer never gives it: ms until it is asked once more. */
+export const PATIENCE = 4000;
+
 /** Data that is read anew whenever something may have changed; undefined until it is there. */
 export function useLive<T>(
   read: () => Promise<T>,
@@ -7,15 +10,34 @@ export function useLive<T>(
 ): T | undefined {
   const [value, setValue] = useState<T>();
   useEffect(() => {
-    let newest = 0;
+    let asked = 0;
+    let shown = 0;
+    let patience = PATIENCE;
+    let again: ReturnType<typeof setTimeout> | undefined;
     const load = async (): Promise<void> => {
-      newest += 1;
-      const mine = newest;
-      const result = await read();
-      if (mine === newest) setValue(() => result);
+      asked += 1;
+      const mine = asked;
+      clearTimeout(again);
+      again = setTimeout(() => void load(), patience);
+      patience *= 2;
+      // One that is refused is asked for once more too, after the same time.
+      const result = await read().then(
+        (found) => ({ found }),
+        () => undefined,
+      );
+      if (!result || mine < shown) return;
+      shown = mine;
+      patience = PATIENCE;
+      if (mine === asked) clearTimeout(again);
+      setValue(() => result.found);
     };
+    // Before the first read: what changes after that is heard of.
+    const stop = onChanged(() => void load());
     void load();
-    return onChanged(() => void load());
+    return () => {
+      stop();
+      clearTimeout(again);
+    };
   }, [read, onChanged]);
   return value;
 }

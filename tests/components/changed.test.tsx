@@ -43,6 +43,12 @@ it('is told at once, and once, by the browser’s event', async () => {
   expect(heard).toBe(1);
 });
 
+it('is told of each of two changes that come at once: what was read in between is old', async () => {
+  await listen({ deaf: false });
+  await Promise.all([face.changed(), face.changed()]);
+  expect(heard).toBe(2);
+});
+
 it('is seen within a second where the browser tells nothing, and nothing is told that was there before', async () => {
   await listen({ deaf: true });
   expect(heard).toBe(0);

@@ -34,8 +34,8 @@ export const face: Face = {
     else await browser.windows.update(tab.windowId, { focused: true });
   },
   async changed() {
-    const before = (await browser.storage.session.get(REVISION))[REVISION];
-    await browser.storage.session.set({ [REVISION]: Number(before ?? 0) + 1 });
+    // Never the same twice: of two changes at once the second would else be no change to those who listen.
+    await browser.storage.session.set({ [REVISION]: crypto.randomUUID() });
   },
 };
 
