@@ -31,22 +31,33 @@ function dirt(siteId: string): NewCookie[] {
     );
 }
 
-/** Milliseconds that the browser's own bulk call takes for the same origins and kinds, inside the browser. */
-function bare(browser: Browser, origins: string[]): Promise<number> {
+/**
+ * Milliseconds that the browser's own bulk call takes for the same origins and kinds, inside the browser.
+ *
+ * @param proven Domains whose cookies are read before and after it: the least that a proof needs.
+ */
+function bare(browser: Browser, origins: string[], proven: string[]): Promise<number> {
   return browser.background(
-    async (list, firefox) => {
+    async (list, domains, firefox) => {
       const { chrome } = globalThis as unknown as ExtensionScope;
+      const read = (): Promise<unknown> =>
+        Promise.all(
+          domains.map((domain) => chrome.cookies.getAll({ domain, partitionKey: {} } as { domain: string })),
+        );
       const remove = chrome.browsingData.remove as (options: object, kinds: object) => Promise<void>;
       const storage = { cookies: true, localStorage: true, indexedDB: true };
       const more = { cacheStorage: true, serviceWorkers: true, fileSystems: true, cache: true };
       const since = performance.now();
+      await read();
       if (firefox) {
         const hostnames = list.map((origin) => origin.replace('https://', ''));
         await remove({ hostnames, cookieStoreId: 'firefox-default' }, storage);
       } else await remove({ origins: list }, { ...storage, ...more });
+      await read();
       return performance.now() - since;
     },
     origins,
+    proven,
     browser.kind === 'firefox',
   );
 }
@@ -102,14 +113,18 @@ async function endRun(browser: Browser): Promise<void> {
   }
 }
 
-/** A clean of all of a site's domains, beside the browser's own bulk call over the same origins. */
+/**
+ * A clean of all of a site's domains, from the press to what is noted of it, beside the browser's own bulk call over the
+ * same origins, and beside that call between the two reads that a proof needs.
+ */
 export async function benchClean(kind: BrowserKind): Promise<Measurement[]> {
   const simulator = await startSimulator();
   const browser = await launch(kind, { port: simulator.port, extension: builtFor[kind] });
   try {
     await awake(browser);
     const site = 'de';
-    const { origins } = planOf(site);
+    const { origins, domains } = planOf(site);
+    const read = domains.map(({ domain }) => domain);
     const cookies = dirt(site);
     await send(browser, 'connection/add', {
       integration: 'microtech',
@@ -121,25 +136,30 @@ export async function benchClean(kind: BrowserKind): Promise<Measurement[]> {
     const { connections } = (await send(browser, 'overview')) as Seen;
     const id = connections[0]?.connection.id ?? '';
     const modes = ['clear', 'set-aside'];
+    const of = (mode: string, beside: string): Measurement => ({
+      what: `clean of ${cookies.length} cookies, ${mode}, beside ${beside}`,
+      browser: `${kind} ${browser.version}`,
+      ours: [],
+      bare: [],
+    });
     const measured = modes.map(
-      (mode): Measurement => ({
-        what: `clean of ${cookies.length} cookies, ${mode}`,
-        browser: `${kind} ${browser.version}`,
-        ours: [],
-        bare: [],
-      }),
+      (mode) => [of(mode, 'the bulk call'), of(mode, 'that and both reads')] as const,
     );
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [index, mode] of modes.entries()) {
+        const [bulk, proof] = measured[index] ?? [];
         await browser.setCookies(cookies);
-        measured[index]?.bare.push(await bare(browser, origins));
+        bulk?.bare.push(await bare(browser, origins, []));
         await browser.setCookies(cookies);
-        measured[index]?.ours.push(await ours(browser, id, mode));
+        proof?.bare.push(await bare(browser, origins, read));
+        await browser.setCookies(cookies);
+        const taken = await ours(browser, id, mode);
+        for (const each of [bulk, proof]) each?.ours.push(taken);
         await endRun(browser);
         await browser.clearCookies();
       }
     }
-    return measured;
+    return measured.flat();
   } finally {
     await browser.close();
     await simulator.close();

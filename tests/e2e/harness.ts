@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, onTestFailed } from 'vitest';
 import type WebExtension from 'webextension-polyfill';
@@ -147,10 +147,14 @@ export async function badgeSays({ browser }: Stage, text: string, title?: string
   });
 }
 
-/** What the person saw when a journey failed. */
-async function pictureOf({ browser }: Stage, name: string): Promise<void> {
+/** What the person saw when a journey failed, and what the extension kept then; without secrets. */
+async function pictureOf(stage: Stage, name: string): Promise<void> {
+  const { browser, simulator } = stage;
   await mkdir(FAILURES, { recursive: true });
   const safe = name.replace(/[^\w]+/g, '-').slice(0, 80);
+  const kept = browser.extensionId === '' ? '' : await everythingKept(stage).catch(String);
+  const told = [...simulator.secrets].reduce((text, secret) => text.replaceAll(secret, '…'), kept);
+  await writeFile(join(FAILURES, `${safe}.txt`), told);
   const pages = await browser.pages();
   for (const [index, page] of pages.entries()) {
     await page.screenshot(join(FAILURES, `${safe}-${index}.png`)).catch(() => undefined);

@@ -21,6 +21,8 @@ for (const look of looks) {
         const t = (key: string): Promise<string> => words(stage, key);
         const ours = (page: Page, name: string): Promise<void> => looksWell(stage, look, page, name);
         const overlay = async (page: Page, name: string): Promise<void> => {
+          // Firefox draws no tab that lies behind another one.
+          await page.bringToFront();
           await page.text(await t('overlay.hint')).waitFor();
           await picture(stage, look, page, name);
           const findings = (await page.axe()).filter(({ targets }) =>
