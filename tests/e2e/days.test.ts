@@ -149,8 +149,9 @@ journeys(
               { timeout: 120_000 },
             );
           await itIs(stage, noon('2027-02-27'));
-          await addConnection(stage, 'Alpenglück', 3);
+          await addConnection(stage, 'Alpenglück', 31);
           await turnRemindersOn(stage);
+          await itIs(stage, noon('2027-02-28'));
           const id = await until('a notification', async () => (await browser.notifications())[0]);
           await backgroundIs(false);
           await backgroundIs(true);

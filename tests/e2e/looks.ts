@@ -28,13 +28,16 @@ export function words({ browser }: Stage, key: string, ...values: string[]): Pro
   );
 }
 
-/** Leaves a picture to look at. */
+/** Leaves a picture to look at, once what is there is drawn. */
 export async function picture(
   { browser }: Stage,
   { language, colorScheme }: (typeof looks)[number],
   page: Page,
   name: string,
 ): Promise<void> {
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true)))),
+  );
   const folder = join(PICTURES, browser.kind, `${language}-${colorScheme}`);
   await mkdir(folder, { recursive: true });
   await page.screenshot(join(folder, `${name}.png`), { fullPage: true });

@@ -1,64 +1,17 @@
 import { expect, it } from 'vitest';
-import type { JarCookie, Page } from '../driver/index.ts';
+import type { JarCookie } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import { badgeSays, daysOf, type ExtensionScope, journeys, LIFETIME, type Stage } from './harness.ts';
 import { expectAtIntegration, expectNoAllowance } from './outcome.ts';
-import {
-  AMAZON,
-  agreeAtEbay,
-  confirmAtAmazon,
-  EBAY,
-  leaveSignedIn,
-  signInAtAmazon,
-  signInAtEbay,
-} from './person.ts';
+import { agreeAtEbay, confirmAtAmazon, EBAY, leaveSignedIn, signInAtAmazon, signInAtEbay } from './person.ts';
+import { leaveSignedInPrivately, openPrivately, privatePopupSays } from './private-windows.ts';
 import { sessionJourneys } from './settings.ts';
 
 const NOTICE = /notes nothing – no connection, no date/;
 
-/** Somebody signed in in a private window, and another private window is still open. */
-async function leaveSignedInPrivately({ browser }: Stage, as: string, site = AMAZON): Promise<Page> {
-  const back = encodeURIComponent('/__sim/blank');
-  return browser.privateWindow(`${site}/__sim/sign-in?as=${as}&return=${back}`);
-}
-
-/**
- * A private window in which the person opens an address. Chromium's instance for private windows begins with the first
- * of them, and has to be awake to hear of an address.
- */
-async function openPrivately({ browser }: Stage, url: string): Promise<Page> {
-  const page = await browser.privateWindow(browser.extensionUrl('options.html'));
-  await until('the private instance to be awake', () =>
-    page.evaluate(async () => {
-      const { chrome } = globalThis as unknown as ExtensionScope;
-      return (await chrome.alarms.getAll()).length > 0 ? true : undefined;
-    }),
-  );
-  await page.goto(url);
-  return page;
-}
-
 async function normalJar({ browser }: Stage): Promise<JarCookie[]> {
   const cookies = (await browser.cookies()).filter(({ jar }) => jar === 'default');
   return cookies.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
-}
-
-/** The pop-up of a private window; Chromium's instance for private windows has one of its own. */
-async function privatePopupSays({ browser }: Stage, text: string | RegExp): Promise<Page> {
-  return until(`a private window's pop-up to say “${text}”`, async () => {
-    for (const page of await browser.pages()) {
-      const url = await page.url().catch(() => '');
-      if (!url.startsWith(browser.extensionUrl('popup.html'))) continue;
-      if (
-        (await page
-          .text(text)
-          .count()
-          .catch(() => 0)) > 0
-      )
-        return page;
-    }
-    return undefined;
-  });
 }
 
 /** Whatever is written to `storage.local` from now on, by its key. */
