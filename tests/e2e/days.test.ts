@@ -142,20 +142,20 @@ journeys(
       if (NIGHTLY) {
         it('are told in the moment in which reminders are turned on, and can be pressed later', async () => {
           const { browser } = stage;
-          const backgroundIs = (alive: boolean): Promise<true> =>
-            until(
-              `the background to be there: ${alive}`,
-              async () => (await browser.backgroundAlive()) === alive || undefined,
-              { timeout: 120_000 },
-            );
           await itIs(stage, noon('2027-02-27'));
           await addConnection(stage, 'Alpenglück', 31);
           await turnRemindersOn(stage);
           await itIs(stage, noon('2027-02-28'));
           const id = await until('a notification', async () => (await browser.notifications())[0]);
-          await backgroundIs(false);
-          await backgroundIs(true);
-          await backgroundIs(false);
+          await browser.stopBackground();
+          await until(
+            'the background to begin anew',
+            async () => (await browser.backgroundAlive()) || undefined,
+            {
+              timeout: 120_000,
+            },
+          );
+          await browser.stopBackground();
           await browser.pressNotification(id);
           const start = await browser.waitForPage((url) => url.includes('popup.html?in=tab&start='));
           await start.role('heading', 'Renew “Alpenglück”').waitFor();
