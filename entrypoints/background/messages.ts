@@ -2,7 +2,7 @@ import { isRefusal } from '@/utils/db/refusal.ts';
 import { draw } from '@/utils/flows/badge.ts';
 import { diagnostics } from '@/utils/flows/diagnostics.ts';
 import type { House } from '@/utils/flows/house.ts';
-import { overview, troubleView } from '@/utils/flows/overview.ts';
+import { allConnectionViews, overview, troubleView } from '@/utils/flows/overview.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
 import { prefer } from '@/utils/flows/preferences.ts';
 import type { Outcome } from '@/utils/flows/views.ts';
@@ -57,8 +57,9 @@ function handlers(house: House, ports: Ports): Handlers {
     'guard/choose': (choice, sender) => saved(guard.decide(tabOf(sender).id, tabOf(sender).jar, choice)),
     overview: async () => {
       // What the pop-up says and what stands on its button come of the same moment.
-      await draw(ports);
-      return overview(ports);
+      const all = await allConnectionViews(ports);
+      await draw(ports, all);
+      return overview(ports, all);
     },
     troubles: () => troubleView(ports),
     'guard/looked': (_, sender) => doctor.looked(tabOf(sender).id),

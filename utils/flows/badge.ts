@@ -7,6 +7,7 @@ import { allConnectionViews } from './overview.ts';
 import type { Ports } from './ports.ts';
 import { privateRunLives } from './private.ts';
 import { rowsOf } from './rows.ts';
+import type { ConnectionView } from './views.ts';
 
 /** How often a living run's tab is looked at: ms. */
 const LOOK_EVERY = 5 * 60 * 1000;
@@ -24,15 +25,19 @@ export function isUnfinished(entry: LedgerEntry): boolean {
 /**
  * Draws the badge from what is known now, and makes the next appointment to do so. Connections that are muted or put
  * away are left out.
+ *
+ * @param known Every connection's view, where they have just been read.
  */
-export async function draw(ports: Ports): Promise<void> {
+export async function draw(ports: Ports, known?: ConnectionView[]): Promise<void> {
   const { clock, ledger, health, face, alarm } = ports;
   const [all, entries] = await Promise.all([
-    allConnectionViews(ports),
+    known ?? allConnectionViews(ports),
     rowsOf(ports, ledger.unacknowledged()),
   ]);
   const views = all.filter(({ connection }) => isWatched(connection));
-  const left = new Set(all.filter((view) => !views.includes(view)).map(({ connection }) => connection.id));
+  const left = new Set(
+    all.filter(({ connection }) => !isWatched(connection)).map(({ connection }) => connection.id),
+  );
   const troubles: Trouble[] = [...(await health.troubles())];
   if (views.some(({ quarantined }) => quarantined)) troubles.push('wrong-account');
   const unfinished = entries.filter(isUnfinished);

@@ -53,12 +53,16 @@ export async function allConnectionViews(
   return all.map((each) => connectionView(each, byConnection.get(each.id) ?? { grants: [] }, now, zone));
 }
 
+/** Those that are not archived, the most urgent first and muted ones last. */
+function listed(views: ConnectionView[]): ConnectionView[] {
+  return views.filter(({ connection }) => connection.archivedAt === undefined).sort(byUrgency);
+}
+
 /** Every connection that is not archived with what its grants say now, the most urgent first and muted ones last. */
 export async function connectionViews(
   ports: Pick<Ports, 'connections' | 'grants' | 'clock' | 'health'>,
 ): Promise<ConnectionView[]> {
-  const views = await allConnectionViews(ports);
-  return views.filter(({ connection }) => connection.archivedAt === undefined).sort(byUrgency);
+  return listed(await allConnectionViews(ports));
 }
 
 /** The connection that a run renews; undefined where it is gone, and in private windows. */
@@ -117,13 +121,18 @@ function suggestionView(suggestion: Suggestion, views: ConnectionView[]): Sugges
   return { suggestion, fitting };
 }
 
-/** Everything that the pop-up shows. */
-export async function overview(ports: Ports): Promise<Overview> {
-  const [views, entries, suggestions] = await Promise.all([
-    connectionViews(ports),
+/**
+ * Everything that the pop-up shows.
+ *
+ * @param known Every connection's view, where they have just been read.
+ */
+export async function overview(ports: Ports, known?: ConnectionView[]): Promise<Overview> {
+  const [every, entries, suggestions] = await Promise.all([
+    known ?? allConnectionViews(ports),
     rowsOf(ports, ports.ledger.unacknowledged()),
     rowsOf(ports, ports.suggestions.all()),
   ]);
+  const views = listed(every);
   // After the reads: a database that refused one of them is among the troubles.
   const troubles = await troubleView(ports);
   const all = views.map(({ connection }) => connection);
