@@ -6,7 +6,7 @@ import type { GrantKind } from '../domain/marketplaces/schema.ts';
 import { isPrivate } from '../domain/private.ts';
 import type { Leg, Run } from '../domain/run.ts';
 import { ownerOf } from './appstore.ts';
-import { createLine } from './line.ts';
+import type { Line } from './line.ts';
 import { connectionOf } from './overview.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
@@ -69,11 +69,14 @@ function isWithinReach({ marketplace, site, central, anyRegion }: Answer, connec
   });
 }
 
-/** Takes in every answer that is seen: for its run, else as a suggestion, else not at all. */
-export function createCallbacks(ports: Ports, runs: Runs) {
+/**
+ * Takes in every answer that is seen: for its run, else as a suggestion, else not at all.
+ *
+ * @param line Answers come one after the other, the same one twice in the same moment; and behind what begins the run
+ *   that they are for.
+ */
+export function createCallbacks(ports: Ports, runs: Runs, line: Line) {
   const { clock, suggestions, face, letters, tabs } = ports;
-  // One after the other: the same answer is seen twice in the same moment.
-  const line = createLine();
 
   async function suggest({ answer, tabId }: Sighting): Promise<void> {
     const { marketplace, site, central, kind, app, accountId, expiresAt } = answer;

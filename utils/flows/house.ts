@@ -8,6 +8,7 @@ import { createDashboard } from './dashboard.ts';
 import { createDoctor } from './doctor.ts';
 import { createFileDesk } from './files.ts';
 import { createGuardDesk } from './guard.ts';
+import { createLine } from './line.ts';
 import { createManagedDesk } from './managed.ts';
 import { createPages } from './pages.ts';
 import { createPopupDesk } from './popups.ts';
@@ -30,7 +31,8 @@ export function createHouse(ports: Ports) {
     // Not awaited: it tells runs, one after the other, and this is within such a turn.
     void releaseDone(ports, runs).catch(() => undefined);
   });
-  const callbacks = createCallbacks(ports, runs);
+  const answers = createLine();
+  const callbacks = createCallbacks(ports, runs, answers);
   const containers = createContainerDesk(ports, runs);
   const dashboard = createDashboard(ports, containers.release);
   const doctor = createDoctor(ports);
@@ -42,7 +44,7 @@ export function createHouse(ports: Ports) {
     guard: createGuardDesk(ports, runs, doctor),
     callbacks,
     containers,
-    pages: createPages(ports, runs),
+    pages: createPages(ports, runs, answers),
     renewals: createRenewals(ports, runs, containers, doctor),
     connections: createConnectionDesk(ports),
     dashboard,

@@ -8,6 +8,7 @@ import { type Run, type RunProgress, withoutSecrets } from '../domain/run.ts';
 import { isAllowed } from './allowed.ts';
 import { createAppstore } from './appstore.ts';
 import { planFor } from './clean.ts';
+import type { Line } from './line.ts';
 import { runView } from './overview.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
@@ -39,8 +40,12 @@ function endsRun(marketplace: MarketplaceId, code: string | undefined): boolean 
 
 const LOOKED_FOR_USER: readonly ConsentStep[] = ['sign-in', 'authorise', 'consent'];
 
-/** Follows the pages of the marketplaces: the guard's last line, and what the overlay shows. */
-export function createPages(ports: Ports, runs: Runs) {
+/**
+ * Follows the pages of the marketplaces: the guard's last line, and what the overlay shows.
+ *
+ * @param line The one in which answers are taken in: a page that begins a renewal comes before its answer.
+ */
+export function createPages(ports: Ports, runs: Runs, line: Line) {
   const { stops, tabs, clock, jars } = ports;
   const appstore = createAppstore(ports, runs);
 
@@ -108,7 +113,7 @@ export function createPages(ports: Ports, runs: Runs) {
      */
     async arrived(tabId: number, url: string, jar: string): Promise<PageAnswer> {
       const page = classifyUrl(url);
-      if (page.step === 'appstore-confirm') await appstore.arrived(tabId, jar, page, url);
+      if (page.step === 'appstore-confirm') await line(() => appstore.arrived(tabId, jar, page, url));
       if (!isGuarded(page) || (await isAllowed(ports, runs, url, tabId))) return seen(tabId, url, {}, true);
       await stops.put(tabId, { url, at: clock.now() });
       await tabs.toGuard(tabId);

@@ -62,6 +62,15 @@ describe('a renewal from the marketplace’s own list of programs', () => {
     },
   );
 
+  it('is recorded also where the answer comes while it still begins', async () => {
+    const { world, house } = await start();
+    const id = await known(world, house);
+    await Promise.all([confirm(world, house), answered(house, 'A1NORDLICHT')]);
+    expect([...world.grants.values()].at(-1)).toMatchObject({ connectionId: id, at: world.now });
+    expect(world.suggestions.size).toBe(0);
+    expect(await house.runs.living()).toEqual([]);
+  });
+
   it('joins the renewal that waits, and what was set aside comes back at its end', async () => {
     const { world, house } = await start();
     const id = await known(world, house);
