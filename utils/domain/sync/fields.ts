@@ -39,6 +39,15 @@ function newestGrants(standing: Standing | undefined): Grant[] {
   return [...grants.filter(({ kind, at }) => kind !== quarantined.kind || at > quarantined.at), quarantined];
 }
 
+/** Ends the name of the field of a grant that still counts behind a newer one that does not. */
+const STILL = '.still';
+
+/** What still counts of the kind whose newest grant is in quarantine. */
+function stillCounting(standing: Standing | undefined): Grant[] {
+  const { grants = [], quarantined } = standing ?? {};
+  return grants.filter(({ kind, at }) => kind === quarantined?.kind && at <= quarantined.at);
+}
+
 /** A connection as fields. */
 export function fieldsOf(
   connection: Connection,
@@ -46,7 +55,10 @@ export function fieldsOf(
   accountIds: boolean,
 ): Fields {
   const { marketplace, site, integration, software, central, reported, ownSteps, account } = connection;
-  const ends = newestGrants(standing).map((grant): [string, Plain] => [END + grant.kind, endPlain(grant)]);
+  const ends = [
+    ...newestGrants(standing).map((grant): [string, Plain] => [END + grant.kind, endPlain(grant)]),
+    ...stillCounting(standing).map((grant): [string, Plain] => [END + grant.kind + STILL, endPlain(grant)]),
+  ];
   return {
     w: [marketplace, site, integration, software ?? null, central ?? null],
     n: connection.name,
@@ -151,7 +163,7 @@ export function endsFrom(item: Item): SyncedEnd[] {
   return Object.entries(item.registers).flatMap(([name, { value }]) => {
     if (!name.startsWith(END)) return [];
     const [at, basis, until, good] = list(value);
-    const kind = name.slice(END.length) as GrantKind;
+    const kind = name.slice(END.length).replace(STILL, '') as GrantKind;
     const key = basis === BASES.indexOf('entered') ? 'date' : 'at';
     const expiry = expirySchema.safeParse({ basis: BASES[Number(basis)], [key]: until });
     const known = marketplaceKinds(item).includes(kind);

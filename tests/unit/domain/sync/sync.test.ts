@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '@/utils/domain/connection.ts';
-import type { Grant } from '@/utils/domain/grant.ts';
+import { type Grant, standingOf } from '@/utils/domain/grant.ts';
 import type { Preset } from '@/utils/domain/managed.ts';
 import { decode, encode, keyOf, LIMITS, sizeOf } from '@/utils/domain/sync/code.ts';
 import { type Item, merge } from '@/utils/domain/sync/item.ts';
@@ -146,6 +146,22 @@ describe('machines', () => {
     for (const machine of [a, b]) {
       expect(machine.connections.get('c')).toMatchObject({ name: 'From A', note: 'From B' });
     }
+  });
+
+  it('tell each other also of a grant that still counts behind one for another account', () => {
+    const [a, b] = pair();
+    a.connections.set('c', connection('c'));
+    const given = (id: string, days: number, verdict: Grant['verdict']): Grant => {
+      const at = NOW + days * DAY;
+      return grant(id, 'c', { at, verdict, expiry: { basis: 'by-rule', at: at + 9 * DAY } });
+    };
+    a.grants = [given('g1', 1, 'match'), given('g2', 2, 'other')];
+    settle([a, b]);
+    expect(b.view()).toEqual(a.view());
+    expect(standingOf('c', b.grants)).toMatchObject({
+      grants: [{ at: NOW + DAY }],
+      quarantined: { at: NOW + 2 * DAY },
+    });
   });
 
   it('whose organisations preset the same connection otherwise each keep their word, share the rest, and rest', () => {
