@@ -8,11 +8,12 @@ import type { Stage } from './harness.ts';
 /** Presses a button of the page for data and gives the path of the file that comes of it. */
 export async function saved({ browser }: Stage, page: Page, button: string, ending: string): Promise<string> {
   await page.role('button', button).click();
-  const name = await until(`a file *${ending}`, async () => {
-    const files = await readdir(browser.downloads).catch((): string[] => []);
-    return files.find((each) => each.endsWith(ending));
-  });
   await page.text(/Saved as grantkeeper-/).waitFor();
+  // While Firefox still writes it, it has a name of Firefox's own.
+  const name = await until(`a file grantkeeper-*${ending}`, async () => {
+    const files = await readdir(browser.downloads).catch((): string[] => []);
+    return files.find((each) => each.startsWith('grantkeeper-') && each.endsWith(ending));
+  });
   return join(browser.downloads, name);
 }
 
