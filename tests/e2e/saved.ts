@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
 import type { Page } from '../driver/index.ts';
@@ -8,12 +8,15 @@ import type { Stage } from './harness.ts';
 /** Presses a button of the page for data and gives the path of the file that comes of it. */
 export async function saved({ browser }: Stage, page: Page, button: string, ending: string): Promise<string> {
   await page.role('button', button).click();
-  await page.text(/Saved as grantkeeper-/).waitFor();
-  // While Firefox still writes it, it has a name of Firefox's own.
+  // While it is being written there is an empty file of its name, and one of the browser's own.
+  const isOurs = (each: string): boolean => each.startsWith('grantkeeper-') && !each.endsWith('.part');
   const name = await until(`a file grantkeeper-*${ending}`, async () => {
     const files = await readdir(browser.downloads).catch((): string[] => []);
-    return files.find((each) => each.startsWith('grantkeeper-') && each.endsWith(ending));
+    const found = files.find((each) => each.endsWith(ending));
+    if (!found || !files.every(isOurs)) return undefined;
+    return (await stat(join(browser.downloads, found))).size > 0 ? found : undefined;
   });
+  await page.text(/Saved as grantkeeper-/).waitFor();
   return join(browser.downloads, name);
 }
 
