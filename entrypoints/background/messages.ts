@@ -61,7 +61,11 @@ function handlers(house: House, ports: Ports): Handlers {
       await draw(ports, all);
       return overview(ports, all);
     },
-    troubles: () => troubleView(ports),
+    troubles: async () => {
+      // What the badge reads tells whether the database refuses.
+      await draw(ports);
+      return troubleView(ports);
+    },
     'guard/looked': (_, sender) => doctor.looked(tabOf(sender).id),
     'doctor/again': () => doctor.again(),
     'private/overview': () => privately.overview(),
