@@ -1,8 +1,7 @@
 import { isRefusal } from '@/utils/db/refusal.ts';
-import { draw } from '@/utils/flows/badge.ts';
+import { drawnOverview, drawnTroubles } from '@/utils/flows/badge.ts';
 import { diagnostics } from '@/utils/flows/diagnostics.ts';
 import type { House } from '@/utils/flows/house.ts';
-import { allConnectionViews, overview, troubleView } from '@/utils/flows/overview.ts';
 import type { Ports } from '@/utils/flows/ports.ts';
 import { prefer } from '@/utils/flows/preferences.ts';
 import type { Outcome } from '@/utils/flows/views.ts';
@@ -55,17 +54,8 @@ function handlers(house: House, ports: Ports): Handlers {
   return {
     'guard/view': (_, sender) => guard.view(tabOf(sender).id, tabOf(sender).jar),
     'guard/choose': (choice, sender) => saved(guard.decide(tabOf(sender).id, tabOf(sender).jar, choice)),
-    overview: async () => {
-      // What the pop-up says and what stands on its button come of the same moment.
-      const all = await allConnectionViews(ports);
-      await draw(ports, all);
-      return overview(ports, all);
-    },
-    troubles: async () => {
-      // What the badge reads tells whether the database refuses.
-      await draw(ports);
-      return troubleView(ports);
-    },
+    overview: () => drawnOverview(ports),
+    troubles: () => drawnTroubles(ports),
     'guard/looked': (_, sender) => doctor.looked(tabOf(sender).id),
     'doctor/again': () => doctor.again(),
     'private/overview': () => privately.overview(),

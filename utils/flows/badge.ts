@@ -3,11 +3,11 @@ import { isWatched } from '../domain/connection.ts';
 import { nextChange } from '../domain/expiry.ts';
 import { isAlive, type LedgerEntry } from '../domain/run.ts';
 import { nextReminderOf } from './next-reminder.ts';
-import { allConnectionViews } from './overview.ts';
+import { allConnectionViews, overview, troubleView } from './overview.ts';
 import type { Ports } from './ports.ts';
 import { privateRunLives } from './private.ts';
 import { rowsOf } from './rows.ts';
-import type { ConnectionView } from './views.ts';
+import type { ConnectionView, Overview, TroubleView } from './views.ts';
 
 /** How often a living run's tab is looked at: ms. */
 const LOOK_EVERY = 5 * 60 * 1000;
@@ -57,4 +57,17 @@ export async function draw(ports: Ports, known?: ConnectionView[]): Promise<void
 export async function redraw(ports: Ports): Promise<void> {
   await draw(ports);
   await ports.face.changed();
+}
+
+/** What the pop-up shows; the badge is drawn of the same moment, so that the two always agree. */
+export async function drawnOverview(ports: Ports): Promise<Overview> {
+  const all = await allConnectionViews(ports);
+  await draw(ports, all);
+  return overview(ports, all);
+}
+
+/** What keeps us from working; the badge is drawn first, since what it reads tells whether the database refuses. */
+export async function drawnTroubles(ports: Ports): Promise<TroubleView> {
+  await draw(ports);
+  return troubleView(ports);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawnOverview, drawnTroubles } from '@/utils/flows/badge.ts';
 import { overview } from '@/utils/flows/overview.ts';
 import { createPorts } from '../../fakes/world.ts';
 import { answer, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from './journey.ts';
@@ -33,6 +34,19 @@ describe('a database that does not open', () => {
     await answer(house);
     expect(world.grants.size).toBe(1);
     expect((await overview(createPorts(world))).troubles).toEqual([]);
+  });
+});
+
+describe('a database that refuses while nothing has read it yet', () => {
+  it.each([
+    ['the pop-up', drawnOverview],
+    ['the dashboard', drawnTroubles],
+  ])('is said by %s that is opened, and on the badge', async (_, opened) => {
+    const world = dirtyWorld();
+    await worker(world);
+    world.databaseDead = true;
+    expect((await opened(createPorts(world))).troubles).toEqual(['database']);
+    expect(world.badge).toMatchObject({ text: '!' });
   });
 });
 
