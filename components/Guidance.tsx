@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { accountHint, nameExpected, nameSeen } from '@/utils/domain/account-hint.ts';
+import { accountHint, isConsentRead, nameExpected, nameSeen } from '@/utils/domain/account-hint.ts';
 import { type Connection, isStrangeApp } from '@/utils/domain/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { LedgerEntry } from '@/utils/domain/run.ts';
@@ -45,11 +45,13 @@ function Failure({ run }: Accompanied) {
   );
 }
 
-/** Who is signed in against who is expected: said wherever the page or the cookies name somebody, and at the consent. */
+/**
+ * Who is signed in against who is expected: said wherever the page or the cookies name somebody, and at a consent that
+ * was read.
+ */
 function Account({ run, connection }: Accompanied) {
   const seen = nameSeen(run);
   const expected = nameExpected(run, connection);
-  const atConsent = run.progress.consentSeen === true;
   switch (accountHint(run, connection)) {
     case 'match':
       return <Note tone="good">{i18n.t('onPage.match', [seen ?? ''])}</Note>;
@@ -61,7 +63,7 @@ function Account({ run, connection }: Accompanied) {
         </Note>
       );
     case 'unknown':
-      if (seen === undefined && !atConsent) return null;
+      if (seen === undefined && !isConsentRead(run)) return null;
       return (
         <Note tone="unsure">
           <strong>{i18n.t('onPage.unsure')}</strong>

@@ -63,12 +63,19 @@ describe('the card on the page', () => {
       'Südwind',
       'onPage.different',
     ],
-    ['no account', { step: 'authorise', consentSeen: true }, NAME, 'onPage.unsure'],
+    ['no account', { step: 'authorise', consentSeen: true, read: true }, NAME, 'onPage.unsure'],
     ['nobody yet, beside the form', { step: 'sign-in' }, NAME, 'overlay.stepAccount'],
   ] as const)('names %s once', (_, progress, name, said) => {
     const text = cardOf(runWith(progress));
     expect(text).toContain(said);
     expect(times(text, name)).toBe(1);
+  });
+
+  it('does not say that the page names nobody before the page was read', () => {
+    const text = cardOf(runWith({ step: 'authorise', consentSeen: true }));
+    expect(text).not.toContain('onPage.notShown');
+    expect(text).toContain(`overlay.stepAccount ‹${NAME}›`);
+    expect(times(text, NAME)).toBe(1);
   });
 
   it('names what to sign in with once, beside the form', () => {

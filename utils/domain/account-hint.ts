@@ -32,6 +32,11 @@ export function accountHint(
   return said[0] ? 'match' : 'different';
 }
 
+/** Whether a consent was there and was read: only then can be said that nobody is named. */
+export function isConsentRead({ progress }: Pick<Run, 'progress'>): boolean {
+  return progress.consentSeen === true && progress.read === true;
+}
+
 /** The names that page and cookies show, the better one first. */
 export function nameSeen({ progress }: Pick<Run, 'progress'>): string | undefined {
   return progress.user ?? progress.label;

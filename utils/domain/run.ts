@@ -67,6 +67,8 @@ export interface RunProgress {
   step?: ConsentStep;
   signInSeen?: boolean;
   consentSeen?: boolean;
+  /** What this page shows was read: before that nothing can be said of what it lacks. */
+  read?: boolean;
   boxTicked?: boolean;
   /** Who the page says is signed in: scraped, bounded, never a proof. */
   label?: string;

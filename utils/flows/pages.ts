@@ -85,6 +85,7 @@ export function createPages(ports: Ports, runs: Runs, line: Line) {
       lostApp,
       ...(page.step === 'sign-in' && { signInSeen: true }),
       ...(consent && errorCode === undefined && { consentSeen: true }),
+      ...(!arrived && { read: true }),
       ...(facts.label !== undefined && { label: facts.label }),
       user: agreed ? user : undefined,
       ...(facts.boxTicked !== undefined && { boxTicked: facts.boxTicked }),

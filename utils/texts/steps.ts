@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { accountHint, nameExpected, nameSeen } from '../domain/account-hint.ts';
+import { accountHint, isConsentRead, nameExpected, nameSeen } from '../domain/account-hint.ts';
 import type { ListedStep } from '../domain/checklist.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { LedgerEntry } from '../domain/run.ts';
@@ -45,7 +45,7 @@ function accountText(run: LedgerEntry, connection: Connection | undefined): stri
     case 'different':
       return i18n.t('overlay.stepAccountDifferent');
     case 'unknown': {
-      const isNamed = nameSeen(run) !== undefined || run.progress.consentSeen === true;
+      const isNamed = nameSeen(run) !== undefined || isConsentRead(run);
       const expected = isNamed ? undefined : nameExpected(run, connection);
       return expected ? i18n.t('overlay.stepAccount', [expected]) : i18n.t('overlay.stepAccountPlain');
     }

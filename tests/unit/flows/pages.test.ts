@@ -50,9 +50,21 @@ describe('what a page shows', () => {
       step: 'authorise',
       signInSeen: true,
       consentSeen: true,
+      read: true,
       lostApp: false,
       otherPrefilled: false,
     });
+  });
+
+  it('is known once the page was read, not when it was reached', async () => {
+    const { house } = await consenting(AUTHORISE);
+    const read = async (): Promise<boolean | undefined> => (await house.runs.all())[0]?.progress.read;
+    await shown(house, AMAZON_SIGN_IN);
+    expect(await read()).toBe(true);
+    await house.pages.arrived(TAB, AUTHORISE, JAR);
+    expect(await read()).toBeUndefined();
+    await house.pages.seen(TAB, AUTHORISE, {});
+    expect(await read()).toBe(true);
   });
 
   it('with its program lost is no error of the program: the renewal goes on', async () => {

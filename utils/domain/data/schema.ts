@@ -132,6 +132,7 @@ export const runSchema = z.object({
     step: short.optional(),
     signInSeen: z.boolean().optional(),
     consentSeen: z.boolean().optional(),
+    read: z.boolean().optional(),
     boxTicked: z.boolean().optional(),
     label: short.optional(),
     user: short.optional(),
