@@ -1,14 +1,22 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 /** A background that was stopped in the middle of an answer never gives it: ms until it is asked once more. */
 export const PATIENCE = 4000;
 
+type Listen = (listener: () => void) => () => void;
+
 /** Data that is read anew whenever something may have changed; undefined until it is there. */
-export function useLive<T>(
+export function useLive<T>(read: () => Promise<T>, onChanged: Listen): T | undefined {
+  return useReread(read, onChanged)[0];
+}
+
+/** The same, with a way to have it read anew, which comes to its end with that reading. */
+export function useReread<T>(
   read: () => Promise<T>,
-  onChanged: (listener: () => void) => () => void,
-): T | undefined {
+  onChanged: Listen,
+): [T | undefined, () => Promise<void>] {
   const [value, setValue] = useState<T>();
+  const reread = useRef<(() => Promise<void>) | undefined>(undefined);
   useEffect(() => {
     let asked = 0;
     let shown = 0;
@@ -33,11 +41,13 @@ export function useLive<T>(
     };
     // Before the first read: what changes after that is heard of.
     const stop = onChanged(() => void load());
+    reread.current = load;
     void load();
     return () => {
       stop();
+      reread.current = undefined;
       clearTimeout(again);
     };
   }, [read, onChanged]);
-  return value;
+  return [value, useCallback(async () => reread.current?.(), [])];
 }

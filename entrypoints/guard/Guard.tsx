@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { Finding } from '@/components/Finding.tsx';
+import { PATIENCE, useReread } from '@/components/live.ts';
 import { useSettled } from '@/components/settled.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { GuardChoice } from '@/utils/flows/guard.ts';
@@ -21,50 +22,69 @@ import { Look } from './Look.tsx';
 
 export type Decide = (choice: GuardChoice) => Promise<void>;
 
-type Shown = GuardView | { kind: 'loading' } | { kind: 'working'; inContainer: boolean } | Left;
-
 /** The person went away from here: nothing that changes elsewhere brings the question back. */
 type Left = { kind: 'cancelled' | 'moved' | 'moved-out' };
 
-const isLeft = ({ kind }: Shown): boolean => ['cancelled', 'moved', 'moved-out'].includes(kind);
+type Shown = GuardView | { kind: 'loading' } | { kind: 'working'; inContainer: boolean } | Left;
+
+/** What the person's own press shows here. */
+interface Pressed {
+  shown: Shown;
+  /** Until something else is known than this; for good where it is absent. */
+  instead?: GuardView | undefined;
+}
+
+/** Where a choice leads the person away from here. */
+const LEAVES: Partial<Record<GuardChoice['type'], Left>> = {
+  cancel: { kind: 'cancelled' },
+  'private-window': { kind: 'moved' },
+  'normal-tab': { kind: 'moved-out' },
+};
 
 /** The page to which every stopped authorise address leads. */
 export function Guard() {
-  const [shown, setShown] = useState<Shown>({ kind: 'loading' });
+  const [pressed, setPressed] = useState<Pressed>();
   const [problem, setProblem] = useState<Problem | 'unexpected'>();
+  const [silent, setSilent] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   const settled = useSettled(body);
 
-  useEffect(() => {
-    const load = (): Promise<void> =>
-      sendMessage('guard/view').then(
-        (view) => setShown((before) => (isLeft(before) ? before : view)),
-        () => setProblem('unexpected'),
-      );
-    void load();
-    return onChanged(() => void load());
-  }, []);
+  const readView = useCallback(
+    () =>
+      sendMessage('guard/view').catch((error: unknown) => {
+        setSilent(true);
+        throw error;
+      }),
+    [],
+  );
+  const [view, reread] = useReread(readView, onChanged);
 
   const decide: Decide = async (choice) => {
     setProblem(undefined);
     const starts = choice.type === 'renew' || choice.type === 'renew-private';
     if (starts && choice.mode !== 'as-is')
-      setShown({ kind: 'working', inContainer: choice.mode === 'container' });
+      setPressed({ shown: { kind: 'working', inContainer: choice.mode === 'container' }, instead: view });
+    // Where no answer comes, what is true by then is shown, and can be pressed once more.
+    const late = setTimeout(() => void reread(), PATIENCE);
     const outcome = await sendMessage('guard/choose', choice).catch(
       () => ({ ok: false, problem: 'unexpected' }) as const,
     );
+    clearTimeout(late);
     if (!outcome.ok) setProblem(outcome.problem);
-    if (choice.type === 'cancel' && outcome.ok) setShown({ kind: 'cancelled' });
-    else if (choice.type === 'private-window' && outcome.ok) setShown({ kind: 'moved' });
-    else if (choice.type === 'normal-tab' && outcome.ok) setShown({ kind: 'moved-out' });
-    else setShown(await sendMessage('guard/view'));
+    const left = outcome.ok ? LEAVES[choice.type] : undefined;
+    if (left) setPressed({ shown: left });
+    else await reread();
   };
+
+  const known: Shown = view ?? { kind: 'loading' };
+  const shown = pressed && (!('instead' in pressed) || pressed.instead === view) ? pressed.shown : known;
+  const said = problem ?? (silent && !view ? 'unexpected' : undefined);
 
   return (
     <div ref={body}>
-      {problem && (
+      {said && (
         <p role="alert" class="card bad guard-problem">
-          {problemText(problem)}
+          {problemText(said)}
         </p>
       )}
       <Content shown={shown} decide={decide} settled={settled} />

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { PATIENCE, useLive } from '@/components/live.ts';
+import { PATIENCE, useReread } from '@/components/live.ts';
 
 let page: HTMLElement;
 /** Settles the reads that were begun, in their order. */
@@ -20,7 +20,12 @@ const onChanged = (listener: () => void): (() => void) => {
 };
 
 function Shown() {
-  return <p>{useLive(read, onChanged) ?? 'nothing yet'}</p>;
+  const [shown, reread] = useReread(read, onChanged);
+  return (
+    <button type="button" onClick={() => void reread()}>
+      {shown ?? 'nothing yet'}
+    </button>
+  );
 }
 
 /** Does something, and lets all that follows from it happen. */
@@ -52,6 +57,13 @@ it('shows what was read, and what was read after a change', async () => {
   expect(page.textContent).toBe('two');
   await passes(10 * PATIENCE);
   expect(reads).toHaveLength(2);
+});
+
+it('reads anew when it is asked to', async () => {
+  await settle(() => reads[0]?.answer('one'));
+  await settle(() => page.querySelector('button')?.click());
+  await settle(() => reads[1]?.answer('two'));
+  expect(page.textContent).toBe('two');
 });
 
 it('never shows an older answer that comes after a newer one', async () => {
