@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, onTestFailed } from 'vitest';
 import type WebExtension from 'webextension-polyfill';
-import type { Browser, BrowserKind, LaunchOptions } from '../driver/index.ts';
+import type { Browser, BrowserKind, LaunchOptions, Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import { type DeepPartial, type Simulator, type Switches, startSimulator } from '../simulator/index.ts';
 import { enter, leave } from './pool.ts';
@@ -106,7 +106,7 @@ export function journeys(
       Object.assign(stage, { browser, simulator: server });
       if (switches) stage.simulator.set(switches);
       if (!control) await awake(stage.browser);
-      onTestFailed(() => pictureOf(stage, task.name));
+      onTestFailed(({ task: { result } }) => pictureOf(stage, task.name, result?.errors?.at(-1)?.message));
     });
     afterEach(async ({ task }) => {
       if (task.result?.state === 'fail') return;
@@ -147,16 +147,31 @@ export async function badgeSays({ browser }: Stage, text: string, title?: string
   });
 }
 
-/** What the person saw when a journey failed, and what the extension kept then; without secrets. */
-async function pictureOf(stage: Stage, name: string): Promise<void> {
+/** What a page of ours holds in memory: in Chromium private windows have an instance, and a memory, of their own. */
+async function remembered({ browser }: Stage, page: Page): Promise<string[]> {
+  const url = await page.url().catch(() => '');
+  if (browser.extensionId === '' || !url.startsWith(browser.extensionUrl(''))) return [];
+  const memory = await page
+    .evaluate(() => (globalThis as unknown as ExtensionScope).chrome.storage.session.get())
+    .catch(String);
+  return [`${url}: ${JSON.stringify(memory, undefined, 2)}`];
+}
+
+/** Why a journey failed, what the person saw then, and what the extension kept; without secrets. */
+async function pictureOf(stage: Stage, name: string, why = ''): Promise<void> {
   const { browser, simulator } = stage;
   await mkdir(FAILURES, { recursive: true });
   const safe = name.replace(/[^\w]+/g, '-').slice(0, 80);
-  const kept = browser.extensionId === '' ? '' : await everythingKept(stage).catch(String);
-  const told = [...simulator.secrets].reduce((text, secret) => text.replaceAll(secret, '…'), kept);
-  await writeFile(join(FAILURES, `${safe}.txt`), told);
   const pages = await browser.pages();
+  const told = [why];
   for (const [index, page] of pages.entries()) {
-    await page.screenshot(join(FAILURES, `${safe}-${index}.png`)).catch(() => undefined);
+    await page.screenshot(join(FAILURES, `${safe}-${index}.png`), { fullPage: true }).catch(() => undefined);
+    told.push(...(await remembered(stage, page)));
   }
+  if (browser.extensionId !== '') told.push(await everythingKept(stage).catch(String));
+  const hushed = [...simulator.secrets].reduce(
+    (text, secret) => text.replaceAll(secret, '…'),
+    told.join('\n'),
+  );
+  await writeFile(join(FAILURES, `${safe}.txt`), hushed);
 }
