@@ -1,4 +1,5 @@
 import { isAlive } from '../domain/run.ts';
+import { createLine } from '../flows/line.ts';
 import type { KeptRun, RunMemory, Stop, Stops } from '../flows/ports.ts';
 import { browser } from './browser.ts';
 import { takeOver } from './handover.ts';
@@ -76,28 +77,33 @@ function nextChange(limit: number): Promise<void> {
   });
 }
 
+/** One after the other: what is stopped while an older stop is dropped would go with it. */
+const line = createLine();
+
 /** Addresses that the guard stopped. One without a tab is told twice, and may be claimed in between. */
 export const stops: Stops = {
-  async put(tabId, stop) {
-    if (tabId !== undefined) return session.set({ [STOP + tabId]: stop });
-    const known = (await entries<Stop | Stop[]>(STOP)).flat().some(({ url }) => url === stop.url);
-    if (!known) await session.set({ [TABLESS]: [...(await tablessStops()), stop] });
-  },
+  put: (tabId, stop) =>
+    line(async () => {
+      if (tabId !== undefined) return session.set({ [STOP + tabId]: stop });
+      const known = (await entries<Stop | Stop[]>(STOP)).flat().some(({ url }) => url === stop.url);
+      if (!known) await session.set({ [TABLESS]: [...(await tablessStops()), stop] });
+    }),
   async claim(tabId) {
     const until = Date.now() + STOP_PATIENCE;
     for (;;) {
-      const stop = await claimNow(tabId);
+      const stop = await line(() => claimNow(tabId));
       const left = until - Date.now();
       if (stop || left <= 0) return stop;
       await nextChange(left);
     }
   },
-  async drop(tabId, url) {
-    const own = await read<Stop>(STOP + tabId);
-    const dropped = url ?? own?.url;
-    const tabless = await tablessStops();
-    const others = tabless.filter((stop) => stop.url !== dropped);
-    if (others.length < tabless.length) await session.set({ [TABLESS]: others });
-    if (own?.url === dropped) await session.remove(STOP + tabId);
-  },
+  drop: (tabId, url) =>
+    line(async () => {
+      const own = await read<Stop>(STOP + tabId);
+      const dropped = url ?? own?.url;
+      const tabless = await tablessStops();
+      const others = tabless.filter((stop) => stop.url !== dropped);
+      if (others.length < tabless.length) await session.set({ [TABLESS]: others });
+      if (own?.url === dropped) await session.remove(STOP + tabId);
+    }),
 };
