@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, onTestFailed } from 'vitest';
 import type WebExtension from 'webextension-polyfill';
 import type { Browser, BrowserKind, LaunchOptions, Page } from '../driver/index.ts';
+import { dumpEverything } from '../driver/storage-dump.ts';
 import { until } from '../driver/wait.ts';
 import { type DeepPartial, type Simulator, type Switches, startSimulator } from '../simulator/index.ts';
 import { enter, leave } from './pool.ts';
@@ -147,14 +148,11 @@ export async function badgeSays({ browser }: Stage, text: string, title?: string
   });
 }
 
-/** What a page of ours holds in memory: in Chromium private windows have an instance, and a memory, of their own. */
-async function remembered({ browser }: Stage, page: Page): Promise<string[]> {
+/** What is kept where a page of ours is: in Chromium private windows have an instance of their own. */
+async function keptAt({ browser }: Stage, page: Page): Promise<string[]> {
   const url = await page.url().catch(() => '');
   if (browser.extensionId === '' || !url.startsWith(browser.extensionUrl(''))) return [];
-  const memory = await page
-    .evaluate(() => (globalThis as unknown as ExtensionScope).chrome.storage.session.get())
-    .catch(String);
-  return [`${url}: ${JSON.stringify(memory, undefined, 2)}`];
+  return [url, await page.evaluate(dumpEverything).catch(String)];
 }
 
 /** Why a journey failed, what the person saw then, and what the extension kept; without secrets. */
@@ -166,7 +164,7 @@ async function pictureOf(stage: Stage, name: string, why = ''): Promise<void> {
   const told = [why];
   for (const [index, page] of pages.entries()) {
     await page.screenshot(join(FAILURES, `${safe}-${index}.png`), { fullPage: true }).catch(() => undefined);
-    told.push(...(await remembered(stage, page)));
+    told.push(...(await keptAt(stage, page)));
   }
   if (browser.extensionId !== '') told.push(await everythingKept(stage).catch(String));
   const hushed = [...simulator.secrets].reduce(
