@@ -36,8 +36,7 @@ const MODES: Mode[] = import.meta.env.FIREFOX
 export function DefaultMode() {
   const now = useLive(readNow, onChanged);
   const [problem, setProblem] = useState<string>();
-  if (!now) return null;
-  const { settings, locked } = now;
+  const locked = now?.locked === true;
   const choose = (defaultMode: Mode): void => {
     void problemOf(sendMessage('settings/prefer', { defaultMode })).then(setProblem);
   };
@@ -51,14 +50,14 @@ export function DefaultMode() {
         </p>
       )}
       {locked && <p class="card">{i18n.t('managed.heading')}</p>}
-      <fieldset class="stack tight" disabled={locked}>
+      <fieldset class="stack tight" disabled={!now || locked}>
         <legend class="visually-hidden">{i18n.t('preferences.modeHeading')}</legend>
         {MODES.map((mode) => (
           <Choice<Mode>
             key={mode}
             name="default-mode"
             value={mode}
-            chosen={settings.defaultMode ?? 'suggested'}
+            chosen={now && (now.settings.defaultMode ?? 'suggested')}
             onChoose={choose}
           >
             {i18n.t(TEXTS[mode])}

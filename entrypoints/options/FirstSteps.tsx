@@ -1,20 +1,19 @@
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { CheckIcon } from '@/components/icons.tsx';
-import { useLive } from '@/components/live.ts';
 import { TurnOnReminders } from '@/components/TurnOnReminders.tsx';
 import type { Settings } from '@/utils/domain/settings.ts';
 import { sendMessage } from '@/utils/messages.ts';
-import { onChanged } from '@/utils/platform/face.ts';
 import { askToNotify } from '@/utils/platform/notifications.ts';
 
-const readSettings = (): Promise<Settings> => sendMessage('settings');
+interface FirstStepsProps {
+  reminders: Settings['reminders'];
+  added: boolean;
+  onAdd: () => void;
+}
 
 /** The first three steps, until the person puts them away. */
-export function FirstSteps({ added, onAdd }: { added: boolean; onAdd: () => void }) {
-  const settings = useLive(readSettings, onChanged);
-  if (!settings || settings.welcomed) return null;
-  const { reminders } = settings;
+export function FirstSteps({ reminders, added, onAdd }: FirstStepsProps) {
   return (
     <section class="card stack" aria-labelledby="first-steps">
       <h2 id="first-steps">{i18n.t('popup.emptyHeading')}</h2>

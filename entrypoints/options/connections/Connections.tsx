@@ -6,6 +6,7 @@ import { Dialog } from '@/components/Dialog.tsx';
 import { PlusIcon } from '@/components/icons.tsx';
 import { useLive } from '@/components/live.ts';
 import { indexed, type Listed, listing, type Wanted } from '@/utils/domain/listing.ts';
+import type { Settings } from '@/utils/domain/settings.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { problemOf } from '@/utils/outcome.ts';
 import { onChanged } from '@/utils/platform/face.ts';
@@ -18,7 +19,17 @@ import { Filters } from './Filters.tsx';
 import { RemovedConnections } from './RemovedConnections.tsx';
 import { type Done, Undo } from './Undo.tsx';
 
-const readList = (): Promise<Listed[]> => sendMessage('dashboard/list');
+interface Read {
+  all: Listed[];
+  /** Undefined where the database refuses them. */
+  settings: Settings | undefined;
+}
+
+/** In one: what came later would push away what the person is about to press. */
+async function readList(): Promise<Read> {
+  const settings = sendMessage('settings').catch(() => undefined);
+  return { all: await sendMessage('dashboard/list'), settings: await settings };
+}
 
 /** What was last wanted of the list: it is as it was when the person comes back from a connection. */
 let lastWanted: Wanted = { search: '', by: 'end', descending: false };
@@ -26,7 +37,7 @@ let lastScroll = 0;
 
 /** The list, and above it what it can be narrowed by. */
 function List() {
-  const all = useLive(readList, onChanged);
+  const { all, settings } = useLive(readList, onChanged) ?? {};
   const [wanted, setWanted] = useState(lastWanted);
   const [editing, setEditing] = useState<string>();
   const [adding, setAdding] = useState(false);
@@ -59,7 +70,9 @@ function List() {
   if (!all || !shown) return <p class="soft">{i18n.t('common.loading')}</p>;
   return (
     <>
-      <FirstSteps added={all.length > 0} onAdd={() => setAdding(true)} />
+      {settings && !settings.welcomed && (
+        <FirstSteps reminders={settings.reminders} added={all.length > 0} onAdd={() => setAdding(true)} />
+      )}
       <div class="row">
         <Action kind="primary" onPress={() => setAdding(true)}>
           <PlusIcon size={16} /> {i18n.t('popup.add')}

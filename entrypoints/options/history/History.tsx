@@ -72,16 +72,14 @@ function Facts({ history: { view, decided } }: { history: ConnectionHistory }) {
   );
 }
 
-const readSettings = () => sendMessage('settings');
-
 /** One connection: what is known of it, how it is reminded of, and all that happened to it. */
 export function History({ id }: { id: string }) {
-  const read = useCallback(
-    async () => (await sendMessage('connection/history', { id })) ?? ('gone' as const),
-    [id],
-  );
-  const history = useLive(read, onChanged);
-  const settings = useLive(readSettings, onChanged);
+  const read = useCallback(async () => {
+    const settings = sendMessage('settings').catch(() => undefined);
+    const found = await sendMessage('connection/history', { id });
+    return { history: found ?? ('gone' as const), settings: await settings };
+  }, [id]);
+  const { history, settings } = useLive(read, onChanged) ?? {};
   const [editing, setEditing] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const there = history !== undefined;
