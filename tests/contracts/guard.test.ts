@@ -202,7 +202,10 @@ witnessed(
         return (await contextualIdentities.query({})).some(({ cookieStoreId }) => cookieStoreId === id);
       }, jar);
       expect(left).toBe(false);
-      expect(await page.evaluate(() => document.title)).toBe('Shop');
+      // It may still be loading.
+      await until('the tab to show its page', async () =>
+        (await page.evaluate(() => document.title)) === 'Shop' ? true : undefined,
+      );
     });
   },
   { only: 'firefox' },

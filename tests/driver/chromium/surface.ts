@@ -2,7 +2,11 @@ import type { CDPSession, KeyInput, Page as PuppeteerPage } from 'puppeteer-core
 import type { IsolatedFunction } from '../page-library/library.ts';
 import type { Surface } from '../surface.ts';
 import type { Box, Viewport } from '../types.ts';
+import { until } from '../wait.ts';
 import { provide, runInPage, runIsolated } from './isolated-world.ts';
+
+/** Milliseconds after which a page that is on its way out is known to be closed. */
+const CLOSING = 1000;
 
 /** One tab, window or pop-up of Chromium. */
 export class ChromiumSurface implements Surface {
@@ -98,8 +102,12 @@ export class ChromiumSurface implements Surface {
 
   /** A press may close the page that it happens in, and so may anything that happens meanwhile. */
   async #unlessClosed(input: Promise<void>): Promise<void> {
-    await input.catch((error: unknown) => {
-      if (!this.#page.isClosed()) throw error;
+    await input.catch(async (error: unknown) => {
+      // The command fails before the news of the closed page is here.
+      const closed = async () => this.#page.isClosed() || undefined;
+      await until('the page to be closed', closed, { timeout: CLOSING }).catch(() => {
+        throw error;
+      });
     });
   }
 }
