@@ -25,14 +25,10 @@ export type Decide = (choice: GuardChoice) => Promise<void>;
 /** The person went away from here: nothing that changes elsewhere brings the question back. */
 type Left = { kind: 'cancelled' | 'moved' | 'moved-out' };
 
-type Shown = GuardView | { kind: 'loading' } | { kind: 'working'; inContainer: boolean } | Left;
+/** What the person's own press shows here, whatever changes meanwhile. */
+type Pressed = { kind: 'working'; inContainer: boolean } | Left;
 
-/** What the person's own press shows here. */
-interface Pressed {
-  shown: Shown;
-  /** Until something else is known than this; for good where it is absent. */
-  instead?: GuardView | undefined;
-}
+type Shown = GuardView | { kind: 'loading' } | Pressed;
 
 /** Where a choice leads the person away from here. */
 const LEAVES: Partial<Record<GuardChoice['type'], Left>> = {
@@ -63,21 +59,23 @@ export function Guard() {
     setProblem(undefined);
     const starts = choice.type === 'renew' || choice.type === 'renew-private';
     if (starts && choice.mode !== 'as-is')
-      setPressed({ shown: { kind: 'working', inContainer: choice.mode === 'container' }, instead: view });
+      setPressed({ kind: 'working', inContainer: choice.mode === 'container' });
     // Where no answer comes, what is true by then is shown, and can be pressed once more.
-    const late = setTimeout(() => void reread(), PATIENCE);
+    const late = setTimeout(() => {
+      setPressed(undefined);
+      void reread();
+    }, PATIENCE);
     const outcome = await sendMessage('guard/choose', choice).catch(
       () => ({ ok: false, problem: 'unexpected' }) as const,
     );
-    clearTimeout(late);
     if (!outcome.ok) setProblem(outcome.problem);
     const left = outcome.ok ? LEAVES[choice.type] : undefined;
-    if (left) setPressed({ shown: left });
-    else await reread();
+    if (!left) await reread();
+    clearTimeout(late);
+    setPressed(left);
   };
 
-  const known: Shown = view ?? { kind: 'loading' };
-  const shown = pressed && (!('instead' in pressed) || pressed.instead === view) ? pressed.shown : known;
+  const shown = pressed ?? view ?? ({ kind: 'loading' } as const);
   const said = problem ?? (silent && !view ? 'unexpected' : undefined);
 
   return (
