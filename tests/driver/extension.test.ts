@@ -162,6 +162,6 @@ describe.each(['chromium', 'firefox'] as const)('the extension in %s', (kind) =>
     const page = await browser.newTab('https://www.shop.test/');
     await page.role('button', 'Overlay button').waitFor();
     const unlabelled = (await page.axe()).find(({ id }) => id === 'label');
-    expect(unlabelled?.targets).toEqual(['html > div >>> section >>> input']);
+    expect(unlabelled?.targets).toEqual(['overlay-host >>> overlay-part >>> input']);
   });
 });

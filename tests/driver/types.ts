@@ -31,7 +31,7 @@ export interface LaunchOptions {
   incognito?: boolean;
   /** Firefox: the person withheld the extension's hosts at install. */
   withholdHosts?: boolean;
-  /** Firefox: sites share a few processes, which costs the machine much less. */
+  /** Sites share a few processes, which costs the machine much less. */
   frugal?: boolean;
   /** Applied to every page but the action pop-up. */
   viewport?: Viewport;

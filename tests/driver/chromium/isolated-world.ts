@@ -5,6 +5,7 @@ import {
   librarySource,
   parseResult,
   plainDeclaration,
+  rootsMissing,
   worldName,
 } from '../page-library/library.ts';
 
@@ -34,6 +35,9 @@ function* closedRoots(node: Branch): Generator<number> {
 
 const objectGroup = 'driver';
 
+/** The driver's world in the document that a session shows, as far as it is known. */
+const worlds = new WeakMap<CDPSession, number>();
+
 /** The world that the driver has in every document, beside the page's scripts; the same one at every call. */
 async function worldOf(session: CDPSession): Promise<number> {
   const { frameTree } = await session.send('Page.getFrameTree');
@@ -41,6 +45,7 @@ async function worldOf(session: CDPSession): Promise<number> {
     frameId: frameTree.frame.id,
     worldName,
   });
+  worlds.set(session, executionContextId);
   return executionContextId;
 }
 
@@ -50,13 +55,36 @@ export async function provide(session: CDPSession, source: string): Promise<void
   readOutcome(await session.send('Runtime.evaluate', { expression: source, contextId }));
 }
 
-/** Runs a function in that world. */
-export async function runIsolated<R>(
+const isNoContext = (error: unknown): boolean => /Cannot find context/u.test(String(error));
+
+/** Calls a function in a world; undefined where that world is gone, or another document's. */
+async function callIn(
   session: CDPSession,
-  fn: { toString(): string },
-  args: unknown[],
-): Promise<R> {
-  const executionContextId = await worldOf(session);
+  executionContextId: number,
+  functionDeclaration: string,
+  args: object[],
+): Promise<string | undefined> {
+  const calling = session.send('Runtime.callFunctionOn', {
+    functionDeclaration,
+    executionContextId,
+    arguments: args,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  const outcome = await calling.catch((error: unknown) => {
+    if (isNoContext(error)) return undefined;
+    throw error;
+  });
+  return outcome && readOutcome(outcome);
+}
+
+/** Hands a document's closed shadow roots over to a function; asking for them has the whole document told. */
+async function callWithRoots(
+  session: CDPSession,
+  executionContextId: number,
+  functionDeclaration: string,
+  args: object[],
+): Promise<string | undefined> {
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   try {
     const roots = await Promise.all(
@@ -64,28 +92,35 @@ export async function runIsolated<R>(
         session.send('DOM.resolveNode', { backendNodeId, executionContextId, objectGroup }),
       ),
     );
-    const call = async () =>
-      readOutcome(
-        await session.send('Runtime.callFunctionOn', {
-          functionDeclaration: isolatedDeclaration(fn),
-          executionContextId,
-          arguments: [
-            { value: JSON.stringify(args) },
-            ...roots.map(({ object: { objectId = '' } }) => ({ objectId })),
-          ],
-          awaitPromise: true,
-          returnByValue: true,
-        }),
-      );
-    let result = await call();
-    if (result === libraryMissing) {
-      await provide(session, librarySource);
-      result = await call();
-    }
-    return parseResult(result);
+    const objects = roots.map(({ object: { objectId = '' } }) => ({ objectId }));
+    return await callIn(session, executionContextId, functionDeclaration, [...args, ...objects]);
   } finally {
     await session.send('Runtime.releaseObjectGroup', { objectGroup }).catch(() => undefined);
   }
+}
+
+/** Runs a function in that world. */
+export async function runIsolated<R>(
+  session: CDPSession,
+  fn: { toString(): string },
+  args: unknown[],
+): Promise<R> {
+  const argument = [{ value: JSON.stringify(args) }];
+  const call = (world: number) => callIn(session, world, isolatedDeclaration(fn, false), argument);
+  let world = worlds.get(session);
+  let result = world === undefined ? libraryMissing : await call(world);
+  // Another document may have given the number to another world, which has no library either.
+  if (world === undefined || result === undefined || result === libraryMissing) {
+    world = await worldOf(session);
+    result = await call(world);
+  }
+  if (result === libraryMissing) {
+    await provide(session, librarySource);
+    result = await call(world);
+  }
+  if (result === rootsMissing)
+    result = await callWithRoots(session, world, isolatedDeclaration(fn, true), argument);
+  return parseResult(result);
 }
 
 /** Runs a function in the page's own world; puppeteer's `evaluate` would give the page user activation. */

@@ -8,7 +8,17 @@ import type { LaunchOptions } from '../types.ts';
 /** Chromium's own errands go nowhere instead of to the server that stands for every other host. */
 const ownHosts = ['*.google.com', '*.googleapis.com', '*.gstatic.com', '*.gvt1.com'];
 
-function switches({ port, headed, colorScheme }: LaunchOptions): string[] {
+/**
+ * Sites share a few processes instead of having one each, and none waits in reserve. Two files of journeys took 77
+ * CPU-seconds instead of 92.
+ */
+const frugalSwitches = [
+  '--disable-site-isolation-trials',
+  '--disable-features=IsolateOrigins,site-per-process,SpareRendererForSitePerProcess',
+  '--renderer-process-limit=2',
+];
+
+function switches({ port, headed, colorScheme, frugal }: LaunchOptions): string[] {
   const rules = [
     ...ownHosts.map((host) => `MAP ${host} ~NOTFOUND`),
     `MAP *:443 127.0.0.1:${port}`,
@@ -25,6 +35,7 @@ function switches({ port, headed, colorScheme }: LaunchOptions): string[] {
     '--disable-sync',
     '--ignore-certificate-errors',
     '--window-size=1280,900',
+    ...(frugal ? frugalSwitches : []),
     `--host-resolver-rules=${rules.join(', ')}`,
     `--blink-settings=preferredColorScheme=${colorScheme === 'dark' ? 0 : 1}`,
     ...(headed ? ['--force-color-profile=srgb'] : []),

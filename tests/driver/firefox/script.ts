@@ -4,6 +4,7 @@ import {
   librarySource,
   parseResult,
   plainDeclaration,
+  rootsMissing,
   worldName,
 } from '../page-library/library.ts';
 import type { Bidi } from './bidi.ts';
@@ -78,10 +79,13 @@ export async function runIsolated<R>(
   args: unknown[],
 ): Promise<R> {
   const target = { context, sandbox: worldName };
-  const roots = await closedRoots(bidi, context);
-  const run = () => call(bidi, target, isolatedDeclaration(fn), [asArgument(args), ...roots]);
-  const result = await run();
-  if (result !== libraryMissing) return parseResult(result);
-  await provide(bidi, context, librarySource);
-  return parseResult(await run());
+  const run = (knowsRoots: boolean, roots: object[] = []) =>
+    call(bidi, target, isolatedDeclaration(fn, knowsRoots), [asArgument(args), ...roots]);
+  let result = await run(false);
+  if (result === libraryMissing) {
+    await provide(bidi, context, librarySource);
+    result = await run(false);
+  }
+  if (result === rootsMissing) result = await run(true, await closedRoots(bidi, context));
+  return parseResult(result);
 }

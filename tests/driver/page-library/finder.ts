@@ -23,6 +23,14 @@ export function finder({ clean, parentOf, childrenOf, read }: Accessible) {
     for (const child of root.children) yield* elements(child);
   }
 
+  /**
+   * Whether an element may have a closed root that was not adopted yet. Only those with a name of their own are looked
+   * at, as overlays have them: asking the browser for the roots of all is what made every look at a page expensive.
+   */
+  function mayHoldMore(): boolean {
+    return [...elements()].some(({ localName, shadowRoot }) => localName.includes('-') && !shadowRoot);
+  }
+
   function isVisible(element: Element): boolean {
     if (!element.checkVisibility({ visibilityProperty: true })) return false;
     if (getComputedStyle(element).display === 'contents') return true;
@@ -98,5 +106,5 @@ export function finder({ clean, parentOf, childrenOf, read }: Accessible) {
     return described(read(element));
   }
 
-  return { adopt, elements, parentOf, isVisible, clean, textOf, read, find, inventory, focused };
+  return { adopt, mayHoldMore, elements, parentOf, isVisible, clean, textOf, read, find, inventory, focused };
 }

@@ -23,15 +23,20 @@ export const librarySource = `globalThis.driverLibrary = (() => {
 /** What a call gives when the document has not got the library yet. */
 export const libraryMissing = 'library missing';
 
+/** What a call gives when the document may have closed shadow roots that the library does not know. */
+export const rootsMissing = 'roots missing';
+
 /**
  * A function declaration for both protocols: its first argument is the list of arguments as JSON, the others
- * are the document's closed shadow roots; the result is JSON, or {@link libraryMissing}.
+ * are the document's closed shadow roots where the driver has asked for them; the result is JSON,
+ * {@link libraryMissing} or {@link rootsMissing}.
  */
-export function isolatedDeclaration(fn: { toString(): string }): string {
+export function isolatedDeclaration(fn: { toString(): string }, knowsRoots: boolean): string {
   return `async function (args, ...roots) {
     const library = globalThis.driverLibrary;
     if (library === undefined) return ${JSON.stringify(libraryMissing)};
     library.finder.adopt(roots);
+    if (!${knowsRoots} && library.finder.mayHoldMore()) return ${JSON.stringify(rootsMissing)};
     return JSON.stringify(await (${fn})(library, ...JSON.parse(args)));
   }`;
 }
