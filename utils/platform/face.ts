@@ -12,10 +12,13 @@ export const RESULT_PAGE = '/popup.html?in=tab';
 export const face: Face = {
   async badge(badge) {
     const [background, text] = BADGE_COLORS[badge.urgency];
-    await browser.action.setBadgeText({ text: badge.text });
-    await browser.action.setBadgeBackgroundColor({ color: background });
-    await browser.action.setBadgeTextColor({ color: text });
-    await browser.action.setTitle({ title: badgeTitle(badge) });
+    const { action } = browser;
+    await Promise.all([
+      action.setBadgeText({ text: badge.text }),
+      action.setBadgeBackgroundColor({ color: background }),
+      action.setBadgeTextColor({ color: text }),
+      action.setTitle({ title: badgeTitle(badge) }),
+    ]);
   },
   async present(urgent) {
     try {

@@ -39,10 +39,10 @@ function fromApi(cookie: Cookies.Cookie): Cookie {
  * @throws Error where a domain is withheld: its cookies are hidden then, and the jar would look clean.
  */
 async function read(plan: CleaningPlan, jar: string): Promise<Cookie[]> {
-  const withheld = await withheldDomains(plan.domains.map(({ domain }) => domain));
-  if (withheld.length > 0) throw new Error(`No permission for ${withheld.join()}`);
-  const lists = await Promise.all(
-    plan.domains.map(({ domain }) =>
+  const domains = plan.domains.map(({ domain }) => domain);
+  const [withheld, ...lists] = await Promise.all([
+    withheldDomains(domains),
+    ...domains.map((domain) =>
       browser.cookies.getAll({
         domain,
         storeId: jar,
@@ -50,7 +50,8 @@ async function read(plan: CleaningPlan, jar: string): Promise<Cookie[]> {
         ...EVERY_FIRST_PARTY,
       } as Cookies.GetAllDetailsType),
     ),
-  );
+  ]);
+  if (withheld.length > 0) throw new Error(`No permission for ${withheld.join()}`);
   return lists.flat().map(fromApi);
 }
 

@@ -46,7 +46,7 @@ const TOLD = 'told:';
 /** What was found out of tabs, for as long as they live. */
 export const looks: Looks = {
   async all() {
-    const all = Object.entries(await session.get(null)).filter(([key]) => key.startsWith(LOOK));
+    const all = Object.entries(await session.under(LOOK));
     return all.map(([key, look]) => [Number(key.slice(LOOK.length)), look as LookState]);
   },
   async get(tabId) {

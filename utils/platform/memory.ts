@@ -16,8 +16,7 @@ const TABLESS_LIFE = 30_000;
 const STOP_PATIENCE = 1000;
 
 async function entries<T>(prefix: string): Promise<T[]> {
-  const all = await session.get(null);
-  return Object.entries(all).flatMap(([key, value]) => (key.startsWith(prefix) ? [value as T] : []));
+  return Object.values(await session.under(prefix)) as T[];
 }
 
 async function read<T>(key: string): Promise<T | undefined> {

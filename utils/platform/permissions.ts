@@ -6,11 +6,12 @@ import { browser } from './browser.ts';
  * marketplaces' where none are named.
  */
 export async function withheldDomains(domains: readonly string[] = allSessionDomains()): Promise<string[]> {
+  const granted = (some: readonly string[]): Promise<boolean> =>
+    browser.permissions.contains({ origins: some.map(hostPattern) });
+  // Nearly always nothing is withheld, and this is asked at every change: one question for all of them.
+  if (await granted(domains)) return [];
   const withheld = await Promise.all(
-    domains.map(async (domain) => {
-      const granted = await browser.permissions.contains({ origins: [hostPattern(domain)] });
-      return granted ? [] : [domain];
-    }),
+    domains.map(async (domain) => ((await granted([domain])) ? [] : [domain])),
   );
   return withheld.flat();
 }

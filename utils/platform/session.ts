@@ -3,8 +3,9 @@ import { IN_PRIVATE_INSTANCE } from './instance.ts';
 
 /** Memory that outlives the worker and is never written to disk. */
 export interface SessionArea {
-  /** With null: everything. */
-  get(key: string | null): Promise<Record<string, unknown>>;
+  get(key: string): Promise<Record<string, unknown>>;
+  /** What lies under keys that begin so. Nothing else is read: cookies set aside may be many. */
+  under(prefix: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
 }
@@ -46,9 +47,15 @@ async function within<T>(mode: IDBTransactionMode, task: (store: IDBObjectStore)
  */
 const privateArea: SessionArea = {
   async get(key) {
+    return within('readonly', async (store) => ({ [key]: await settled(store.get(key)) }));
+  },
+  async under(prefix) {
+    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
     return within('readonly', async (store) => {
-      if (key !== null) return { [key]: await settled(store.get(key)) };
-      const [keys, values] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
+      const [keys, values] = await Promise.all([
+        settled(store.getAllKeys(range)),
+        settled(store.getAll(range)),
+      ]);
       return Object.fromEntries(keys.map((each, index) => [String(each), values[index]]));
     });
   },
@@ -64,5 +71,16 @@ const privateArea: SessionArea = {
   },
 };
 
-/** Where this instance keeps its runs and stops. Normal windows: `storage.session`, which ends with the browser. */
-export const session: SessionArea = IN_PRIVATE_INSTANCE ? privateArea : browser.storage.session;
+/** Normal windows' memory: `storage.session`, which ends with the browser. */
+const normalArea: SessionArea = {
+  get: (key) => browser.storage.session.get(key),
+  async under(prefix) {
+    const keys = (await browser.storage.session.getKeys()).filter((key) => key.startsWith(prefix));
+    return keys.length === 0 ? {} : browser.storage.session.get(keys);
+  },
+  set: (items) => browser.storage.session.set(items),
+  remove: (keys) => browser.storage.session.remove(keys),
+};
+
+/** Where this instance keeps its runs and stops. */
+export const session: SessionArea = IN_PRIVATE_INSTANCE ? privateArea : normalArea;
