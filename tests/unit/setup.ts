@@ -2,5 +2,7 @@
 import 'temporal-polyfill/global';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
+const { session } = fakeBrowser.storage;
+const everything = session.get.bind(session, null);
 /** What WXT's fake browser lacks. */
-fakeBrowser.storage.session.getKeys = async () => Object.keys(await fakeBrowser.storage.session.get(null));
+session.getKeys = async () => Object.keys(await everything());

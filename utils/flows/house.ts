@@ -25,8 +25,7 @@ import { takeUpdate } from './update.ts';
 export function createHouse(ports: Ports) {
   const reminders = createReminders(ports);
   const runs: Runs = createRuns(ports, async () => {
-    await redraw(ports);
-    await reminders.look();
+    await Promise.all([redraw(ports), reminders.look()]);
     await takeUpdate(ports);
     // Not awaited: it tells runs, one after the other, and this is within such a turn.
     void releaseDone(ports, runs).catch(() => undefined);

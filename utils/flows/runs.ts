@@ -115,11 +115,11 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
       case 'clean':
         try {
           const removing = async (cookies: Cookie[], found: Record<string, number>): Promise<void> => {
-            kept = await advance(kept, step(kept.run, { type: 'counted', found }));
-            if (run.mode !== 'set-aside') return;
-            const aside = await setAside(ports, run, cookies);
-            if (aside === undefined) return;
-            kept = await advance(kept, step(kept.run, { type: 'set-aside', cookies: aside }));
+            const aside = run.mode === 'set-aside' ? await setAside(ports, run, cookies) : undefined;
+            const counted = step(kept.run, { type: 'counted', found });
+            const next =
+              aside === undefined ? counted : step(counted.run, { type: 'set-aside', cookies: aside });
+            kept = await advance(kept, next);
           };
           const receipt = await cleanJar(ports, run, removing);
           return { type: 'cleaned', receipt, at: clock.now() };
