@@ -3,6 +3,6 @@ import 'temporal-polyfill/global';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 const { session } = fakeBrowser.storage;
-const everything = session.get.bind(session, null);
+const everything = session.get.bind(session) as (keys: null) => Promise<object>;
 /** What WXT's fake browser lacks. */
-session.getKeys = async () => Object.keys(await everything());
+session.getKeys = async () => Object.keys(await everything(null));
