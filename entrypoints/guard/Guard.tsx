@@ -5,6 +5,7 @@ import { Finding } from '@/components/Finding.tsx';
 import { PATIENCE, useReread } from '@/components/live.ts';
 import { useSettled } from '@/components/settled.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
 import type { GuardChoice } from '@/utils/flows/guard.ts';
 import type { GuardView, Problem } from '@/utils/flows/views.ts';
 import { mend } from '@/utils/mend.ts';
@@ -37,9 +38,30 @@ const LEAVES: Partial<Record<GuardChoice['type'], Left>> = {
   'normal-tab': { kind: 'moved-out' },
 };
 
+/** After these the browser goes on to the marketplace, out of this page. */
+const GOES_ON: ReadonlySet<GuardChoice['type']> = new Set([
+  'renew',
+  'renew-private',
+  'join',
+  'back-to-run',
+  'let-through',
+]);
+
+/** Where the address of a view leads. */
+function marketplaceOf(view: GuardView): MarketplaceId | undefined {
+  if ('ask' in view) return view.ask.marketplace;
+  return view.kind === 'living' ? view.run.run.marketplace : undefined;
+}
+
+/** What is true of this page in the moment in which the browser leaves it: the address has gone to its renewal. */
+function isBehind(view: GuardView): boolean {
+  return view.kind === 'empty' || (view.kind === 'living' && view.run.run.phase === 'consenting');
+}
+
 /** The page to which every stopped authorise address leads. */
 export function Guard() {
   const [pressed, setPressed] = useState<Pressed>();
+  const [goingTo, setGoingTo] = useState<MarketplaceId>();
   const [problem, setProblem] = useState<Problem | 'unexpected'>();
   const [silent, setSilent] = useState(false);
   const body = useRef<HTMLDivElement>(null);
@@ -69,13 +91,20 @@ export function Guard() {
       () => ({ ok: false, problem: 'unexpected' }) as const,
     );
     if (!outcome.ok) setProblem(outcome.problem);
+    if (outcome.ok && view && GOES_ON.has(choice.type)) {
+      setGoingTo(marketplaceOf(view));
+      // A marketplace that does not answer leaves the person here, with a way on.
+      setTimeout(() => setGoingTo(undefined), PATIENCE);
+    }
     const left = outcome.ok ? LEAVES[choice.type] : undefined;
     if (!left) await reread();
     clearTimeout(late);
     setPressed(left);
   };
 
-  const shown = pressed ?? view ?? ({ kind: 'loading' } as const);
+  const goesOn = goingTo && view && isBehind(view);
+  const shown: Shown =
+    pressed ?? (goesOn ? { kind: 'going-on', marketplace: goingTo } : (view ?? { kind: 'loading' }));
   const said = problem ?? (silent && !view ? 'unexpected' : undefined);
 
   return (
