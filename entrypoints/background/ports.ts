@@ -46,7 +46,7 @@ function inPrivate(ports: Ports): Ports {
     exemptions: sharedExemptions,
     letters: { all: async () => [], burn: async () => undefined },
     popups: { permitted: async () => false, only: async () => undefined },
-    updates: { waiting: async () => false, take: () => undefined },
+    updates: { ...ports.updates, waiting: async () => false, take: () => undefined },
     policy: { read: async () => ({}) },
     gate: { ...ports.gate, exempt: async () => undefined },
     face: { ...ports.face, badge: async () => undefined },

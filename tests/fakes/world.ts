@@ -52,6 +52,8 @@ export class World {
   rulesRefused = false;
   updateWaits = false;
   updatesTaken = 0;
+  /** Whether the living worker holds an update back. */
+  updatesHeld = false;
   stops = new Map<number | 'tabless', Stop>();
   ledger = new Map<string, LedgerEntry & { putAway?: boolean }>();
   connections = new Map<string, Connection>();
@@ -552,6 +554,9 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       waiting: async () => world.updateWaits,
       take: () => {
         world.updatesTaken += 1;
+      },
+      hold: (wanted) => {
+        world.updatesHeld = wanted;
       },
     },
     gate: {

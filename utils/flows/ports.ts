@@ -334,6 +334,8 @@ export interface Updates {
   waiting(): Promise<boolean>;
   /** Takes it: everything in memory is gone then. */
   take(): void;
+  /** Whether one that comes has to wait, from now on and as long as this worker lives. */
+  hold(wanted: boolean): void;
 }
 
 export interface GuardGate {

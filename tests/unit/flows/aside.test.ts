@@ -159,6 +159,20 @@ describe('an update of the extension', () => {
     await answer(house);
     expect(world.updatesTaken).toBe(1);
   });
+
+  it('is held back from the first moment on, by each worker anew, and no longer than needed', async () => {
+    const world = dirtyWorld();
+    await worker(world);
+    expect(world.updatesHeld).toBe(false);
+    await started(world);
+    expect(world.updatesHeld).toBe(true);
+    // The next worker knows nothing of what the one before it held.
+    world.updatesHeld = false;
+    const house = await worker(world);
+    expect(world.updatesHeld).toBe(true);
+    await answer(house);
+    expect(world.updatesHeld).toBe(false);
+  });
 });
 
 const points = Array.from({ length: 70 }, (_, index) => index + 1);
