@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findBrowser } from '../driver/find-browser.ts';
 import { type BrowserKind, launch } from '../driver/index.ts';
+import { underPolicy } from '../driver/policy.ts';
 import { until } from '../driver/wait.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { awake, builtFor, kinds } from './harness.ts';
@@ -25,42 +25,11 @@ function idOfFolder(folder: string): string {
   return [...digest].map((sign) => String.fromCharCode(97 + Number.parseInt(sign, 16))).join('');
 }
 
-/** Where each browser looks for policies on Linux, and what it finds there. */
-const files: Record<BrowserKind, { path: string; content: object }> = {
-  chromium: {
-    path: 'chromium/policies/managed/grantkeeper.json',
-    content: { '3rdparty': { extensions: { [idOfFolder(builtFor.chromium)]: POLICY } } },
-  },
-  firefox: {
-    path: 'firefox/policies/policies.json',
-    content: { policies: { '3rdparty': { Extensions: { 'grantkeeper@grantkeeper.example': POLICY } } } },
-  },
+/** What each browser is told by its policy. */
+const policies: Record<BrowserKind, object> = {
+  chromium: { '3rdparty': { extensions: { [idOfFolder(builtFor.chromium)]: POLICY } } },
+  firefox: { policies: { '3rdparty': { Extensions: { 'grantkeeper@grantkeeper.example': POLICY } } } },
 };
-
-/**
- * A program that starts the browser with a copy of `/etc` that holds the policy, for itself alone: in a mount namespace
- * of its own, so that nothing outside is touched.
- */
-async function underPolicy(kind: BrowserKind, folder: string): Promise<string> {
-  const etc = join(folder, 'etc');
-  await cp('/etc', etc, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (path) => !path.includes('shadow'),
-  });
-  const { path, content } = files[kind];
-  await mkdir(join(etc, path, '..'), { recursive: true });
-  await writeFile(join(etc, path), JSON.stringify(content));
-  const program = join(folder, kind);
-  const own = process.getuid?.() === 0 ? '' : '-r ';
-  const inside = `mount --bind '${etc}' /etc && exec '${findBrowser(kind)}' "$@"`;
-  await writeFile(
-    program,
-    `#!/bin/sh\nexec unshare ${own}-m -- sh -c '${inside.replaceAll("'", "'\\''")}' sh "$@"\n`,
-  );
-  await chmod(program, 0o755);
-  return program;
-}
 
 it.each(kinds)('an organisation’s policy holds in %s', async (kind) => {
   const folder = await mkdtemp(join(tmpdir(), 'grantkeeper-policy-'));
@@ -68,7 +37,7 @@ it.each(kinds)('an organisation’s policy holds in %s', async (kind) => {
   const variable = `GRANTKEEPER_${kind.toUpperCase()}`;
   const before = process.env[variable];
   try {
-    process.env[variable] = await underPolicy(kind, folder);
+    process.env[variable] = await underPolicy(kind, folder, policies[kind]);
     const browser = await launch(kind, { extension: builtFor[kind], port: simulator.port });
     try {
       await awake(browser);

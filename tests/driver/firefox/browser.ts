@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDomain } from 'tldts';
 import { DrivenPage } from '../driven-page.ts';
 import type { ExtensionManifest } from '../manifest.ts';
 import { dumpEverything } from '../storage-dump.ts';
 import type { Badge, Browser, JarCookie, LaunchOptions, NewCookie, Page, WaitOptions } from '../types.ts';
+import { zipWith } from '../versions.ts';
 import { until } from '../wait.ts';
 import { openPopup, waitForContent, waitForPage } from '../wait-for-page.ts';
 import { zipFolder } from '../zip.ts';
@@ -164,13 +165,9 @@ export class FirefoxBrowser implements Browser {
   }
 
   async update(version: string): Promise<boolean> {
-    const folder = join(this.#profile, 'update');
-    await cp(this.#options.extension ?? '', folder, { recursive: true });
-    const path = join(folder, 'manifest.json');
-    const manifest: object = JSON.parse(await readFile(path, 'utf8'));
-    await writeFile(path, JSON.stringify({ ...manifest, version }));
+    const { extension = '' } = this.#options;
     const archive = join(this.#profile, `${version}.xpi`);
-    await writeFile(archive, await zipFolder(folder));
+    await writeFile(archive, await zipWith(extension, join(this.#profile, 'update'), { version }));
     await this.#closeHidden();
     return this.#run.call('update', archive);
   }
