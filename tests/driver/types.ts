@@ -31,6 +31,11 @@ export interface LaunchOptions {
   incognito?: boolean;
   /** Firefox: the person withheld the extension's hosts at install. */
   withholdHosts?: boolean;
+  /**
+   * Chromium: an organisation's policy installs the extension, from a server of its own, and updates it. Only on Linux,
+   * as root or where people may have namespaces of their own.
+   */
+  packed?: boolean;
   /** Sites share a few processes, which costs the machine much less. */
   frugal?: boolean;
   /** Applied to every page but the action pop-up. */
@@ -107,8 +112,8 @@ export interface Browser {
   /** The person puts one away. */
   closeNotification(id: string): Promise<void>;
   /**
-   * The same extension arrives as a newer version, as the browser's own look for updates brings it. Firefox only: a
-   * Chromium updates nothing that was loaded unpacked.
+   * The same extension arrives as a newer version, as the browser's own look for updates brings it. In Chromium only
+   * where it was installed `packed`; its worker is stopped then, which is when it would not wait for anyone.
    *
    * @returns whether the extension makes it wait
    */

@@ -9,8 +9,9 @@ import { openPopup, waitForContent, waitForPage } from '../wait-for-page.ts';
 import { ConsoleRecord } from './console.ts';
 import { clearJars, type JarSessions, readJars, writeCookies } from './cookies.ts';
 import { ExtensionPage } from './extension-page.ts';
+import { type Organisation, startOrganisation } from './organisation.ts';
 import { killChromium, startChromium } from './process.ts';
-import { keepExtension, knowsExtension } from './profile.ts';
+import { keepExtension, knowsExtension, prepareProfile } from './profile.ts';
 import { type Tab, Tabs } from './tabs.ts';
 
 /** The part of Chromium's extension API that the driver itself uses. */
@@ -21,6 +22,8 @@ interface Api {
       getTitle(details: object): Promise<string>;
       getBadgeBackgroundColor(details: object): Promise<number[]>;
     };
+    developerPrivate: { getExtensionInfo(id: string): Promise<{ version: string }> };
+    runtime: { requestUpdateCheck(): Promise<{ status: string }> };
     notifications: { getAll(): Promise<object>; clear(id: string): Promise<boolean> };
     windows: { create(options: object): Promise<object | null> };
   };
@@ -32,6 +35,8 @@ interface Run {
   /** The browser's own session. */
   session: CDPSession;
   tabs: Tabs;
+  /** Where Chromium lists the extensions. */
+  overview: ExtensionPage;
 }
 
 /** Chromium over the DevTools protocol. */
@@ -46,6 +51,7 @@ export class ChromiumBrowser implements Browser {
   /** The tab that was left when all others were closed. */
   #blank: Page | undefined;
   #extensionPage: ExtensionPage | undefined;
+  #organisation: Organisation | undefined;
   #version = '';
   #extensionId = '';
 
@@ -79,6 +85,9 @@ export class ChromiumBrowser implements Browser {
 
   /** Starts the process and installs the extension; once. */
   async launch(): Promise<void> {
+    const { extension, packed } = this.#options;
+    if (extension !== undefined && packed)
+      this.#organisation = await startOrganisation(extension, join(this.#profile, 'organisation'));
     const { puppeteer } = await this.#start();
     this.#version = (await puppeteer.version()).replace(/^.*\//u, '');
     await this.#install();
@@ -108,12 +117,16 @@ export class ChromiumBrowser implements Browser {
   }
 
   async popup(): Promise<Page> {
-    const extension = (await this.#run.puppeteer.extensions()).get(this.#extensionId);
+    const { session } = this.#run;
     const press = async (): Promise<void> => {
-      const { puppeteerPage } = await this.#tab('a tab in front', ({ page }) =>
-        page.evaluate(() => document.visibilityState === 'visible'),
+      const { page } = await this.#tab('a tab in front', (tab) =>
+        tab.page.evaluate(() => document.visibilityState === 'visible'),
       );
-      await extension?.triggerAction(puppeteerPage);
+      const url = await page.url();
+      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      const targetId = targetInfos.find((tab) => tab.url === url)?.targetId ?? '';
+      // Puppeteer presses only for what was loaded unpacked.
+      await session.send('Extensions.triggerAction', { id: this.#extensionId, targetId });
     };
     return openPopup(this, this.extensionUrl(this.#manifest?.popup ?? ''), press);
   }
@@ -148,7 +161,7 @@ export class ChromiumBrowser implements Browser {
   }
 
   background<R, A extends unknown[]>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
-    this.#extensionPage ??= new ExtensionPage(this.#run.session, this.#extensionId);
+    this.#extensionPage ??= new ExtensionPage(this.#run.session, this.extensionUrl('manifest.json'));
     return this.#extensionPage.run(fn, args);
   }
 
@@ -170,11 +183,34 @@ export class ChromiumBrowser implements Browser {
   }
 
   async update(version: string): Promise<boolean> {
-    throw new Error(`An unpacked extension is not updated to ${version}.`);
+    const organisation = this.#organisation;
+    if (!organisation) throw new Error(`An extension that is not packed is not updated to ${version}.`);
+    const { deliver } = await organisation.offer(version);
+    const found = await this.background(() => {
+      const { chrome } = globalThis as unknown as Api;
+      return chrome.runtime.requestUpdateCheck();
+    });
+    if (found.status !== 'update_available') throw new Error(`The look for updates: ${found.status}`);
+    // The file is still on its way: nothing of the extension runs when it is here.
+    await this.stopBackground();
+    deliver();
+    return until('the newer version to be installed, or to wait', async () => {
+      // In this order: a worker that was wakened before the version changed was told of it.
+      const wakened = await this.backgroundAlive();
+      const isNewer = (await this.extensionVersion()) === version;
+      return isNewer || wakened ? !isNewer : undefined;
+    });
   }
 
   async extensionVersion(): Promise<string> {
-    return (await this.#run.puppeteer.extensions()).get(this.#extensionId)?.version ?? '';
+    const overview = this.#run.overview;
+    return overview.run(
+      async (id: string) => {
+        const { chrome } = globalThis as unknown as Api;
+        return (await chrome.developerPrivate.getExtensionInfo(id)).version;
+      },
+      [this.#extensionId],
+    );
   }
 
   async cookies(): Promise<JarCookie[]> {
@@ -224,6 +260,7 @@ export class ChromiumBrowser implements Browser {
 
   async reset(build: Pick<LaunchOptions, 'extension' | 'incognito'> = {}): Promise<void> {
     this.#options = { ...this.#options, ...build };
+    if (this.#organisation) return this.#beginAnew();
     const { session } = await this.#leaveBlank();
     await this.#closeExtensionPage();
     if (this.#extensionId !== '') await this.#run.puppeteer.uninstallExtension(this.#extensionId);
@@ -236,6 +273,7 @@ export class ChromiumBrowser implements Browser {
 
   async close(): Promise<void> {
     await this.#started?.puppeteer.close();
+    this.#organisation?.close();
     await this.#discard();
   }
 
@@ -245,21 +283,37 @@ export class ChromiumBrowser implements Browser {
   }
 
   async #start(url?: string): Promise<Run> {
-    const puppeteer = await startChromium(this.#profile, this.#options, url);
+    const puppeteer = await startChromium(this.#profile, this.#options, url, this.#organisation?.program);
     const session = await puppeteer.target().createCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: this.downloads });
     const tabs = new Tabs(puppeteer, this.#options.viewport, this.#manifest?.popup ?? '');
     this.#console.listenTo(puppeteer);
-    this.#started = { puppeteer, session, tabs };
+    const overview = new ExtensionPage(session, 'chrome://extensions/');
+    this.#started = { puppeteer, session, tabs, overview };
     return this.#started;
   }
 
   async #install(): Promise<void> {
     const { extension, incognito = false } = this.#options;
     if (extension === undefined) return;
+    if (this.#organisation) {
+      this.#extensionId = this.#organisation.extensionId;
+      return this.#untilStarted();
+    }
     const install = { enabledInIncognito: incognito };
     this.#extensionId = await this.#run.puppeteer.installExtension(extension, install);
     await this.#untilStarted();
+  }
+
+  /** What a policy installed cannot be taken away, nor be made older. */
+  async #beginAnew(): Promise<void> {
+    await this.#run.puppeteer.close();
+    this.#organisation?.close();
+    this.#extensionPage = undefined;
+    this.#console.clear();
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    await prepareProfile(this.#profile, this.#options);
+    await this.launch();
   }
 
   /** Closes every page but a blank one; the one that was left last time, where it is still blank. */

@@ -20,10 +20,13 @@ export class ExtensionPage {
   readonly #url: string;
   #opening: Promise<Opened> | undefined;
 
-  /** @param browser session of the browser itself */
-  constructor(browser: CDPSession, extensionId: string) {
+  /**
+   * @param browser session of the browser itself
+   * @param url of the extension's manifest, or of a page of Chromium's own
+   */
+  constructor(browser: CDPSession, url: string) {
     this.#browser = browser;
-    this.#url = `chrome-extension://${extensionId}/manifest.json`;
+    this.#url = url;
   }
 
   /** Runs a function with the extension's API. */

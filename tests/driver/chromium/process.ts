@@ -18,7 +18,10 @@ const frugalSwitches = [
   '--renderer-process-limit=2',
 ];
 
-function switches({ port, headed, colorScheme, frugal }: LaunchOptions): string[] {
+/** Takes away Chromium's look for updates of extensions too. */
+const noErrands = '--disable-background-networking';
+
+function switches({ port, headed, colorScheme, frugal, packed }: LaunchOptions): string[] {
   const rules = [
     ...ownHosts.map((host) => `MAP ${host} ~NOTFOUND`),
     `MAP *:443 127.0.0.1:${port}`,
@@ -30,7 +33,7 @@ function switches({ port, headed, colorScheme, frugal }: LaunchOptions): string[
     '--disable-gpu',
     '--disable-quic',
     '--no-first-run',
-    '--disable-background-networking',
+    ...(packed ? [] : [noErrands]),
     '--disable-component-update',
     '--disable-sync',
     '--ignore-certificate-errors',
@@ -62,16 +65,18 @@ async function quietTools(profile: string): Promise<string> {
 /**
  * Starts Chromium on a profile, with extensions allowed and none loaded.
  *
+ * @param program the browser, where it is not the usual one
  * @throws Error when it is not there or too old
  */
 export async function startChromium(
   profile: string,
   options: LaunchOptions,
   url?: string,
+  program = findBrowser('chromium'),
 ): Promise<Puppeteer> {
   const { language = 'en', headed = false, timeZone } = options;
   const browser = await puppeteer.launch({
-    executablePath: findBrowser('chromium'),
+    executablePath: program,
     pipe: true,
     enableExtensions: true,
     headless: !headed,
@@ -86,6 +91,7 @@ export async function startChromium(
       PATH: [await quietTools(profile), process.env.PATH].join(delimiter),
       ...(timeZone !== undefined && { TZ: timeZone }),
     },
+    ...(options.packed && { ignoreDefaultArgs: [noErrands] }),
     args: [...switches(options), ...(url === undefined ? [] : [url])],
   });
   const version = await browser.version();
