@@ -5,7 +5,14 @@ import { corpus } from './corpus.ts';
 import { badgeSays, daysOf, inTurn, journeys, LIFETIME, NIGHTLY, type Stage } from './harness.ts';
 import { expectBack, jarOf } from './jars.ts';
 import { atSignIn, modesToPlay } from './modes.ts';
-import { expectAtIntegration, expectGrants, expectNoAllowance, popupSays, runEnds } from './outcome.ts';
+import {
+  expectAtIntegration,
+  expectGrants,
+  expectNoAllowance,
+  popupSays,
+  pressInPopup,
+  runEnds,
+} from './outcome.ts';
 import { AMAZON, confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from './person.ts';
 
 const open = ({ browser, simulator }: Stage): Promise<Page> =>
@@ -161,6 +168,36 @@ if (NIGHTLY)
         await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
         await badgeSays(stage, daysOf(LIFETIME.amazon));
         await popupSays(stage, 'Your earlier sign-in is back.');
+      });
+
+      it('while a renewal waits for its software waits too, though nothing of the extension runs', async () => {
+        const { browser, simulator } = stage;
+        const first = await open(stage);
+        await continueCleanAsNew(first);
+        await signInAtAmazon(stage, first, 'anna');
+        await confirmAtAmazon(first);
+        await expectGrants(stage, [{ verdict: 'first' }]);
+        await pressInPopup(stage, 'Yes, this is right');
+        await pressInPopup(stage, 'Done');
+        await browser.clearCookies();
+        await leaveSignedIn(stage, 'bert');
+        await browser.closePages();
+        const before = await jarOf(stage, 'amazon.com');
+        const popup = await popupSays(stage, 'Your connections');
+        await popup.role('button', 'Start clean renewal of Alpenglück').click();
+        await popup.role('button', 'Sign out and start').click();
+        await popup.text('Ready. Now start the renewal in microtech büro+.').waitFor();
+        await browser.closePages();
+
+        await browser.stopBackground();
+        expect(await browser.update(NEWER)).toBe(true);
+        const page = await browser.newTab(
+          simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
+        );
+        await signInAtAmazon(stage, page, 'anna');
+        await confirmAtAmazon(page);
+        await newerRuns(stage);
+        await expectBack(stage, 'amazon.com', before);
       });
 
       it('does not wait where nothing is under way', async () => {
