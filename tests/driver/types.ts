@@ -113,7 +113,7 @@ export interface Browser {
   closeNotification(id: string): Promise<void>;
   /**
    * The same extension arrives as a newer version, as the browser's own look for updates brings it. In Chromium only
-   * where it was installed `packed`; its worker is stopped then, which is when it would not wait for anyone.
+   * where it was installed `packed`.
    *
    * @returns whether the extension makes it wait
    */

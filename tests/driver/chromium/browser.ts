@@ -14,6 +14,9 @@ import { killChromium, startChromium } from './process.ts';
 import { keepExtension, knowsExtension, prepareProfile } from './profile.ts';
 import { type Tab, Tabs } from './tabs.ts';
 
+/** An update that nothing holds back runs after 2 s (Chromium 156): ms after which one is known to wait. */
+const INSTALLED_WITHIN = 6_000;
+
 /** The part of Chromium's extension API that the driver itself uses. */
 interface Api {
   chrome: {
@@ -117,16 +120,13 @@ export class ChromiumBrowser implements Browser {
   }
 
   async popup(): Promise<Page> {
-    const { session } = this.#run;
+    const extension = (await this.#run.puppeteer.extensions()).get(this.#extensionId);
     const press = async (): Promise<void> => {
-      const { page } = await this.#tab('a tab in front', (tab) =>
+      const { page, puppeteerPage } = await this.#tab('a tab in front', (tab) =>
         tab.page.evaluate(() => document.visibilityState === 'visible'),
       );
-      const url = await page.url();
-      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-      const targetId = targetInfos.find((tab) => tab.url === url)?.targetId ?? '';
-      // Puppeteer presses only for what was loaded unpacked.
-      await session.send('Extensions.triggerAction', { id: this.#extensionId, targetId });
+      if (extension) await extension.triggerAction(puppeteerPage);
+      else await this.#pressPacked(await page.url());
     };
     return openPopup(this, this.extensionUrl(this.#manifest?.popup ?? ''), press);
   }
@@ -191,15 +191,14 @@ export class ChromiumBrowser implements Browser {
       return chrome.runtime.requestUpdateCheck();
     });
     if (found.status !== 'update_available') throw new Error(`The look for updates: ${found.status}`);
-    // The file is still on its way: nothing of the extension runs when it is here.
-    await this.stopBackground();
+    // A page of the extension would hold it back by itself.
+    await this.#closeExtensionPage();
     deliver();
-    return until('the newer version to be installed, or to wait', async () => {
-      // In this order: a worker that was wakened before the version changed was told of it.
-      const wakened = await this.backgroundAlive();
-      const isNewer = (await this.extensionVersion()) === version;
-      return isNewer || wakened ? !isNewer : undefined;
-    });
+    const isNewer = async () => (await this.extensionVersion()) === version || undefined;
+    return until('the newer version to run', isNewer, { timeout: INSTALLED_WITHIN }).then(
+      () => false,
+      () => true,
+    );
   }
 
   async extensionVersion(): Promise<string> {
@@ -347,6 +346,14 @@ export class ChromiumBrowser implements Browser {
       if (await isWanted(tab)) return tab;
     }
     return undefined;
+  }
+
+  /** Puppeteer knows only what was loaded unpacked. The protocol takes the tab, not its page. */
+  async #pressPacked(url: string): Promise<void> {
+    const { session } = this.#run;
+    const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const targetId = targetInfos.find((tab) => tab.url === url)?.targetId ?? '';
+    await session.send('Extensions.triggerAction', { id: this.#extensionId, targetId });
   }
 
   #tab(what: string, isWanted: (tab: Tab) => boolean | Promise<boolean>): Promise<Tab> {
