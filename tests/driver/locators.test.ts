@@ -111,8 +111,14 @@ describe.each(['chromium', 'firefox'] as const)('a page in %s', (kind) => {
 
     const folder = await mkdtemp(join(tmpdir(), 'driver-upload-'));
     await writeFile(join(folder, 'list.json'), '[1]');
+    await page.evaluate(() => {
+      document.querySelector('input[type="file"]')?.addEventListener('change', () => {
+        document.title += ' chosen';
+      });
+    });
     await page.label('File').upload(join(folder, 'list.json'));
     expect(await page.label('File').value()).toContain('list.json');
+    expect((await page.title()).match(/chosen/g)).toHaveLength(1);
 
     await page.role('link', 'Next page').focus();
     await page.press('Tab');

@@ -57,7 +57,7 @@ export async function provide(session: CDPSession, source: string): Promise<void
 
 const isNoContext = (error: unknown): boolean => /Cannot find context/u.test(String(error));
 
-/** Calls a function in a world; undefined where that world is gone, or another document's. */
+/** Calls a function in a world; {@link libraryMissing} where that world is gone. */
 async function callIn(
   session: CDPSession,
   executionContextId: number,
@@ -71,11 +71,10 @@ async function callIn(
     awaitPromise: true,
     returnByValue: true,
   });
-  const outcome = await calling.catch((error: unknown) => {
-    if (isNoContext(error)) return undefined;
+  return calling.then(readOutcome, (error: unknown) => {
+    if (isNoContext(error)) return libraryMissing;
     throw error;
   });
-  return outcome && readOutcome(outcome);
 }
 
 /** Hands a document's closed shadow roots over to a function; asking for them has the whole document told. */
@@ -107,10 +106,10 @@ export async function runIsolated<R>(
 ): Promise<R> {
   const argument = [{ value: JSON.stringify(args) }];
   const call = (world: number) => callIn(session, world, isolatedDeclaration(fn, false), argument);
-  let world = worlds.get(session);
-  let result = world === undefined ? libraryMissing : await call(world);
-  // Another document may have given the number to another world, which has no library either.
-  if (world === undefined || result === undefined || result === libraryMissing) {
+  let world = worlds.get(session) ?? (await worldOf(session));
+  let result = await call(world);
+  // The document is another one, which may have given the number to another world; that has no library either.
+  if (result === libraryMissing) {
     world = await worldOf(session);
     result = await call(world);
   }
