@@ -110,10 +110,15 @@ const stockTable = z.enum([...TABLES, 'settings']);
 
 /** Checked once more: what is kept went through this schema, whatever the page made of the file. */
 const importPart = z
-  .object({ offer: id, table: stockTable, rows: z.array(z.unknown()).max(5000) })
-  .transform(({ table, rows, offer }) => {
+  .object({
+    offer: id,
+    part: z.number().int().nonnegative(),
+    table: stockTable,
+    rows: z.array(z.unknown()).max(5000),
+  })
+  .transform(({ table, rows, ...which }) => {
     const schema = table === 'settings' ? settingsSchema : rowSchemas[table];
-    return { offer, table, rows: rows.map((row) => schema.parse(row)) };
+    return { ...which, table, rows: rows.map((row) => schema.parse(row)) };
   });
 
 /** Where a message comes from. */

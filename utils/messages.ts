@@ -78,7 +78,7 @@ export interface Protocol {
     connection?: { id: string } | NewConnection | undefined;
   }) => Outcome;
   'data/page': (asked: { table: StockTable; after?: string | undefined }) => DataPage | undefined;
-  'import/offer': (part: ImportPart) => void;
+  'import/offer': (part: ImportPart) => boolean;
   'import/table': (table: { offer: string; text: string }) => Fault[];
   'import/preview': (asked: { offer: string }) => ImportPreview | undefined;
   'import/take': (taken: { offer: string }) => Outcome;

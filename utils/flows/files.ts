@@ -25,6 +25,8 @@ export type ImportPreview = Omit<ImportPlan, 'write'>;
 export interface ImportPart {
   /** Names the import that the part belongs to. */
   offer: string;
+  /** Which part of it this is: from 0, which begins it. */
+  part: number;
   table: StockTable;
   rows: unknown[];
 }
@@ -70,7 +72,7 @@ function kept(write: Content, here: StockRows): StockRows {
 export function createFileDesk(ports: Ports, preset: () => Promise<void>) {
   const { stock, exemptions, gate, policy, clock } = ports;
   /** In memory of this worker: one that died has nothing, and the page sends its file once more. */
-  let offered: { offer: string; content: Content } | undefined;
+  let offered: { offer: string; parts: number; content: Content } | undefined;
 
   /** All that is kept, read at once; nothing is changed by it. */
   async function asKept(): Promise<Content> {
@@ -96,12 +98,20 @@ export function createFileDesk(ports: Ports, preset: () => Promise<void>) {
       return { rows: read, lost, ...(next !== undefined && { next }) };
     },
 
-    /** Takes a part of what is to be imported. Nothing is changed by it. */
-    offer({ offer, table, rows }: ImportPart): void {
-      if (offered?.offer !== offer) offered = { offer, content: nothing() };
+    /**
+     * Takes a part of what is to be imported. Nothing is changed by it.
+     *
+     * @returns false where the parts before it are not here: their worker has died, or another file came meanwhile.
+     *   What is imported would not be all of it.
+     */
+    offer({ offer, part, table, rows }: ImportPart): boolean {
+      if (part === 0) offered = { offer, parts: 0, content: nothing() };
+      if (offered?.offer !== offer || offered.parts !== part) return false;
+      offered.parts += 1;
       const { content } = offered;
       if (table === 'settings') [content.settings] = rows as [Content['settings']];
       else (content as Record<TableName, unknown[]>)[table].push(...(rows as Row<TableName>[]));
+      return true;
     },
 
     /**
@@ -115,7 +125,7 @@ export function createFileDesk(ports: Ports, preset: () => Promise<void>) {
       const { newId } = ports;
       const read = readTable(text, { here, now: clock.now(), zone: clock.timeZone(), newId });
       if (!read.ok) return read.faults;
-      offered = { offer, content: read.content };
+      offered = { offer, parts: 1, content: read.content };
       return [];
     },
 

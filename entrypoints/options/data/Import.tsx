@@ -21,8 +21,8 @@ type State =
 async function compare(name: string, chosen: Chosen): Promise<State> {
   const offer = crypto.randomUUID();
   const faults = await offerChosen(offer, chosen);
-  if (faults.length > 0) return { at: 'faults', name, faults };
-  const preview = await sendMessage('import/preview', { offer });
+  if (faults && faults.length > 0) return { at: 'faults', name, faults };
+  const preview = faults && (await sendMessage('import/preview', { offer }));
   return preview
     ? { at: 'preview', name, chosen, offer, preview }
     : { at: 'problem', problem: 'import-gone' };

@@ -35,7 +35,10 @@ export async function readContent(): Promise<{ content: Content; lost: number } 
   const content = nothing();
   let lost = 0;
   for (const table of TABLES) {
-    const read = await readRows(table).catch(() => ({ rows: [], lost: 1 }));
+    const read = await readRows(table)
+      // A worker that was stopped in the middle of an answer gives it the next time.
+      .catch(() => readRows(table))
+      .catch(() => ({ rows: [], lost: 1 }));
     if (!read) return undefined;
     (content as Record<TableName, object[]>)[table] = read.rows;
     lost += read.lost;
@@ -48,23 +51,27 @@ export async function readContent(): Promise<{ content: Content; lost: number } 
 /**
  * Hands what a file holds to the background. Nothing is changed by it.
  *
- * @returns what is wrong with it; empty where it was taken.
+ * @returns what is wrong with it; empty where it was taken, undefined where the background lost a part of it.
  */
-export async function offerChosen(offer: string, chosen: Chosen): Promise<Fault[]> {
+export async function offerChosen(offer: string, chosen: Chosen): Promise<Fault[] | undefined> {
   if (chosen.is === 'table') return sendMessage('import/table', { offer, text: chosen.text });
-  await offerContent(offer, chosen.content);
-  return [];
+  return (await offerContent(offer, chosen.content)) ? [] : undefined;
 }
 
-/** A backup goes in parts. */
-async function offerContent(offer: string, content: Content): Promise<void> {
-  await sendMessage('import/offer', { offer, table: 'connections', rows: [] });
+/** The parts of a backup, in order; the first one says that it begins. */
+function* partsOf(content: Content): Generator<{ table: StockTable; rows: unknown[] }> {
+  yield { table: 'connections', rows: [] };
   for (const table of TABLES) {
     const rows: unknown[] = content[table];
-    for (let at = 0; at < rows.length; at += PART) {
-      await sendMessage('import/offer', { offer, table, rows: rows.slice(at, at + PART) });
-    }
+    for (let at = 0; at < rows.length; at += PART) yield { table, rows: rows.slice(at, at + PART) };
   }
-  if (content.settings)
-    await sendMessage('import/offer', { offer, table: 'settings', rows: [content.settings] });
+  if (content.settings) yield { table: 'settings', rows: [content.settings] };
+}
+
+/** A backup goes in parts; false where one of them was lost on the way. */
+async function offerContent(offer: string, content: Content): Promise<boolean> {
+  for (const [part, rows] of [...partsOf(content)].entries()) {
+    if (!(await sendMessage('import/offer', { offer, part, ...rows }))) return false;
+  }
+  return true;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFile, writeFile } from '@/utils/domain/data/file.ts';
 import { type Content, nothing, TABLES } from '@/utils/domain/data/schema.ts';
 import { diagnostics } from '@/utils/flows/diagnostics.ts';
+import type { ImportPart } from '@/utils/flows/files.ts';
 import type { House } from '@/utils/flows/house.ts';
 import type { StockTable } from '@/utils/flows/ports.ts';
 import { createPorts, World } from '../../fakes/world.ts';
@@ -19,8 +20,12 @@ async function exported({ files }: House): Promise<Content> {
 }
 
 function offer({ files }: House, content: Content, name = OFFER): void {
-  for (const table of TABLES) files.offer({ offer: name, table, rows: content[table] });
-  if (content.settings) files.offer({ offer: name, table: 'settings', rows: [content.settings] });
+  const parts: Pick<ImportPart, 'table' | 'rows'>[] = TABLES.map((table) => ({
+    table,
+    rows: content[table],
+  }));
+  if (content.settings) parts.push({ table: 'settings', rows: [content.settings] });
+  for (const [part, rows] of parts.entries()) files.offer({ offer: name, part, ...rows });
 }
 
 describe('everything', () => {
@@ -152,6 +157,34 @@ describe('an import', () => {
     expect(await next.files.preview(OFFER)).toBeUndefined();
     expect(await next.files.take(OFFER)).toEqual({ ok: false, problem: 'import-gone' });
     expect(world.connections.size).toBe(0);
+  });
+
+  it('is not taken in part: of a worker that died among the parts, or where another file came between them', async () => {
+    const world = new World();
+    const rows = filled();
+    const [connections, grants] = [
+      { part: 0, table: 'connections', rows: rows.connections },
+      { part: 1, table: 'grants', rows: rows.grants },
+    ] as const;
+    const first = await worker(world);
+    expect(first.files.offer({ offer: 'one', ...connections })).toBe(true);
+    const { files } = await worker(world);
+    expect(files.offer({ offer: 'one', ...grants })).toBe(false);
+    expect(await files.preview('one')).toBeUndefined();
+
+    files.offer({ offer: 'one', ...connections });
+    files.offer({ offer: 'two', ...connections });
+    expect(files.offer({ offer: 'one', ...grants })).toBe(false);
+    expect(files.offer({ offer: 'two', ...grants })).toBe(true);
+    // A part that is missing, or comes twice.
+    expect(files.offer({ offer: 'two', ...grants })).toBe(false);
+    expect(files.offer({ offer: 'two', ...grants, part: 3 })).toBe(false);
+    expect(await files.take('one')).toEqual({ ok: false, problem: 'import-gone' });
+    expect(await files.take('two')).toEqual({ ok: true });
+    expect([world.connections.size, world.grants.size]).toEqual([
+      rows.connections.length,
+      rows.grants.length,
+    ]);
   });
 
   it('takes no part of another file', async () => {

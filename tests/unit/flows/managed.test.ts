@@ -103,7 +103,7 @@ describe('a connection that the organisation presets', () => {
   it('is what the organisation says also after an import that says otherwise', async () => {
     const { world, house } = await preset();
     const row = connection(ID, { name: 'From a file', updatedAt: world.now + 1000 });
-    house.files.offer({ offer: 'o', table: 'connections', rows: [row] });
+    house.files.offer({ offer: 'o', part: 0, table: 'connections', rows: [row] });
     expect(await house.files.take('o')).toEqual({ ok: true });
     expect(world.connections.get(ID)?.name).toBe('Alpenglück GmbH');
   });

@@ -143,7 +143,7 @@ describe('the sync', () => {
       if (what === 'edit' && here) world.connections.set('c', { ...here, name: `Step ${step}` });
       if (what === 'offline' || what === 'online') world.sync.offline = what === 'offline';
       if (what === 'import') {
-        house.files.offer({ offer: 'o', table: 'connections', rows: [file] });
+        house.files.offer({ offer: 'o', part: 0, table: 'connections', rows: [file] });
         await house.files.take('o');
       }
     };
