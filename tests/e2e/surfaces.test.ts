@@ -75,6 +75,8 @@ for (const look of looks) {
         await ours(await popupSays(stage, await t('run.showTab')), '07-popup-living');
 
         await signInAtAmazon(stage, page, 'anna');
+        // The page before it has a card as well.
+        await page.role('checkbox').waitFor();
         await overlay(page, '08-overlay-consent');
         await page.role('checkbox').check();
         await page.role('button', 'Confirm', { exact: true }).click();

@@ -77,11 +77,18 @@ export class ChromiumSurface implements Surface {
 
   /** Not puppeteer's, which drops the viewport that was set. */
   async screenshot(area: 'viewport' | 'page' | Box): Promise<Uint8Array> {
-    const { cssContentSize } = await this.#session.send('Page.getLayoutMetrics');
-    const box = area === 'page' ? cssContentSize : area;
+    const box = area === 'page' ? await this.#size() : area;
     const clip = box === 'viewport' ? {} : { clip: { ...box, scale: 1 }, captureBeyondViewport: true };
     const { data } = await this.#session.send('Page.captureScreenshot', clip);
     return Buffer.from(data, 'base64');
+  }
+
+  /** A page between two documents has none for a moment. */
+  #size(): Promise<Box> {
+    return until('the page to have a size', async () => {
+      const { cssContentSize } = await this.#session.send('Page.getLayoutMetrics');
+      return cssContentSize.width > 0 ? cssContentSize : undefined;
+    });
   }
 
   async setViewport({ width, height, scale = 1 }: Viewport): Promise<void> {
