@@ -18,7 +18,10 @@ async function readRows(table: StockTable): Promise<{ rows: object[]; lost: numb
   let lost = 0;
   let after: string | undefined;
   do {
-    const page = await sendMessage('data/page', { table, ...(after !== undefined && { after }) });
+    const asked = { table, ...(after !== undefined && { after }) };
+    const ask = () => sendMessage('data/page', asked);
+    // A worker that was stopped in the middle of an answer gives it the next time.
+    const page = await ask().catch(ask);
     if (!page) return undefined;
     rows.push(...page.rows);
     lost += page.lost;
@@ -35,10 +38,7 @@ export async function readContent(): Promise<{ content: Content; lost: number } 
   const content = nothing();
   let lost = 0;
   for (const table of TABLES) {
-    const read = await readRows(table)
-      // A worker that was stopped in the middle of an answer gives it the next time.
-      .catch(() => readRows(table))
-      .catch(() => ({ rows: [], lost: 1 }));
+    const read = await readRows(table).catch(() => ({ rows: [], lost: 1 }));
     if (!read) return undefined;
     (content as Record<TableName, object[]>)[table] = read.rows;
     lost += read.lost;
