@@ -2,17 +2,11 @@ import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
 import { corpus } from './corpus.ts';
+import { renewOnce, startInPopup } from './from-popup.ts';
 import { badgeSays, daysOf, inTurn, journeys, LIFETIME, NIGHTLY, type Stage } from './harness.ts';
 import { expectBack, jarOf } from './jars.ts';
 import { atSignIn, modesToPlay } from './modes.ts';
-import {
-  expectAtIntegration,
-  expectGrants,
-  expectNoAllowance,
-  popupSays,
-  pressInPopup,
-  runEnds,
-} from './outcome.ts';
+import { expectAtIntegration, expectGrants, expectNoAllowance, popupSays, runEnds } from './outcome.ts';
 import { AMAZON, confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from './person.ts';
 
 const open = ({ browser, simulator }: Stage): Promise<Page> =>
@@ -186,21 +180,12 @@ if (NIGHTLY)
 
       it('while a renewal waits for its software waits too, though no page of it is open', async () => {
         const { browser, simulator } = stage;
-        const first = await open(stage);
-        await continueCleanAsNew(first);
-        await signInAtAmazon(stage, first, 'anna');
-        await confirmAtAmazon(first);
-        await expectGrants(stage, [{ verdict: 'first' }]);
-        await pressInPopup(stage, 'Yes, this is right');
-        await pressInPopup(stage, 'Done');
+        await renewOnce(stage);
         await browser.clearCookies();
         await leaveSignedIn(stage, 'bert');
         await browser.closePages();
         const before = await jarOf(stage, 'amazon.com');
-        const popup = await popupSays(stage, 'Your connections');
-        await popup.role('button', 'Start clean renewal of Alpenglück').click();
-        await popup.role('button', 'Sign out and start').click();
-        await popup.text('Ready. Now start the renewal in microtech büro+.').waitFor();
+        await startInPopup(stage);
         await browser.closePages();
 
         await leaveAlone(stage);

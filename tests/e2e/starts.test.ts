@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../driver/index.ts';
+import { renewOnce, startInPopup } from './from-popup.ts';
 import { badgeSays, journeys, type Stage } from './harness.ts';
 import { expectAtIntegration, expectGrants, popupSays, pressInPopup, runEnds } from './outcome.ts';
 import {
@@ -14,27 +15,6 @@ import {
 
 const atGuard = (stage: Stage): Promise<Page> =>
   stage.browser.waitForPage((url) => url === stage.browser.extensionUrl('guard.html'));
-
-/** Renews once from the guard, and confirms the account. */
-async function renewOnce(stage: Stage): Promise<void> {
-  const { browser, simulator } = stage;
-  const page = await browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
-  await continueCleanAsNew(page);
-  await signInAtAmazon(stage, page, 'anna');
-  await confirmAtAmazon(page);
-  await expectGrants(stage, [{ verdict: 'first' }]);
-  await pressInPopup(stage, 'Yes, this is right');
-  await pressInPopup(stage, 'Done');
-  await page.close();
-}
-
-/** Starts the renewal of the only connection in the pop-up. */
-async function startInPopup(stage: Stage): Promise<void> {
-  const popup = await popupSays(stage, 'Your connections');
-  await popup.role('button', 'Start clean renewal of Alpenglück').click();
-  await popup.role('button', 'Sign out and start').click();
-  await popup.text('Ready. Now start the renewal in microtech büro+.').waitFor();
-}
 
 journeys('a renewal', (stage) => {
   it('that a shop’s plug-in opens in a pop-up ends with the right account', async () => {
