@@ -36,6 +36,7 @@ journeys('the dashboard', (stage) => {
     await page.text('1 of 2 connections').waitFor();
     await page.role('button', 'Mute “Alpenglück”').click();
     await badgeSays(stage, '40');
+    const place = await page.role('button', 'Undo').boundingBox();
     await page.role('button', 'Undo').click();
     await badgeSays(stage, '5');
 
@@ -45,6 +46,9 @@ journeys('the dashboard', (stage) => {
     await until('the focus to be on Undo', async () =>
       (await page.focused()) === 'button "Undo"' ? true : undefined,
     );
+    // The list that got shorter does not take it away from under the pointer.
+    await page.text('0 of 1 connection').waitFor();
+    expect((await page.role('button', 'Undo').boundingBox()).y).toBe(place.y);
     await page.press('Enter');
     await badgeSays(stage, '5');
 
