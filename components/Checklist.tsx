@@ -49,38 +49,47 @@ interface ChecklistProps {
   steps: readonly ChecklistStep[];
   connection: Connection;
   say: (step: ListedStep) => string;
-  onTick: (step: string, done: boolean) => unknown;
+  onTick: (step: string, done: boolean) => void;
+  /** Why the last tick could not be kept. */
+  problem: string | undefined;
   /** How the browser's pop-up blocker is dealt with; stands at the step that needs it. */
   popups?: ComponentChildren;
 }
 
 /** Steps with all that helps at each; those that nothing can detect are for the person to tick. */
-export function Checklist({ steps, connection, say, onTick, popups }: ChecklistProps) {
+export function Checklist({ steps, connection, say, onTick, problem, popups }: ChecklistProps) {
   return (
-    <ol class="steps">
-      {steps.map(({ step, state }) => (
-        <li key={step.id} class={`step ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
-          {step.detector ? (
-            <Mark state={state} />
-          ) : (
-            <input
-              type="checkbox"
-              id={`step-${connection.id}-${step.id}`}
-              checked={state === 'done'}
-              onChange={(event) => onTick(step.id, event.currentTarget.checked)}
-            />
-          )}
-          <div class="step-body">
+    <>
+      <ol class="steps">
+        {steps.map(({ step, state }) => (
+          <li key={step.id} class={`step ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
             {step.detector ? (
-              <span>{say(step)}</span>
+              <Mark state={state} />
             ) : (
-              <label for={`step-${connection.id}-${step.id}`}>{say(step)}</label>
+              <input
+                type="checkbox"
+                id={`step-${connection.id}-${step.id}`}
+                checked={state === 'done'}
+                onChange={(event) => onTick(step.id, event.currentTarget.checked)}
+              />
             )}
-            {state !== 'done' && <Help step={step} connection={connection} />}
-            {state !== 'done' && step.popups && popups}
-          </div>
-        </li>
-      ))}
-    </ol>
+            <div class="step-body">
+              {step.detector ? (
+                <span>{say(step)}</span>
+              ) : (
+                <label for={`step-${connection.id}-${step.id}`}>{say(step)}</label>
+              )}
+              {state !== 'done' && <Help step={step} connection={connection} />}
+              {state !== 'done' && step.popups && popups}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {problem && (
+        <p role="alert" class="card bad">
+          {problem}
+        </p>
+      )}
+    </>
   );
 }

@@ -45,7 +45,7 @@ export interface Protocol {
   'renewal/start': (asked: { connectionId: string; mode: RunMode; queued?: true | undefined }) => Outcome;
   'renewal/paste': (pasted: { url: string; privately: boolean }) => Outcome;
   'run/choose': (chosen: { runId: string; choice: RunChoice }) => void;
-  'run/step': (ticked: { runId: string; step: string; done: boolean }) => void;
+  'run/step': (ticked: { runId: string; step: string; done: boolean }) => Outcome;
   'run/popups': (wanted: { runId: string; address: string }) => Outcome;
   'tab/focus': (tab: { tabId: number }) => void;
   'connection/add': (form: ConnectionForm) => Outcome;

@@ -64,7 +64,7 @@ function handlers(house: House, ports: Ports): Handlers {
       saved(renewals.start(connectionId, mode, DEFAULT_JAR, queued)),
     'renewal/paste': ({ url, privately }) => renewals.paste(url, privately),
     'run/choose': ({ runId, choice }) => renewals.choose(runId, choice),
-    'run/step': ({ runId, step, done }) => checklist.beforeStep(runId, step, done),
+    'run/step': ({ runId, step, done }) => saved(checklist.beforeStep(runId, step, done)),
     'run/popups': ({ runId, address }) => saved(popups.want(runId, address)),
     'tab/focus': ({ tabId }) => ports.tabs.focus(tabId),
     'connection/add': (form) => saved(connections.add(form)),

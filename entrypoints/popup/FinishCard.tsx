@@ -4,11 +4,13 @@ import { Action } from '@/components/Action.tsx';
 import { Checklist } from '@/components/Checklist.tsx';
 import { Copy } from '@/components/Copy.tsx';
 import { useSettled } from '@/components/settled.ts';
+import { useTicks } from '@/components/ticks.ts';
 import { finishingSteps } from '@/utils/domain/checklist.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { integrationById, symptomOf } from '@/utils/domain/integrations/index.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { softwareStepText } from '@/utils/texts/steps.ts';
 
@@ -48,6 +50,11 @@ function StillBroken({ connection }: { connection: Connection }) {
 export function FinishCard({ connection }: { connection: Connection }) {
   const card = useRef<HTMLElement>(null);
   const settled = useSettled(card);
+  const { finishing } = connection;
+  const { ticked, tick, problem } = useTicks(finishing?.done ?? [], (step, done) =>
+    problemOf(sendMessage('connection/step', { id: connection.id, step, done })),
+  );
+  const shown = finishing ? { ...connection, finishing: { ...finishing, done: ticked } } : connection;
   const heading = i18n.t('finish.heading', [
     marketplaceById(connection.marketplace).name,
     softwareName(connection),
@@ -57,10 +64,11 @@ export function FinishCard({ connection }: { connection: Connection }) {
       <h2>{heading}</h2>
       <p>{i18n.t('finish.text', [connection.name])}</p>
       <Checklist
-        steps={finishingSteps(connection)}
+        steps={finishingSteps(shown)}
         connection={connection}
         say={(step) => softwareStepText(step, connection)}
-        onTick={(step, done) => sendMessage('connection/step', { id: connection.id, step, done })}
+        onTick={tick}
+        problem={problem}
       />
       <div class="row">
         <Action

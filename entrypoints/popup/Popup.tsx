@@ -4,8 +4,9 @@ import { Action } from '@/components/Action.tsx';
 import { AddConnection } from '@/components/AddConnection.tsx';
 import { GearIcon, PlusIcon } from '@/components/icons.tsx';
 import { Logo } from '@/components/Logo.tsx';
-import { useLive } from '@/components/live.ts';
+import { useReread } from '@/components/live.ts';
 import { Troubles } from '@/components/Troubles.tsx';
+import { Reread } from '@/components/ticks.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { conditionOf } from '@/utils/domain/finishing.ts';
 import { isAlive } from '@/utils/domain/run.ts';
@@ -56,7 +57,7 @@ async function firstSheet(): Promise<Sheet | undefined> {
 
 /** The pop-up: what needs the person first, then the connections by urgency. */
 export function Popup() {
-  const overview = useLive(readOverview, onChanged);
+  const [overview, reread] = useReread(readOverview, onChanged);
   const [sheet, setSheet] = useState<Sheet>();
   const [opened, setOpened] = useState(false);
   const start = (connection: Connection): void => setSheet({ kind: 'start', connection });
@@ -85,7 +86,9 @@ export function Popup() {
       {sheet ? (
         <SheetContent sheet={sheet} overview={overview} open={setSheet} />
       ) : (
-        <Home overview={overview} open={setSheet} start={start} />
+        <Reread.Provider value={reread}>
+          <Home overview={overview} open={setSheet} start={start} />
+        </Reread.Provider>
       )}
     </main>
   );

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
 import { Checklist } from '@/components/Checklist.tsx';
+import { useTicks } from '@/components/ticks.ts';
 import { type ChecklistStep, checklistOf, type ListedStep } from '@/utils/domain/checklist.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { RunView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
+import { problemOf } from '@/utils/outcome.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { stepText } from '@/utils/texts/steps.ts';
 import { AllowPopups } from './AllowPopups.tsx';
@@ -31,7 +33,18 @@ function heading(part: Part, connection: Connection): string {
 /** All steps of a living run: what is to be done now is open, the rest is folded. */
 export function RunChecklist({ view, connection }: { view: RunView; connection: Connection }) {
   const { run, signedIn } = view;
-  const steps = checklistOf(run, connection, signedIn);
+  const { finishing } = connection;
+  const before = useTicks(run.ticked ?? [], (step, done) =>
+    problemOf(sendMessage('run/step', { runId: run.id, step, done })),
+  );
+  const after = useTicks(finishing?.done ?? [], (step, done) =>
+    problemOf(sendMessage('connection/step', { id: connection.id, step, done })),
+  );
+  const steps = checklistOf(
+    { ...run, ticked: before.ticked },
+    { ...connection, ...(finishing && { finishing: { ...finishing, done: after.ticked } }) },
+    signedIn,
+  );
   const now = partNow(steps);
   const say = (step: ListedStep): string => stepText(step, run, connection);
   return (
@@ -43,11 +56,8 @@ export function RunChecklist({ view, connection }: { view: RunView; connection: 
             steps={steps.filter(({ step }) => step.when === part)}
             connection={connection}
             say={say}
-            onTick={(step, done) =>
-              part === 'before'
-                ? sendMessage('run/step', { runId: run.id, step, done })
-                : sendMessage('connection/step', { id: connection.id, step, done })
-            }
+            onTick={part === 'before' ? before.tick : after.tick}
+            problem={part === 'before' ? before.problem : after.problem}
             popups={<AllowPopups run={run} connection={connection} />}
           />
         </details>

@@ -18,8 +18,9 @@ export function createChecklistDesk(ports: Ports, runs: Runs) {
 
   return {
     /** Ticks a step before the consent, or takes the tick back. */
-    async beforeStep(runId: string, step: string, done: boolean): Promise<void> {
+    async beforeStep(runId: string, step: string, done: boolean): Promise<Outcome> {
       await runs.dispatch(runId, { type: 'step-ticked', id: step, done });
+      return { ok: true };
     },
 
     /** Ticks a step in the software after the marketplace's answer, or takes the tick back. */
