@@ -18,6 +18,9 @@ const frugalSwitches = [
   '--renderer-process-limit=2',
 ];
 
+/** Without it Chromium stops the windows that a page opens by itself, as it does at a person's. */
+const letsPopupsThrough = '--disable-popup-blocking';
+
 /** Takes away Chromium's look for updates of extensions too. */
 const noErrands = '--disable-background-networking';
 
@@ -91,7 +94,7 @@ export async function startChromium(
       PATH: [await quietTools(profile), process.env.PATH].join(delimiter),
       ...(timeZone !== undefined && { TZ: timeZone }),
     },
-    ...(options.packed && { ignoreDefaultArgs: [noErrands] }),
+    ignoreDefaultArgs: [letsPopupsThrough, ...(options.packed ? [noErrands] : [])],
     args: [...switches(options), ...(url === undefined ? [] : [url])],
   });
   const version = await browser.version();
