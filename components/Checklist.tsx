@@ -50,46 +50,47 @@ interface ChecklistProps {
   connection: Connection;
   say: (step: ListedStep) => string;
   onTick: (step: string, done: boolean) => void;
-  /** Why the last tick could not be kept. */
-  problem: string | undefined;
   /** How the browser's pop-up blocker is dealt with; stands at the step that needs it. */
   popups?: ComponentChildren;
 }
 
 /** Steps with all that helps at each; those that nothing can detect are for the person to tick. */
-export function Checklist({ steps, connection, say, onTick, problem, popups }: ChecklistProps) {
+export function Checklist({ steps, connection, say, onTick, popups }: ChecklistProps) {
   return (
-    <>
-      <ol class="steps">
-        {steps.map(({ step, state }) => (
-          <li key={step.id} class={`step ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+    <ol class="steps">
+      {steps.map(({ step, state }) => (
+        <li key={step.id} class={`step ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+          {step.detector ? (
+            <Mark state={state} />
+          ) : (
+            <input
+              type="checkbox"
+              id={`step-${connection.id}-${step.id}`}
+              checked={state === 'done'}
+              onChange={(event) => onTick(step.id, event.currentTarget.checked)}
+            />
+          )}
+          <div class="step-body">
             {step.detector ? (
-              <Mark state={state} />
+              <span>{say(step)}</span>
             ) : (
-              <input
-                type="checkbox"
-                id={`step-${connection.id}-${step.id}`}
-                checked={state === 'done'}
-                onChange={(event) => onTick(step.id, event.currentTarget.checked)}
-              />
+              <label for={`step-${connection.id}-${step.id}`}>{say(step)}</label>
             )}
-            <div class="step-body">
-              {step.detector ? (
-                <span>{say(step)}</span>
-              ) : (
-                <label for={`step-${connection.id}-${step.id}`}>{say(step)}</label>
-              )}
-              {state !== 'done' && <Help step={step} connection={connection} />}
-              {state !== 'done' && step.popups && popups}
-            </div>
-          </li>
-        ))}
-      </ol>
-      {problem && (
-        <p role="alert" class="card bad">
-          {problem}
-        </p>
-      )}
-    </>
+            {state !== 'done' && <Help step={step} connection={connection} />}
+            {state !== 'done' && step.popups && popups}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Says why the last tick could not be kept. */
+export function NotKept({ problem }: { problem: string | undefined }) {
+  if (!problem) return null;
+  return (
+    <p role="alert" class="card bad">
+      {problem}
+    </p>
   );
 }

@@ -1,18 +1,17 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
-import { Checklist } from '@/components/Checklist.tsx';
+import { Checklist, NotKept } from '@/components/Checklist.tsx';
 import { Copy } from '@/components/Copy.tsx';
 import { useSettled } from '@/components/settled.ts';
-import { useTicks } from '@/components/ticks.ts';
 import { finishingSteps } from '@/utils/domain/checklist.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { integrationById, symptomOf } from '@/utils/domain/integrations/index.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { sendMessage } from '@/utils/messages.ts';
-import { problemOf } from '@/utils/outcome.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { softwareStepText } from '@/utils/texts/steps.ts';
+import { useFinishing } from './finishing-ticks.ts';
 
 /** What a renewal that did not arrive looks like in the software, and who helps. */
 function StillBroken({ connection }: { connection: Connection }) {
@@ -50,11 +49,7 @@ function StillBroken({ connection }: { connection: Connection }) {
 export function FinishCard({ connection }: { connection: Connection }) {
   const card = useRef<HTMLElement>(null);
   const settled = useSettled(card);
-  const { finishing } = connection;
-  const { ticked, tick, problem } = useTicks(finishing?.done ?? [], (step, done) =>
-    problemOf(sendMessage('connection/step', { id: connection.id, step, done })),
-  );
-  const shown = finishing ? { ...connection, finishing: { ...finishing, done: ticked } } : connection;
+  const { shown, tick, problem } = useFinishing(connection);
   const heading = i18n.t('finish.heading', [
     marketplaceById(connection.marketplace).name,
     softwareName(connection),
@@ -68,8 +63,8 @@ export function FinishCard({ connection }: { connection: Connection }) {
         connection={connection}
         say={(step) => softwareStepText(step, connection)}
         onTick={tick}
-        problem={problem}
       />
+      <NotKept problem={problem} />
       <div class="row">
         <Action
           kind="primary"

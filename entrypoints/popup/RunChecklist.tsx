@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { Checklist } from '@/components/Checklist.tsx';
+import { Checklist, NotKept } from '@/components/Checklist.tsx';
 import { useTicks } from '@/components/ticks.ts';
 import { type ChecklistStep, checklistOf, type ListedStep } from '@/utils/domain/checklist.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
@@ -10,6 +10,7 @@ import { problemOf } from '@/utils/outcome.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { stepText } from '@/utils/texts/steps.ts';
 import { AllowPopups } from './AllowPopups.tsx';
+import { useFinishing } from './finishing-ticks.ts';
 
 const PARTS = ['before', 'on', 'after'] as const;
 type Part = (typeof PARTS)[number];
@@ -33,18 +34,11 @@ function heading(part: Part, connection: Connection): string {
 /** All steps of a living run: what is to be done now is open, the rest is folded. */
 export function RunChecklist({ view, connection }: { view: RunView; connection: Connection }) {
   const { run, signedIn } = view;
-  const { finishing } = connection;
   const before = useTicks(run.ticked ?? [], (step, done) =>
     problemOf(sendMessage('run/step', { runId: run.id, step, done })),
   );
-  const after = useTicks(finishing?.done ?? [], (step, done) =>
-    problemOf(sendMessage('connection/step', { id: connection.id, step, done })),
-  );
-  const steps = checklistOf(
-    { ...run, ticked: before.ticked },
-    { ...connection, ...(finishing && { finishing: { ...finishing, done: after.ticked } }) },
-    signedIn,
-  );
+  const after = useFinishing(connection);
+  const steps = checklistOf({ ...run, ticked: before.ticked }, after.shown, signedIn);
   const now = partNow(steps);
   const say = (step: ListedStep): string => stepText(step, run, connection);
   return (
@@ -57,11 +51,11 @@ export function RunChecklist({ view, connection }: { view: RunView; connection: 
             connection={connection}
             say={say}
             onTick={part === 'before' ? before.tick : after.tick}
-            problem={part === 'before' ? before.problem : after.problem}
             popups={<AllowPopups run={run} connection={connection} />}
           />
         </details>
       ))}
+      <NotKept problem={before.problem ?? after.problem} />
     </>
   );
 }
