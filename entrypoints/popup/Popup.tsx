@@ -63,10 +63,16 @@ export function Popup() {
   const start = (connection: Connection): void => setSheet({ kind: 'start', connection });
   useEffect(() => {
     if (!overview || opened) return;
+    let isOld = false;
     void firstSheet().then((first) => {
+      // The answer to a second question, which a change has brought about, must not close what the person has opened.
+      if (isOld) return;
       setSheet(first);
       setOpened(true);
     });
+    return () => {
+      isOld = true;
+    };
   }, [overview, opened]);
   if (!overview || !opened) return <main class="popup" aria-busy="true" />;
   return (
