@@ -1,6 +1,8 @@
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/Action.tsx';
 import { Days } from '@/components/Days.tsx';
+import { useSettled } from '@/components/settled.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
 import type { QueueGroup } from '@/utils/domain/queue.ts';
 import { isAlive } from '@/utils/domain/run.ts';
@@ -14,9 +16,11 @@ interface GroupProps {
   /** Absent while a renewal is under way. */
   onStart: ((connection: Connection) => void) | undefined;
   renewing: ReadonlySet<string>;
+  /** What was renewed goes from the list: a press counts once the rest has come to stand. */
+  settled: boolean;
 }
 
-function Group({ group: { members }, next, onStart, renewing }: GroupProps) {
+function Group({ group: { members }, next, onStart, renewing, settled }: GroupProps) {
   const [{ connection: first }] = members;
   return (
     <section class="card stack tight">
@@ -38,6 +42,7 @@ function Group({ group: { members }, next, onStart, renewing }: GroupProps) {
             {onStart && (
               <Action
                 {...(connection.id === next?.id && { kind: 'primary' as const })}
+                ready={settled}
                 label={i18n.t('queue.renewFor', [connection.name])}
                 onPress={() => onStart(connection)}
               >
@@ -64,8 +69,10 @@ export function Queue({ queue: { due, groups }, runs, onStart, onClose }: QueueP
   const living = runs.filter(({ run }) => isAlive(run));
   const renewing = new Set(living.flatMap(({ run }) => run.connectionId ?? []));
   const isBusy = living.length > 0;
+  const list = useRef<HTMLDivElement>(null);
+  const settled = useSettled(list);
   return (
-    <div class="stack">
+    <div class="stack" ref={list}>
       <h2>{i18n.t('queue.heading')}</h2>
       <p>{i18n.t(groups.length === 0 ? 'queue.none' : 'queue.intro')}</p>
       {isBusy && groups.length > 0 && <p role="status">{i18n.t('queue.busy')}</p>}
@@ -75,6 +82,7 @@ export function Queue({ queue: { due, groups }, runs, onStart, onClose }: QueueP
           group={group}
           next={groups[0]?.members[0].connection}
           renewing={renewing}
+          settled={settled}
           onStart={isBusy ? undefined : onStart}
         />
       ))}
