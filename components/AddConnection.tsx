@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Central } from '@/utils/domain/connection.ts';
 import type { ConnectionForm } from '@/utils/domain/connection-form.ts';
 import { integrationById } from '@/utils/domain/integrations/index.ts';
 import { marketplaceById, marketplaces, siteById } from '@/utils/domain/marketplaces/index.ts';
-import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
+import type { Central, MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
 import { siteName } from '@/utils/texts/names.ts';
 import { AccountField, accountIdErrorText } from './AccountField.tsx';
 import { DateFields, EMPTY_DATE_FORM, expiryOfForm } from './DateFields.tsx';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { opensBy } from '@/utils/domain/integrations/index.ts';
-import type { CleanMode } from '@/utils/domain/run.ts';
+import type { CleanMode } from '@/utils/domain/modes.ts';
 import { Choice } from './Choice.tsx';
 
 const TEXTS = {

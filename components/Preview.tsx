@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { MarketplaceId, SharedLogin } from '@/utils/domain/marketplaces/schema.ts';
-import type { CleanMode } from '@/utils/domain/run.ts';
 import { sharedLoginName } from '@/utils/texts/names.ts';
 import { PersonIcon } from './icons.tsx';
 import './preview.css';
+import type { CleanMode } from '@/utils/domain/modes.ts';
 
 export interface PreviewedDomain {
   domain: string;

@@ -6,7 +6,7 @@ import type { Container } from './domain/container.ts';
 import type { Fault } from './domain/data/fault.ts';
 import type { Finding } from './domain/finding.ts';
 import type { Listed } from './domain/listing.ts';
-import type { RunMode } from './domain/run.ts';
+import type { RunMode } from './domain/modes.ts';
 import type { RunChoice } from './domain/run-events.ts';
 import type { ReminderSettings, Settings } from './domain/settings.ts';
 import type { ConnectionEdit } from './flows/dashboard.ts';

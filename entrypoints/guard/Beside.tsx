@@ -7,8 +7,8 @@ import type { GuardView } from '@/utils/flows/views.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { runText } from '@/utils/texts/runs.ts';
 import { Choose } from './Choose.tsx';
+import type { Decide } from './decide.ts';
 import { Frame } from './Frame.tsx';
-import type { Decide } from './Guard.tsx';
 
 interface BesideProps {
   view: Extract<GuardView, { kind: 'living' | 'busy' | 'join' }>;

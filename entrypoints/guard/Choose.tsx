@@ -15,13 +15,13 @@ import {
 } from '@/components/SoftwareFields.tsx';
 import { suggestedMode } from '@/utils/domain/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import type { CleanMode, RunMode } from '@/utils/domain/run.ts';
+import type { CleanMode, RunMode } from '@/utils/domain/modes.ts';
 import type { GuardView } from '@/utils/flows/views.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { Asking } from './Asking.tsx';
 import { BeforeSteps } from './BeforeSteps.tsx';
+import type { Decide } from './decide.ts';
 import { ForceSignIn } from './ForceSignIn.tsx';
-import type { Decide } from './Guard.tsx';
 import { InPrivate } from './InPrivate.tsx';
 
 type ChooseView = Extract<GuardView, { kind: 'choose' }>;

@@ -5,8 +5,8 @@ import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { GuardView } from '@/utils/flows/views.ts';
 import { Asking } from './Asking.tsx';
+import type { Decide } from './decide.ts';
 import { ForceSignIn } from './ForceSignIn.tsx';
-import type { Decide } from './Guard.tsx';
 
 interface ChoosePrivateProps {
   view: Extract<GuardView, { kind: 'choose-private' }>;

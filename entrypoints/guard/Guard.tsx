@@ -17,11 +17,10 @@ import { problemText } from '@/utils/texts/problems.ts';
 import { Beside } from './Beside.tsx';
 import { Choose } from './Choose.tsx';
 import { ChoosePrivate } from './ChoosePrivate.tsx';
+import type { Decide } from './decide.ts';
 import { Frame } from './Frame.tsx';
 import { InContainer } from './InContainer.tsx';
 import { Look } from './Look.tsx';
-
-export type Decide = (choice: GuardChoice) => Promise<void>;
 
 /** The person went away from here: nothing that changes elsewhere brings the question back. */
 type Left = { kind: 'cancelled' | 'moved' | 'moved-out' };

@@ -3,7 +3,7 @@ import { Action } from '@/components/Action.tsx';
 import { browser } from '@/utils/platform/browser.ts';
 import { OWN_DETAILS } from '@/utils/platform/private-windows.ts';
 import { howToAllowPrivate } from '@/utils/texts/private.ts';
-import type { Decide } from './Guard.tsx';
+import type { Decide } from './decide.ts';
 
 /** The third way on: in a private window, or how to allow Grantkeeper there. */
 export function InPrivate(props: { allowed: boolean; decide: Decide; settled: boolean }) {

@@ -6,7 +6,8 @@ import { Troubles } from '@/components/Troubles.tsx';
 import { mend } from '@/utils/mend.ts';
 import { sendMessage } from '@/utils/messages.ts';
 import { onChanged } from '@/utils/platform/face.ts';
-import { linkTo, useRoute } from './route.ts';
+import { linkTo } from './links.ts';
+import { useRoute } from './route.ts';
 import { sections } from './sections.ts';
 
 const readTroubles = () => sendMessage('troubles');

@@ -16,11 +16,6 @@ export function routeOf(hash: string): Route {
     : { section: sections[0] };
 }
 
-/** The address of a section, or of something in it. */
-export function linkTo(section: string, detail?: string): string {
-  return detail === undefined ? `#${section}` : `#${section}/${encodeURIComponent(detail)}`;
-}
-
 /** The route that the address names now. */
 export function useRoute(): Route {
   const [hash, setHash] = useState(location.hash);

@@ -7,7 +7,7 @@ import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
 import { useSettled } from '@/components/settled.ts';
 import { type Connection, suggestedMode } from '@/utils/domain/connection.ts';
 import type { Finding as Found } from '@/utils/domain/finding.ts';
-import type { CleanMode, RunMode } from '@/utils/domain/run.ts';
+import type { CleanMode, RunMode } from '@/utils/domain/modes.ts';
 import type { StartPreview } from '@/utils/flows/renewal.ts';
 import { mend } from '@/utils/mend.ts';
 import { sendMessage } from '@/utils/messages.ts';

@@ -1,8 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Central } from './connection.ts';
 import { centralOf, classifyUrl, handoffPlace, placeOfHost } from './consent-url.ts';
-import type { GrantKind, MarketplaceId } from './marketplaces/schema.ts';
+import { digest } from './digest.ts';
+import type { Central, GrantKind, MarketplaceId } from './marketplaces/schema.ts';
 
 /**
  * What a marketplace answered, without anything secret: made where the callback is seen, so that neither code nor
@@ -28,11 +26,6 @@ export interface Answer {
   state?: string | undefined;
   /** UTC instant in ms, where the callback itself tells when the grant ends. */
   expiresAt?: number | undefined;
-}
-
-/** SHA-256 of a text as hex: tells whether two secrets are the same without keeping either. */
-export function digest(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
 /** eBay's older page writes `null` for the state. */

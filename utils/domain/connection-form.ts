@@ -1,6 +1,5 @@
-import type { Central } from './connection.ts';
 import type { IntegrationId } from './integrations/schema.ts';
-import type { MarketplaceId } from './marketplaces/schema.ts';
+import type { Central, MarketplaceId } from './marketplaces/schema.ts';
 
 /** What the person enters about a grant that they know of. */
 export type EnteredExpiry =

@@ -1,8 +1,8 @@
 import type { OwnContainer } from './container.ts';
 import { opensBy } from './integrations/index.ts';
 import type { IntegrationId } from './integrations/schema.ts';
-import type { GrantKind, MarketplaceId } from './marketplaces/schema.ts';
-import type { CleanMode } from './run.ts';
+import type { Central, GrantKind, MarketplaceId } from './marketplaces/schema.ts';
+import type { CleanMode } from './modes.ts';
 
 /** An application's id at the marketplace, as it stood in an authorise address of this connection. */
 export interface KnownApp {
@@ -21,9 +21,6 @@ export interface ExpectedAccount {
   /** The user that its cookies name: a hint as well. */
   user?: string;
 }
-
-/** Vendors have a central, accounts and ids of their own beside the sellers', on the same sites. */
-export type Central = 'vendor';
 
 /** One seller's integration × marketplace × region × account. */
 export interface Connection {

@@ -1,6 +1,13 @@
-import type { Central } from './connection.ts';
 import { marketplaces } from './marketplaces/index.ts';
-import type { Callback, GrantKind, Marketplace, MarketplaceId, Page, Site } from './marketplaces/schema.ts';
+import type {
+  Callback,
+  Central,
+  GrantKind,
+  Marketplace,
+  MarketplaceId,
+  Page,
+  Site,
+} from './marketplaces/schema.ts';
 import { single, type UrlParts, urlParts } from './url-parts.ts';
 
 /** What a page that asks for a grant says about whom it is for. */

@@ -1,5 +1,5 @@
-import { digest } from './answer.ts';
 import { type Cookie, identity, isLoginCookie } from './cleaning.ts';
+import { digest } from './digest.ts';
 import type { MarketplaceId } from './marketplaces/schema.ts';
 
 /** A Firefox container, as the browser lists it. */

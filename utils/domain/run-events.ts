@@ -1,7 +1,8 @@
 import type { Receipt } from './cleaning.ts';
 import type { AccountVerdict } from './grant.ts';
 import type { GrantKind } from './marketplaces/schema.ts';
-import type { Aside, Leg, Proven, Run, RunMode, RunProgress } from './run.ts';
+import type { RunMode } from './modes.ts';
+import type { Aside, Leg, Proven, Run, RunProgress } from './run.ts';
 
 /** What happens to a run. */
 export type RunEvent =

@@ -1,4 +1,4 @@
-import type { CleanMode } from './run.ts';
+import type { CleanMode } from './modes.ts';
 
 /** A time of day where the person is, `HH:MM`. */
 export type TimeOfDay = string;

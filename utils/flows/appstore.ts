@@ -1,6 +1,6 @@
-import { digest } from '../domain/answer.ts';
 import { type Connection, connectionsFor, isVerifiedApp, reaches } from '../domain/connection.ts';
 import { type Ask, type ConsentUrl, centralOf, placeOfHost } from '../domain/consent-url.ts';
+import { digest } from '../domain/digest.ts';
 import { sameAccount } from '../domain/grant.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { GrantKind } from '../domain/marketplaces/schema.ts';

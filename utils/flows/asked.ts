@@ -1,8 +1,7 @@
-import { digest } from '../domain/answer.ts';
-import type { Central } from '../domain/connection.ts';
 import { type Ask, centralOf, classifyUrl, isGuarded } from '../domain/consent-url.ts';
+import { digest } from '../domain/digest.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
-import type { MarketplaceId } from '../domain/marketplaces/schema.ts';
+import type { Central, MarketplaceId } from '../domain/marketplaces/schema.ts';
 import type { Leg } from '../domain/run.ts';
 import type { Stop } from './ports.ts';
 import type { AskView } from './views.ts';

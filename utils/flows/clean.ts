@@ -8,7 +8,8 @@ import {
 } from '../domain/cleaning.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { MarketplaceId, SharedLogin } from '../domain/marketplaces/schema.ts';
-import type { CleanMode, Run } from '../domain/run.ts';
+import type { CleanMode } from '../domain/modes.ts';
+import type { Run } from '../domain/run.ts';
 import type { OpenTab, Ports } from './ports.ts';
 
 /** The browser's bulk calls leave some cookies; each round removes them one by one and reads again. */

@@ -1,10 +1,11 @@
-import { digest } from '../domain/answer.ts';
 import { type Connection, isVerifiedApp, reaches } from '../domain/connection.ts';
 import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
+import { digest } from '../domain/digest.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
 import type { IntegrationId } from '../domain/integrations/schema.ts';
+import type { RunMode } from '../domain/modes.ts';
 import { isPrivate } from '../domain/private.ts';
-import { isAlive, kindsMissing, type Leg, type Run, type RunMode, withoutSecrets } from '../domain/run.ts';
+import { isAlive, kindsMissing, type Leg, type Run, withoutSecrets } from '../domain/run.ts';
 import { putAwayWrong } from './accounts.ts';
 import { isAllowed } from './allowed.ts';
 import { type Asked, askedOf, askView, legOf } from './asked.ts';

@@ -1,13 +1,13 @@
 import type { Answer } from '../domain/answer.ts';
 import type { Badge, Trouble } from '../domain/badge.ts';
 import type { CleaningPlan, Cookie, Receipt } from '../domain/cleaning.ts';
-import type { Central, Connection } from '../domain/connection.ts';
+import type { Connection } from '../domain/connection.ts';
 import type { Container } from '../domain/container.ts';
 import type { TableName } from '../domain/data/schema.ts';
 import type { Grant, Standing } from '../domain/grant.ts';
 import type { Allowance } from '../domain/guard-rules.ts';
 import type { Marker } from '../domain/marker.ts';
-import type { GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
+import type { Central, GrantKind, MarketplaceId } from '../domain/marketplaces/schema.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Reminder, Told } from '../domain/reminders.ts';
 import type { LedgerEntry, Run } from '../domain/run.ts';

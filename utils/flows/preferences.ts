@@ -1,4 +1,4 @@
-import type { CleanMode } from '../domain/run.ts';
+import type { CleanMode } from '../domain/modes.ts';
 import type { Ports } from './ports.ts';
 import type { Outcome } from './views.ts';
 

@@ -1,20 +1,13 @@
 import type { Connection } from '../domain/connection.ts';
-import { loginsDigest } from '../domain/container.ts';
 import { accountKeys, holds, isDue, lastLeft, queueOf } from '../domain/queue.ts';
 import { isAlive, type Run } from '../domain/run.ts';
 import { QUIET_LIMIT } from '../domain/run-step.ts';
-import { planFor } from './clean.ts';
 import { connectionViews } from './overview.ts';
 import type { Ports } from './ports.ts';
 import type { Runs } from './runs.ts';
+import { signInLeft } from './sign-in.ts';
 
 type Looking = Pick<Ports, 'connections' | 'grants' | 'clock' | 'health' | 'jars'>;
-
-/** A digest of the sign-in in a run's jar, of no use without the run; undefined where nobody is signed in. */
-export async function signInLeft({ jars }: Pick<Ports, 'jars'>, run: Run): Promise<string | undefined> {
-  const cookies = await jars.read(planFor(run.marketplace, run.site), run.jar);
-  return loginsDigest(run.marketplace, cookies, run.id);
-}
 
 /** The run of the same account whose sign-in is in this jar, unchanged by a fresh read: a connection can go on with it. */
 export async function predecessorOf(

@@ -1,5 +1,5 @@
 import type { Connection } from '../domain/connection.ts';
-import type { RunMode } from '../domain/run.ts';
+import type { RunMode } from '../domain/modes.ts';
 import type { Ports } from './ports.ts';
 
 /** Remembers how a clean start of a connection was made, for the next one. */

@@ -1,8 +1,8 @@
 import { classifyUrl, isGuarded } from '../domain/consent-url.ts';
 import type { Finding } from '../domain/finding.ts';
 import { kindsNeeded } from '../domain/integrations/index.ts';
+import type { RunMode } from '../domain/modes.ts';
 import { isPrivate } from '../domain/private.ts';
-import type { RunMode } from '../domain/run.ts';
 import type { RunChoice } from '../domain/run-events.ts';
 import { putAwayWrong } from './accounts.ts';
 import { redraw } from './badge.ts';

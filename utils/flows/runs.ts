@@ -10,10 +10,10 @@ import { putBack, setAside, TooMuchToSetAside } from './aside.ts';
 import { cleanJar } from './clean.ts';
 import { enterContainer, leaveContainer, noteLogins } from './container.ts';
 import { createLine } from './line.ts';
-import { syncPopups, tidyPopups } from './popups.ts';
+import { syncPopups, tidyPopups } from './popup-setting.ts';
 import type { KeptRun, Ports } from './ports.ts';
-import { signInLeft } from './queue.ts';
 import { recordGrant } from './record.ts';
+import { signInLeft } from './sign-in.ts';
 
 /** An ended run is kept in memory this long for an answer that comes late: ms. */
 const MEMORY_OF_ENDED = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Grant, GrantRole } from '../domain/grant.ts';
-import type { RunMode } from '../domain/run.ts';
+import type { RunMode } from '../domain/modes.ts';
 import { locale } from './names.ts';
 
 const COUNTING = {

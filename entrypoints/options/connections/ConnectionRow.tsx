@@ -18,7 +18,7 @@ import { sendMessage } from '@/utils/messages.ts';
 import { problemOf } from '@/utils/outcome.ts';
 import { dateText } from '@/utils/texts/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
-import { linkTo } from '../route.ts';
+import { linkTo } from '../links.ts';
 import type { Done } from './Undo.tsx';
 
 interface RowProps {

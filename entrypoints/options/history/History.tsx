@@ -14,11 +14,11 @@ import { onChanged } from '@/utils/platform/face.ts';
 import { basisText, dateText, dayOf } from '@/utils/texts/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { EditConnection } from '../connections/EditConnection.tsx';
-import { linkTo } from '../route.ts';
 import { ContainerField } from './ContainerField.tsx';
 import { EventCard } from './EventCard.tsx';
 import { OwnSteps } from './OwnSteps.tsx';
 import './history.css';
+import { linkTo } from '../links.ts';
 
 /** What is known of a connection, before its history. */
 function Facts({ history: { view, decided } }: { history: ConnectionHistory }) {

@@ -3,7 +3,7 @@ import { Days } from '@/components/Days.tsx';
 import type { TimelinePoint } from '@/utils/domain/timeline.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { whenText } from '@/utils/texts/timeline.ts';
-import { linkTo } from '../route.ts';
+import { linkTo } from '../links.ts';
 
 /** As many as a person reads at once; the list of connections has them all. */
 const MOST = 12;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, digest } from '@/utils/domain/answer.ts';
+import { answerOf } from '@/utils/domain/answer.ts';
+import { digest } from '@/utils/domain/digest.ts';
 
 const CONSENT = 'https://sellercentral.amazon.de/apps/authorize/consent?application_id=a';
 const CALLBACK = 'https://vendor.example/cb?state=s1&selling_partner_id=A1&spapi_oauth_code=secret-code';

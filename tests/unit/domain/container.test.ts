@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cookie } from '@/utils/domain/cleaning.ts';
 import { suggestedMode } from '@/utils/domain/connection.ts';
 import { containerColour, containerName, loginsDigest } from '@/utils/domain/container.ts';
-import type { CleanMode } from '@/utils/domain/run.ts';
+import type { CleanMode } from '@/utils/domain/modes.ts';
 
 const FIREFOX: CleanMode[] = ['set-aside', 'container', 'clear'];
 const CHROMIUM: CleanMode[] = ['set-aside', 'clear'];

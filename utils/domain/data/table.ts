@@ -1,10 +1,10 @@
-import type { Central, Connection } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { expiryDate, expiryOf } from '../expiry.ts';
 import { currentGrants, type Expiry } from '../grant.ts';
 import { integrationById, kindsNeeded } from '../integrations/index.ts';
 import type { IntegrationId } from '../integrations/schema.ts';
 import { marketplaceById, marketplaces } from '../marketplaces/index.ts';
-import type { GrantKind, MarketplaceId, Site } from '../marketplaces/schema.ts';
+import type { Central, GrantKind, MarketplaceId, Site } from '../marketplaces/schema.ts';
 import {
   COLUMNS,
   type Column,

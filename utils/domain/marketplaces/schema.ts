@@ -235,3 +235,6 @@ export type Marketplace = z.infer<typeof marketplaceSchema>;
 export type Site = Marketplace['sites'][number];
 export type Page = Marketplace['pages'][number];
 export type Callback = Marketplace['callbacks'][number];
+
+/** Vendors have a central, accounts and ids of their own beside the sellers', on the same sites. */
+export type Central = 'vendor';
