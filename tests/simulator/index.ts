@@ -1,7 +1,7 @@
 import { type AccountKey, accounts } from './accounts.ts';
 import { recordAuthorisation } from './amazon/callback.ts';
 import { amazonApplication, applications, ebayApplication } from './applications.ts';
-import { accountOf, answer, type Integrations } from './core/answer.ts';
+import { accountOf, answer } from './core/answer.ts';
 import { createCertificate } from './core/certificate.ts';
 import type { Clock } from './core/clock.ts';
 import type { Reply, SimRequest } from './core/exchange.ts';
@@ -14,12 +14,13 @@ import {
   type World,
 } from './core/world.ts';
 import { rememberGrant } from './ebay/app-grants.ts';
+import type { Integrations } from './integrations/index.ts';
 import { createIntegrations } from './integrations/index.ts';
 import { applySwitches, type DeepPartial, type Switches } from './switches.ts';
 
 export type { AccountKey } from './accounts.ts';
 export type { GrantRecord, LoggedRequest, RefusedRecord } from './core/world.ts';
-export type { AuthoriseRequest } from './integrations/attempts.ts';
+export type { AuthoriseRequest } from './integrations/attempt.ts';
 export { type DeepPartial, defaultSwitches, type Switches, switchChoices } from './switches.ts';
 
 export interface SimulatorOptions {

@@ -2,19 +2,17 @@ import type { AccountKey } from '../accounts.ts';
 import { answerAmazon } from '../amazon/index.ts';
 import { loginOf as amazonLogin } from '../amazon/session.ts';
 import { amazonSite } from '../amazon/sites.ts';
-import type { IntegrationName } from '../applications.ts';
 import { answerEbay } from '../ebay/index.ts';
 import { loginOf as ebayLogin } from '../ebay/session.ts';
 import { ebaySite } from '../ebay/sites.ts';
-import { answerVendor, type Integration } from '../integrations/index.ts';
+import type { Integrations } from '../integrations/index.ts';
+import { answerVendor } from '../integrations/index.ts';
 import type { Reply, SimRequest } from './exchange.ts';
 import { answerHome, homeHost } from './home.ts';
 import { notFound } from './page.ts';
 import { workerPath, workerScript } from './service-worker.ts';
 import { answerSimPages } from './sim-pages.ts';
 import type { World } from './world.ts';
-
-export type Integrations = Readonly<Record<IntegrationName, Integration>>;
 
 /** Who is signed in at the marketplace whose host this is. */
 export function accountOf(world: World, request: SimRequest): AccountKey | undefined {

@@ -1,9 +1,9 @@
 import { accounts } from '../accounts.ts';
 import { amazonStartHosts } from '../amazon/sites.ts';
 import { ebayStartHosts } from '../ebay/sites.ts';
-import type { AuthoriseRequest } from '../integrations/attempts.ts';
+import type { AuthoriseRequest } from '../integrations/attempt.ts';
+import type { Integrations } from '../integrations/index.ts';
 import { type SwitchGroup, switchChoices } from '../switches.ts';
-import type { Integrations } from './answer.ts';
 import { type Reply, redirect, type SimRequest } from './exchange.ts';
 import { type Html, html } from './html.ts';
 import { plainPage } from './page.ts';

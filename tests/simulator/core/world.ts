@@ -2,13 +2,11 @@ import type { AccountKey } from '../accounts.ts';
 import { type AmazonState, createAmazonState } from '../amazon/state.ts';
 import type { IntegrationName } from '../applications.ts';
 import { createEbayState, type EbayState } from '../ebay/state.ts';
-import type { Attempt } from '../integrations/attempts.ts';
+import type { Attempt } from '../integrations/attempt.ts';
 import { applySwitches, defaultSwitches, type Switches } from '../switches.ts';
 import { type Clock, createClock } from './clock.ts';
+import type { GrantKind, Marketplace } from './kinds.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
-
-export type Marketplace = 'amazon' | 'ebay';
-export type GrantKind = 'amazon' | 'ebay-oauth' | 'ebay-authnauth';
 
 /** A grant as the integration's back end has it after it redeemed the code. */
 export interface GrantRecord {

@@ -1,5 +1,6 @@
 import type { EbayAccount } from '../accounts.ts';
-import type { GrantKind, World } from '../core/world.ts';
+import type { GrantKind } from '../core/kinds.ts';
+import type { World } from '../core/world.ts';
 
 interface GrantKey {
   readonly account: EbayAccount;

@@ -11,17 +11,8 @@ import { type EbayContext, ebayPage } from './layout.ts';
 import { declineUrl } from './results.ts';
 import { toSignIn } from './sign-in.ts';
 
-/** A session id of Auth'n'Auth lives five minutes (eBay KB 1198). */
-const sessionIdLife = 5 * 60_000;
 /** A token lives 18 months (eBay KB 1052), counted as OAuth's `refresh_token_expires_in`. */
 const tokenLife = 47_304_000_000;
-
-/** `GetSessionID`: what the vendor's server asks eBay for before it sends the person there. */
-export function newSessionId(world: World, ruName: string): string {
-  const id = world.secrets.keep(`${world.secrets.issue('sess')}+/=`);
-  world.ebay.sessionIds.set(id, { ruName, until: world.clock.now() + sessionIdLife });
-  return id;
-}
 
 interface Ready {
   readonly application: EbayApplication;

@@ -1,7 +1,7 @@
 import type { EbayAccount } from '../accounts.ts';
 import type { Clock } from '../core/clock.ts';
+import type { GrantKind } from '../core/kinds.ts';
 import { createOneTimeCodes, type OneTimeCodes } from '../core/one-time.ts';
-import type { GrantKind } from '../core/world.ts';
 
 /** One sign-in. It holds as long as the browser still has all of its cookies. */
 export interface Login {

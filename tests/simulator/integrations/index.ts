@@ -1,8 +1,10 @@
 import type { IntegrationName } from '../applications.ts';
 import type { Reply, SimRequest } from '../core/exchange.ts';
+import type { GrantKind } from '../core/kinds.ts';
 import { answerFrom, type Routes } from '../core/routes.ts';
-import type { GrantKind, World } from '../core/world.ts';
-import { type AuthoriseRequest, begin } from './attempts.ts';
+import type { World } from '../core/world.ts';
+import type { AuthoriseRequest } from './attempt.ts';
+import { begin } from './attempts.ts';
 import { linnworksRoutes } from './linnworks.ts';
 import { magnalisterRoutes, shopRoutes } from './magnalister.ts';
 import { microtechRoutes } from './microtech.ts';
@@ -74,3 +76,5 @@ export function createIntegrations(world: World): Readonly<Record<IntegrationNam
     linnworks: integration(world, 'linnworks'),
   };
 }
+
+export type Integrations = Readonly<Record<IntegrationName, Integration>>;

@@ -1,7 +1,8 @@
 import { json, type Reply, redirect, type SimRequest } from '../core/exchange.ts';
 import { type Html, html } from '../core/html.ts';
+import type { GrantKind } from '../core/kinds.ts';
 import type { Routes } from '../core/routes.ts';
-import type { GrantKind, World } from '../core/world.ts';
+import type { World } from '../core/world.ts';
 import { begin } from './attempts.ts';
 import { answerCallback, englishReasons, successPage, type Vendor } from './callback.ts';
 import { answerLoginUri } from './login-uri.ts';

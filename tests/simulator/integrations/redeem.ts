@@ -4,7 +4,7 @@ import type { IntegrationName } from '../applications.ts';
 import type { RedeemProblem } from '../core/one-time.ts';
 import type { GrantRecord, RefusalReason, World } from '../core/world.ts';
 import { rememberGrant } from '../ebay/app-grants.ts';
-import type { Attempt } from './attempts.ts';
+import type { Attempt } from './attempt.ts';
 
 export type Outcome = { ok: true; grant: GrantRecord } | { ok: false; reason: RefusalReason };
 

@@ -1,0 +1,3 @@
+export type Marketplace = 'amazon' | 'ebay';
+
+export type GrantKind = 'amazon' | 'ebay-oauth' | 'ebay-authnauth';
