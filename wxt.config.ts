@@ -1,10 +1,10 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { GUARD_PATH, guardRules } from './utils/domain/guard-rules.ts';
-import { hostPermissions } from './utils/domain/host-patterns.ts';
-import { markerOrigins } from './utils/domain/marker.ts';
+import { GUARD_PATH, guardRules } from './utils/domain/address/guard-rules.ts';
+import { hostPermissions } from './utils/domain/address/host-patterns.ts';
 import { marketplaces } from './utils/domain/marketplaces/index.ts';
 import { marketplaceSchema } from './utils/domain/marketplaces/schema.ts';
+import { markerOrigins } from './utils/domain/session/marker.ts';
 
 /** A definition that does not fit its schema must not become a manifest. */
 for (const marketplace of marketplaces) marketplaceSchema.parse(marketplace);

@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { createHouse } from '@/utils/flows/house.ts';
+import { createApp } from '@/utils/flows/app.ts';
 import { ALARM_NAME } from '@/utils/platform/alarm.ts';
 import { watchClock } from '@/utils/platform/clock.ts';
 import { answerMessages } from './messages.ts';
@@ -7,8 +7,8 @@ import { createPorts } from './ports.ts';
 import {
   watchAlarm,
   watchContainers,
-  watchLetters,
   watchMarkers,
+  watchPendingAnswers,
   watchPermissions,
   watchPolicy,
   watchReminders,
@@ -25,20 +25,20 @@ import {
  */
 export default defineBackground(() => {
   const ports = createPorts();
-  const house = createHouse(ports);
-  const ready = watchClock(ALARM_NAME).then(() => house.wake());
+  const app = createApp(ports);
+  const ready = watchClock(ALARM_NAME).then(() => app.wake());
 
-  watchRequests(house, ready);
-  watchMarkers(house, ready);
-  watchTabs(house, ports, ready);
-  watchWindows(house, ready);
-  watchContainers(house, ready);
-  watchLetters(house, ready);
-  watchPolicy(house, ready);
-  watchSync(house, ready);
-  watchAlarm(house, ready);
+  watchRequests(app, ready);
+  watchMarkers(app, ready);
+  watchTabs(app, ports, ready);
+  watchWindows(app, ready);
+  watchContainers(app, ready);
+  watchPendingAnswers(app, ready);
+  watchPolicy(app, ready);
+  watchSync(app, ready);
+  watchAlarm(app, ready);
   watchReminders(ports, ready);
-  watchPermissions(house, ports, ready);
-  watchUpdates(house, ready);
-  answerMessages(house, ports, ready);
+  watchPermissions(app, ports, ready);
+  watchUpdates(app, ready);
+  answerMessages(app, ports, ready);
 });

@@ -1,13 +1,13 @@
 import { isRefusal } from '@/utils/db/refusal.ts';
-import { drawnOverview, drawnTroubles } from '@/utils/flows/badge.ts';
-import { diagnostics } from '@/utils/flows/diagnostics.ts';
-import type { House } from '@/utils/flows/house.ts';
-import type { Ports } from '@/utils/flows/ports.ts';
-import { prefer } from '@/utils/flows/preferences.ts';
-import type { Outcome } from '@/utils/flows/views.ts';
-import { messageRules } from '@/utils/message-rules.ts';
-import { type MessageType, onMessage, type Protocol } from '@/utils/messages.ts';
-import { DEFAULT_JAR, jarOfTab } from '@/utils/platform/jars.ts';
+import type { App } from '@/utils/flows/app.ts';
+import { prefer } from '@/utils/flows/connections/preferences.ts';
+import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
+import { drawnOverview, drawnTroubles } from '@/utils/flows/due/badge.ts';
+import type { Ports } from '@/utils/flows/ports/ports.ts';
+import type { Outcome } from '@/utils/flows/reading/views.ts';
+import { type MessageType, onMessage, type Protocol } from '@/utils/messages/protocol.ts';
+import { messageRules } from '@/utils/messages/rules.ts';
+import { DEFAULT_JAR, jarOfTab } from '@/utils/platform/jars/jars.ts';
 import { type TrustedSender, trusted } from './sender.ts';
 
 type Payload<T extends MessageType> = Parameters<Protocol[T]>[0];
@@ -19,7 +19,7 @@ type Handlers = {
 const tabOf = (sender: TrustedSender): { id: number; jar: string } =>
   sender.tab ? { id: sender.tab.id, jar: jarOfTab(sender.tab) } : { id: -1, jar: DEFAULT_JAR };
 
-function handlers(house: House, ports: Ports): Handlers {
+function handlers(app: App, ports: Ports): Handlers {
   const {
     guard,
     renewals,
@@ -38,7 +38,7 @@ function handlers(house: House, ports: Ports): Handlers {
     popups,
     sync,
     managed,
-  } = house;
+  } = app;
 
   /** A database that refuses is an outcome that the person is told. */
   async function saved(doing: Promise<Outcome>): Promise<Outcome> {
@@ -123,8 +123,8 @@ function handlers(house: House, ports: Ports): Handlers {
 }
 
 /** Answers every message: its sender checked, its payload parsed. What does not fit is refused with an error. */
-export function answerMessages(house: House, ports: Ports, ready: Promise<void>): void {
-  const all = handlers(house, ports);
+export function answerMessages(app: App, ports: Ports, ready: Promise<void>): void {
+  const all = handlers(app, ports);
   const answer = <T extends MessageType>(type: T): void => {
     onMessage(type, async (message): Promise<Answer<T>> => {
       const { from, payload } = messageRules[type];

@@ -1,3 +1,4 @@
+import { createBackupStore } from '@/utils/db/backup.ts';
 import { Database } from '@/utils/db/database.ts';
 import { refusalOf } from '@/utils/db/refusal.ts';
 import { createReplica } from '@/utils/db/replica.ts';
@@ -10,30 +11,29 @@ import {
   createSettings,
   createSuggestions,
 } from '@/utils/db/repositories.ts';
-import { createStock } from '@/utils/db/stock.ts';
-import { underPolicy } from '@/utils/flows/managed.ts';
-import type { Ports } from '@/utils/flows/ports.ts';
+import { underPolicy } from '@/utils/flows/policy/managed.ts';
+import type { Ports } from '@/utils/flows/ports/ports.ts';
 import { alarm } from '@/utils/platform/alarm.ts';
-import { asides } from '@/utils/platform/asides.ts';
 import { clock } from '@/utils/platform/clock.ts';
-import { containers } from '@/utils/platform/containers.ts';
-import { sharedExemptions } from '@/utils/platform/exempted.ts';
-import { face } from '@/utils/platform/face.ts';
 import { browserFacts } from '@/utils/platform/facts.ts';
-import { gate } from '@/utils/platform/gate.ts';
-import { createHealth } from '@/utils/platform/health.ts';
+import { guardRules } from '@/utils/platform/guard/guard-rules.ts';
+import { createHealth } from '@/utils/platform/guard/health.ts';
 import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
-import { jars } from '@/utils/platform/jars.ts';
-import { letters } from '@/utils/platform/letters.ts';
-import { looks, markers } from '@/utils/platform/markers.ts';
-import { memory, stops } from '@/utils/platform/memory.ts';
-import { notifications } from '@/utils/platform/notifications.ts';
-import { overlay } from '@/utils/platform/overlay.ts';
+import { containers } from '@/utils/platform/jars/containers.ts';
+import { jars } from '@/utils/platform/jars/jars.ts';
+import { looks, markers } from '@/utils/platform/jars/markers.ts';
+import { privateWindows } from '@/utils/platform/jars/private-windows.ts';
 import { policy } from '@/utils/platform/policy.ts';
-import { popups } from '@/utils/platform/popups.ts';
-import { privateWindows } from '@/utils/platform/private-windows.ts';
-import { syncArea } from '@/utils/platform/sync-area.ts';
-import { tabs } from '@/utils/platform/tabs.ts';
+import { asides } from '@/utils/platform/store/asides.ts';
+import { sharedExemptions } from '@/utils/platform/store/exempted.ts';
+import { memory, stops } from '@/utils/platform/store/memory.ts';
+import { pendingAnswers } from '@/utils/platform/store/pending-answers.ts';
+import { syncArea } from '@/utils/platform/store/sync-area.ts';
+import { notifications } from '@/utils/platform/surface/notifications.ts';
+import { overlay } from '@/utils/platform/surface/overlay-fold.ts';
+import { popups } from '@/utils/platform/surface/popup-setting.ts';
+import { tabs } from '@/utils/platform/surface/tabs.ts';
+import { toolbar } from '@/utils/platform/surface/toolbar.ts';
 import { updates } from '@/utils/platform/updates.ts';
 
 /**
@@ -44,12 +44,12 @@ function inPrivate(ports: Ports): Ports {
   return {
     ...ports,
     exemptions: sharedExemptions,
-    letters: { all: async () => [], burn: async () => undefined },
+    pendingAnswers: { all: async () => [], remove: async () => undefined },
     popups: { permitted: async () => false, only: async () => undefined },
     updates: { ...ports.updates, waiting: async () => false, take: () => undefined },
     policy: { read: async () => ({}) },
-    gate: { ...ports.gate, exempt: async () => undefined },
-    face: { ...ports.face, badge: async () => undefined },
+    guardRules: { ...ports.guardRules, exempt: async () => undefined },
+    toolbar: { ...ports.toolbar, badge: async () => undefined },
   };
 }
 
@@ -68,12 +68,12 @@ export function createPorts(): Ports {
     exemptions: createExemptions(db),
     settings: underPolicy(createSettings(db), policy),
     policy,
-    stock: createStock(db),
+    backup: createBackupStore(db),
     replica: createReplica(db),
     syncArea,
     reminded: createReminded(db),
     notifications,
-    letters,
+    pendingAnswers,
     jars,
     asides,
     markers,
@@ -81,13 +81,13 @@ export function createPorts(): Ports {
     containers,
     popups,
     updates,
-    gate,
+    guardRules,
     tabs,
     privateWindows,
-    face,
+    toolbar,
     overlay,
     alarm,
-    health: createHealth(gate, refusalOf),
+    health: createHealth(guardRules, refusalOf),
     newId: () => crypto.randomUUID(),
   };
   return IN_PRIVATE_INSTANCE ? inPrivate(ports) : ports;

@@ -1,6 +1,6 @@
-import type { MessageSource } from '@/utils/message-rules.ts';
+import type { MessageSource } from '@/utils/messages/rules.ts';
 import { browser } from '@/utils/platform/browser.ts';
-import { guardUrl } from '@/utils/platform/gate.ts';
+import { guardUrl } from '@/utils/platform/guard/guard-rules.ts';
 
 /** What the browser itself says about a message's sender; nothing in here comes from the sender. */
 interface Sender {

@@ -1,21 +1,21 @@
 import type { WebRequest } from 'webextension-polyfill';
-import { answerOf } from '@/utils/domain/answer.ts';
-import { guardedMatches, handoffMatches } from '@/utils/domain/host-patterns.ts';
-import { markerMatches, markersIn } from '@/utils/domain/marker.ts';
-import { redraw } from '@/utils/flows/badge.ts';
-import type { House } from '@/utils/flows/house.ts';
-import type { Ports } from '@/utils/flows/ports.ts';
+import { answerOf } from '@/utils/domain/address/answer.ts';
+import { guardedMatches, handoffMatches } from '@/utils/domain/address/host-patterns.ts';
+import { markerMatches, markersIn } from '@/utils/domain/session/marker.ts';
+import type { App } from '@/utils/flows/app.ts';
+import { redraw } from '@/utils/flows/due/badge.ts';
+import type { Ports } from '@/utils/flows/ports/ports.ts';
 import { ALARM_NAME } from '@/utils/platform/alarm.ts';
 import { browser } from '@/utils/platform/browser.ts';
-import { onContainerRemoved } from '@/utils/platform/containers.ts';
-import { onChanged } from '@/utils/platform/face.ts';
-import { guardUrl } from '@/utils/platform/gate.ts';
+import { guardUrl } from '@/utils/platform/guard/guard-rules.ts';
 import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
-import { jarOfTab } from '@/utils/platform/jars.ts';
-import { onLetter } from '@/utils/platform/letters.ts';
-import { onReminderClicked } from '@/utils/platform/notifications.ts';
+import { onContainerRemoved } from '@/utils/platform/jars/containers.ts';
+import { jarOfTab } from '@/utils/platform/jars/jars.ts';
 import { onPolicy } from '@/utils/platform/policy.ts';
-import { onSyncDue } from '@/utils/platform/sync-area.ts';
+import { onPendingAnswer } from '@/utils/platform/store/pending-answers.ts';
+import { onSyncDue } from '@/utils/platform/store/sync-area.ts';
+import { onReminderClicked } from '@/utils/platform/surface/notifications.ts';
+import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { onUpdate } from '@/utils/platform/updates.ts';
 
 const RESOURCE_TYPES: WebRequest.ResourceType[] = ['main_frame', 'xmlhttprequest'];
@@ -43,18 +43,18 @@ function navigatedTab({ type, tabId }: Seen): number | undefined | null {
  * A stopped address is seen twice: when it is asked for, and when it is redirected to the guard. Chromium leaves the
  * second out after another site's redirect; the first does not know unusual spellings (seen on Chromium 156).
  */
-export function watchRequests(house: House, ready: Promise<void>): void {
+export function watchRequests(app: App, ready: Promise<void>): void {
   const stopped = (details: Seen): void => {
     const tabId = navigatedTab(details);
     const jar = tabId === undefined ? undefined : jarOfTab(details);
-    if (tabId !== null) void ready.then(() => house.guard.stopped(details.url, tabId, jar));
+    if (tabId !== null) void ready.then(() => app.guard.stopped(details.url, tabId, jar));
   };
   const redirected = (details: Seen, to: string): void => {
     const tabId = navigatedTab(details);
     const answer = tabId === null ? undefined : answerOf(details.url, to);
     if (tabId === null || !answer) return;
     const jar = jarOfTab(details);
-    void ready.then(() => house.callbacks.seen({ answer, tabId, jar }));
+    void ready.then(() => app.callbacks.seen({ answer, tabId, jar }));
   };
   browser.webRequest.onBeforeRequest.addListener(
     (details) => {
@@ -96,12 +96,12 @@ function watchWorkersRedirects(redirected: (details: Seen, to: string) => void):
  * Which markers a tab was about to send. Chromium tells of a request's cookies before it refuses the port, to those who
  * ask for extra headers (seen on Chromium 156).
  */
-export function watchMarkers(house: House, ready: Promise<void>): void {
+export function watchMarkers(app: App, ready: Promise<void>): void {
   if (import.meta.env.FIREFOX) return;
   browser.webRequest.onSendHeaders.addListener(
     ({ tabId, requestHeaders }) => {
       const header = requestHeaders?.find(({ name }) => name.toLowerCase() === 'cookie')?.value ?? '';
-      void ready.then(() => house.doctor.told(tabId, markersIn(header)));
+      void ready.then(() => app.doctor.told(tabId, markersIn(header)));
     },
     { urls: markerMatches(), types: ['sub_frame'] },
     // The polyfill's types are Firefox's.
@@ -110,65 +110,65 @@ export function watchMarkers(house: House, ready: Promise<void>): void {
 }
 
 /** Closed tabs end what lived in them. */
-export function watchTabs(house: House, ports: Ports, ready: Promise<void>): void {
+export function watchTabs(app: App, ports: Ports, ready: Promise<void>): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     void ready.then(async () => {
       await ports.stops.drop(tabId);
-      await house.doctor.closed(tabId);
-      for (const run of await house.runs.living()) {
-        await house.runs.dispatch(run.id, { type: 'tab-closed', tabId, at: ports.clock.now() });
+      await app.doctor.closed(tabId);
+      for (const run of await app.runs.living()) {
+        await app.runs.dispatch(run.id, { type: 'tab-closed', tabId, at: ports.clock.now() });
       }
-      await house.containers.tabClosed(tabId);
+      await app.containers.tabClosed(tabId);
     });
   });
 }
 
 /** The last private window takes with it what was known of it. */
-export function watchWindows(house: House, ready: Promise<void>): void {
-  browser.windows.onRemoved.addListener(() => void ready.then(() => house.privately.windowClosed()));
+export function watchWindows(app: App, ready: Promise<void>): void {
+  browser.windows.onRemoved.addListener(() => void ready.then(() => app.privately.windowClosed()));
 }
 
 /** Containers that somebody removes. */
-export function watchContainers(house: House, ready: Promise<void>): void {
-  onContainerRemoved((jar) => void ready.then(() => house.containers.removed(jar)));
+export function watchContainers(app: App, ready: Promise<void>): void {
+  onContainerRemoved((jar) => void ready.then(() => app.containers.removed(jar)));
 }
 
 /** Letters of pages that were left. */
-export function watchLetters(house: House, ready: Promise<void>): void {
-  onLetter(() => void ready.then(() => house.callbacks.readLetters()));
+export function watchPendingAnswers(app: App, ready: Promise<void>): void {
+  onPendingAnswer(() => void ready.then(() => app.callbacks.readPendingAnswers()));
 }
 
 /** A new version of the extension. */
-export function watchUpdates(house: House, ready: Promise<void>): void {
-  onUpdate(() => void ready.then(() => house.updateWaits()));
+export function watchUpdates(app: App, ready: Promise<void>): void {
+  onUpdate(() => void ready.then(() => app.updateWaits()));
 }
 
 /** Midnight, reminders, and a look at living runs. */
-export function watchAlarm(house: House, ready: Promise<void>): void {
+export function watchAlarm(app: App, ready: Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== ALARM_NAME) return;
     void ready.then(async () => {
-      await house.renewals.tick();
-      await house.reminders.look();
+      await app.renewals.tick();
+      await app.reminders.look();
     });
   });
 }
 
 /** A press on a reminder: on to the start of that renewal. Nothing is cleared before a press on our own page. */
 export function watchReminders(ports: Ports, ready: Promise<void>): void {
-  onReminderClicked((connectionId) => void ready.then(() => ports.face.openStart(connectionId)));
+  onReminderClicked((connectionId) => void ready.then(() => ports.toolbar.openStart(connectionId)));
 }
 
 /**
  * A host permission that is withdrawn takes the guard with it, and the badge says so. Given back, it lets what could
  * not be done without it be done: cookies that were to come back, say.
  */
-export function watchPermissions(house: House, ports: Ports, ready: Promise<void>): void {
+export function watchPermissions(app: App, ports: Ports, ready: Promise<void>): void {
   const redrawn = (): void => void ready.then(() => redraw(ports));
   const given = async (): Promise<void> => {
     await ready;
-    await house.wake();
-    await house.popups.permitted();
+    await app.wake();
+    await app.popups.permitted();
     redrawn();
   };
   browser.permissions.onAdded.addListener(() => void given());
@@ -179,11 +179,11 @@ export function watchPermissions(house: House, ports: Ports, ready: Promise<void
 }
 
 /** Changes here and on the person's other machines. Private windows have nothing to compare. */
-export function watchSync(house: House, ready: Promise<void>): void {
-  if (!IN_PRIVATE_INSTANCE) onSyncDue(() => ready.then(() => house.sync.compare()), onChanged);
+export function watchSync(app: App, ready: Promise<void>): void {
+  if (!IN_PRIVATE_INSTANCE) onSyncDue(() => ready.then(() => app.sync.compare()), onChanged);
 }
 
 /** A policy that the organisation changes while the browser runs. */
-export function watchPolicy(house: House, ready: Promise<void>): void {
-  onPolicy(() => void ready.then(() => house.managed.apply()));
+export function watchPolicy(app: App, ready: Promise<void>): void {
+  onPolicy(() => void ready.then(() => app.managed.apply()));
 }

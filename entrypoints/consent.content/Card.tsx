@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import { canReopen, Guidance, warns } from '@/components/Guidance.tsx';
-import { FoldIcon, WarningIcon } from '@/components/icons.tsx';
-import { Logo } from '@/components/Logo.tsx';
-import { Steps } from '@/components/Steps.tsx';
-import type { OverlayView } from '@/utils/flows/views.ts';
+import { FoldIcon, WarningIcon } from '@/components/parts/icons.tsx';
+import { Logo } from '@/components/parts/Logo.tsx';
+import { canReopen, Guidance, warns } from '@/components/renewal/Guidance.tsx';
+import { Steps } from '@/components/renewal/Steps.tsx';
+import type { OverlayView } from '@/utils/flows/reading/views.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 
 /** Whose renewal this is; a private window’s is nobody’s that we know. */

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { type Answer, answerOf } from '@/utils/domain/answer.ts';
-import { LETTER } from '@/utils/letter.ts';
-import { sendMessage } from '@/utils/messages.ts';
+import { type Answer, answerOf } from '@/utils/domain/address/answer.ts';
+import { PENDING_ANSWER } from '@/utils/domain/address/pending-answer.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
 
 /** What the Navigation API tells of a navigation. */
 interface Leaving extends Event {
@@ -24,7 +24,7 @@ function tell(answer: Answer): void {
     return;
   }
   const letter = crypto.randomUUID();
-  void browser.storage.local.set({ [LETTER + letter]: answer });
+  void browser.storage.local.set({ [PENDING_ANSWER + letter]: answer });
   void sendMessage('page/left', { answer, letter });
 }
 
@@ -36,7 +36,7 @@ function tell(answer: Answer): void {
  */
 export function watchHandoff(ctx: ContentScriptContext): void {
   if (!('navigation' in window)) return;
-  if (!browser.extension.inIncognitoContext) void browser.storage.local.get(LETTER);
+  if (!browser.extension.inIncognitoContext) void browser.storage.local.get(PENDING_ANSWER);
   ctx.addEventListener(window.navigation as unknown as EventTarget, 'navigate', (event) => {
     const { destination, formData } = event as Leaving;
     const answer = answerOf(location.href, destination.url, formEntries(formData));

@@ -1,9 +1,9 @@
 import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { classifyUrl, isGuarded } from '@/utils/domain/consent-url.ts';
-import { contentMatches } from '@/utils/domain/host-patterns.ts';
-import type { PageAnswer } from '@/utils/flows/pages.ts';
-import { sendMessage } from '@/utils/messages.ts';
+import { classifyUrl, isGuarded } from '@/utils/domain/address/consent-url.ts';
+import { contentMatches } from '@/utils/domain/address/host-patterns.ts';
+import type { PageAnswer } from '@/utils/flows/renewal/pages.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
 import { stopIfServedByWorker, veil } from './backstop.ts';
 import { watchHandoff } from './handoff.ts';
 import { accompany } from './overlay.tsx';

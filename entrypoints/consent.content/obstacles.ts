@@ -1,4 +1,4 @@
-import type { Rect } from '@/utils/domain/placement.ts';
+import type { Rect } from '@/utils/domain/overlay/placement.ts';
 import { findAll } from './facts.ts';
 
 const CONTROLS = [

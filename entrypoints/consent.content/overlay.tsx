@@ -1,11 +1,11 @@
 import { render } from 'preact';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
-import guidance from '@/components/guidance.css?inline';
-import steps from '@/components/steps.css?inline';
-import { type Placement, placeOverlay, type Size } from '@/utils/domain/placement.ts';
-import type { PageAnswer, PageFacts } from '@/utils/flows/pages.ts';
-import { sendMessage } from '@/utils/messages.ts';
+import guidance from '@/components/renewal/guidance.css?inline';
+import steps from '@/components/renewal/steps.css?inline';
+import { type Placement, placeOverlay, type Size } from '@/utils/domain/overlay/placement.ts';
+import type { PageAnswer, PageFacts } from '@/utils/flows/renewal/pages.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
 import { Card, Pill } from './Card.tsx';
 import { readFacts } from './facts.ts';
 import { dialogOpen, isSeen, obstacles } from './obstacles.ts';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import type { AskView } from '@/utils/flows/views.ts';
+import type { AskView } from '@/utils/flows/reading/views.ts';
 import { kindName, placeName } from '@/utils/texts/names.ts';
 
 /** Who asks at the guard, as far as the address says. */

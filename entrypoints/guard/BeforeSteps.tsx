@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { stepsOf } from '@/utils/domain/checklist.ts';
-import type { Connection } from '@/utils/domain/connection.ts';
+import type { Connection } from '@/utils/domain/account/connection.ts';
+import { stepsOf } from '@/utils/domain/run/checklist.ts';
 import { softwareName } from '@/utils/texts/names.ts';
-import { softwareStepText, stepWarning } from '@/utils/texts/steps.ts';
+import { softwareStepText, stepWarning } from '@/utils/texts/run/steps.ts';
 
 /** What has to be done in the software before its page opens, for those who came here without it. */
 export function BeforeSteps({

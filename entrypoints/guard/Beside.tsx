@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Action } from '@/components/Action.tsx';
-import { notCleanChoices, RunChoices } from '@/components/RunChoices.tsx';
+import { Action } from '@/components/parts/Action.tsx';
+import { notCleanChoices, RunChoices } from '@/components/renewal/RunChoices.tsx';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import type { GuardView } from '@/utils/flows/views.ts';
-import { sendMessage } from '@/utils/messages.ts';
-import { runText } from '@/utils/texts/runs.ts';
+import type { GuardView } from '@/utils/flows/reading/views.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
+import { runText } from '@/utils/texts/run/runs.ts';
 import { Choose } from './Choose.tsx';
 import type { Decide } from './decide.ts';
 import { Frame } from './Frame.tsx';

@@ -1,22 +1,22 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Action } from '@/components/Action.tsx';
-import { Choice } from '@/components/Choice.tsx';
-import { Days } from '@/components/Days.tsx';
-import { WarningIcon } from '@/components/icons.tsx';
-import { Modes } from '@/components/Modes.tsx';
-import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
+import { Days } from '@/components/due/Days.tsx';
+import { Choice } from '@/components/form/Choice.tsx';
 import {
   EMPTY_SOFTWARE_FORM,
   newConnectionOf,
   type SoftwareErrors,
   SoftwareFields,
   softwareErrors,
-} from '@/components/SoftwareFields.tsx';
-import { suggestedMode } from '@/utils/domain/connection.ts';
+} from '@/components/form/SoftwareFields.tsx';
+import { Action } from '@/components/parts/Action.tsx';
+import { WarningIcon } from '@/components/parts/icons.tsx';
+import { Modes } from '@/components/renewal/Modes.tsx';
+import { CleanCosts, SessionNow } from '@/components/renewal/Preview.tsx';
+import { suggestedMode } from '@/utils/domain/account/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import type { CleanMode, RunMode } from '@/utils/domain/modes.ts';
-import type { GuardView } from '@/utils/flows/views.ts';
+import type { CleanMode, RunMode } from '@/utils/domain/session/modes.ts';
+import type { GuardView } from '@/utils/flows/reading/views.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { Asking } from './Asking.tsx';
 import { BeforeSteps } from './BeforeSteps.tsx';

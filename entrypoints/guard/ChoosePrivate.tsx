@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Action } from '@/components/Action.tsx';
-import { CleanCosts, SessionNow } from '@/components/Preview.tsx';
+import { Action } from '@/components/parts/Action.tsx';
+import { CleanCosts, SessionNow } from '@/components/renewal/Preview.tsx';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import type { GuardView } from '@/utils/flows/views.ts';
+import type { GuardView } from '@/utils/flows/reading/views.ts';
 import { Asking } from './Asking.tsx';
 import type { Decide } from './decide.ts';
 import { ForceSignIn } from './ForceSignIn.tsx';

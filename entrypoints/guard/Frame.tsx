@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Logo } from '@/components/Logo.tsx';
+import { Logo } from '@/components/parts/Logo.tsx';
 
 /** What every state of the guard stands in. */
 export function Frame({ heading, children }: { heading: string; children?: ComponentChildren }) {

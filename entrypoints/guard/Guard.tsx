@@ -1,18 +1,18 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Action } from '@/components/Action.tsx';
-import { Finding } from '@/components/Finding.tsx';
-import { PATIENCE, useReread } from '@/components/live.ts';
-import { useSettled } from '@/components/settled.ts';
+import { PATIENCE, useReread } from '@/components/hooks/live.ts';
+import { useSettled } from '@/components/hooks/settled.ts';
+import { Action } from '@/components/parts/Action.tsx';
+import { ObstacleCard } from '@/components/parts/ObstacleCard.tsx';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
-import type { GuardChoice } from '@/utils/flows/guard.ts';
-import type { GuardView, Problem } from '@/utils/flows/views.ts';
-import { mend } from '@/utils/mend.ts';
-import { sendMessage } from '@/utils/messages.ts';
-import { onChanged } from '@/utils/platform/face.ts';
+import type { GuardChoice } from '@/utils/flows/guard/guard.ts';
+import type { GuardView, Problem } from '@/utils/flows/reading/views.ts';
+import { fix } from '@/utils/messages/fix.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
 import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
-import { findingHeading } from '@/utils/texts/finding.ts';
+import { onChanged } from '@/utils/platform/surface/toolbar.ts';
+import { obstacleHeading } from '@/utils/texts/obstacle.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 import { Beside } from './Beside.tsx';
 import { Choose } from './Choose.tsx';
@@ -150,8 +150,8 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
       );
     case 'moved-out':
       return (
-        <Frame heading={i18n.t('finding.movedOut')}>
-          <p>{i18n.t('finding.movedOutText')}</p>
+        <Frame heading={i18n.t('obstacle.movedOut')}>
+          <p>{i18n.t('obstacle.movedOutText')}</p>
           <div class="row">
             <Action onPress={() => window.close()}>{i18n.t('guard.closeTab')}</Action>
           </div>
@@ -169,13 +169,13 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
           <Look key={shown.address} address={shown.address} />
         </Frame>
       );
-    case 'finding': {
-      const { finding } = shown;
+    case 'obstacle': {
+      const { obstacle } = shown;
       return (
-        <Frame heading={findingHeading(finding)}>
-          <Finding
-            finding={finding}
-            mend={() => (finding.kind === 'other-jar' ? decide({ type: 'normal-tab' }) : mend(finding))}
+        <Frame heading={obstacleHeading(obstacle)}>
+          <ObstacleCard
+            obstacle={obstacle}
+            fix={() => (obstacle.kind === 'other-jar' ? decide({ type: 'normal-tab' }) : fix(obstacle))}
           />
         </Frame>
       );

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { Action } from '@/components/Action.tsx';
+import { Action } from '@/components/parts/Action.tsx';
 import { browser } from '@/utils/platform/browser.ts';
-import { OWN_DETAILS } from '@/utils/platform/private-windows.ts';
-import { howToAllowPrivate } from '@/utils/texts/private.ts';
+import { OWN_DETAILS } from '@/utils/platform/jars/private-windows.ts';
+import { howToAllowPrivate } from '@/utils/texts/run/private.ts';
 import type { Decide } from './decide.ts';
 
 /** The third way on: in a private window, or how to allow Grantkeeper there. */

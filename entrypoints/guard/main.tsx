@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { showPage } from '@/components/page.tsx';
+import { showPage } from '@/components/parts/page.tsx';
 import { Guard } from './Guard.tsx';
 import './guard.css';
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Logo } from '@/components/Logo.tsx';
-import { useLive } from '@/components/live.ts';
-import { Troubles } from '@/components/Troubles.tsx';
-import { mend } from '@/utils/mend.ts';
-import { sendMessage } from '@/utils/messages.ts';
-import { onChanged } from '@/utils/platform/face.ts';
+import { useLive } from '@/components/hooks/live.ts';
+import { Logo } from '@/components/parts/Logo.tsx';
+import { Troubles } from '@/components/parts/Troubles.tsx';
+import { fix } from '@/utils/messages/fix.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
+import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { linkTo } from './links.ts';
 import { useRoute } from './route.ts';
 import { sections } from './sections.ts';
@@ -46,7 +46,7 @@ export function Dashboard() {
         <h1 tabIndex={-1} ref={heading}>
           {section.title()}
         </h1>
-        {found && <Troubles {...found} mend={mend} />}
+        {found && <Troubles {...found} fix={fix} />}
         <section.Content detail={detail} />
       </main>
     </div>

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { showPage } from '@/components/page.tsx';
-import { keepStorage } from '@/utils/platform/persistence.ts';
+import { showPage } from '@/components/parts/page.tsx';
+import { keepStorage } from '@/utils/platform/store/persistence.ts';
 import { Dashboard } from './Dashboard.tsx';
 import './dashboard.css';
 

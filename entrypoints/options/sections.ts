@@ -1,11 +1,18 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
-import { ArchiveIcon, BellIcon, GearIcon, ListIcon, PulseIcon, TimelineIcon } from '@/components/icons.tsx';
+import {
+  ArchiveIcon,
+  BellIcon,
+  GearIcon,
+  ListIcon,
+  PulseIcon,
+  TimelineIcon,
+} from '@/components/parts/icons.tsx';
 import { Connections } from './connections/Connections.tsx';
-import { Data } from './Data.tsx';
-import { Diagnostics } from './Diagnostics.tsx';
-import { Reminders } from './Reminders.tsx';
-import { Settings } from './Settings.tsx';
+import { Data } from './data/Data.tsx';
+import { Diagnostics } from './settings/Diagnostics.tsx';
+import { Reminders } from './settings/Reminders.tsx';
+import { Settings } from './settings/Settings.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 
 export interface Section {

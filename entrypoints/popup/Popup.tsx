@@ -1,31 +1,31 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Action } from '@/components/Action.tsx';
-import { AddConnection } from '@/components/AddConnection.tsx';
-import { GearIcon, PlusIcon } from '@/components/icons.tsx';
-import { Logo } from '@/components/Logo.tsx';
-import { useReread } from '@/components/live.ts';
-import { Troubles } from '@/components/Troubles.tsx';
-import { Reread } from '@/components/ticks.ts';
-import type { Connection } from '@/utils/domain/connection.ts';
-import { conditionOf } from '@/utils/domain/finishing.ts';
-import { isAlive } from '@/utils/domain/run.ts';
-import type { Overview } from '@/utils/flows/views.ts';
-import { mend } from '@/utils/mend.ts';
-import { sendMessage } from '@/utils/messages.ts';
-import { problemOf } from '@/utils/outcome.ts';
+import { AddConnection } from '@/components/form/AddConnection.tsx';
+import { useReread } from '@/components/hooks/live.ts';
+import { Reread } from '@/components/hooks/ticks.ts';
+import { Action } from '@/components/parts/Action.tsx';
+import { GearIcon, PlusIcon } from '@/components/parts/icons.tsx';
+import { Logo } from '@/components/parts/Logo.tsx';
+import { Troubles } from '@/components/parts/Troubles.tsx';
+import type { Connection } from '@/utils/domain/account/connection.ts';
+import { conditionOf } from '@/utils/domain/run/finishing.ts';
+import { isAlive } from '@/utils/domain/run/run.ts';
+import type { Overview } from '@/utils/flows/reading/views.ts';
+import { problemOf } from '@/utils/messages/ask.ts';
+import { fix } from '@/utils/messages/fix.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
 import { browser } from '@/utils/platform/browser.ts';
-import { onChanged } from '@/utils/platform/face.ts';
-import { lookedUp } from '@/utils/platform/looked-up.ts';
-import { AccountCards } from './AccountCards.tsx';
-import { ConnectionList } from './ConnectionList.tsx';
-import { FinishCard } from './FinishCard.tsx';
-import { NoteDate } from './NoteDate.tsx';
-import { Paste } from './Paste.tsx';
-import { Queue, QueueCard } from './Queue.tsx';
-import { RunCard } from './RunCard.tsx';
-import { StartRenewal } from './StartRenewal.tsx';
-import { SuggestionCard } from './SuggestionCard.tsx';
+import { lookedUp } from '@/utils/platform/store/looked-up.ts';
+import { onChanged } from '@/utils/platform/surface/toolbar.ts';
+import { AccountCards } from './account/AccountCards.tsx';
+import { ConnectionList } from './due/ConnectionList.tsx';
+import { NoteDate } from './due/NoteDate.tsx';
+import { Queue, QueueCard } from './due/Queue.tsx';
+import { FinishCard } from './renewal/FinishCard.tsx';
+import { Paste } from './renewal/Paste.tsx';
+import { RunCard } from './renewal/RunCard.tsx';
+import { StartRenewal } from './renewal/StartRenewal.tsx';
+import { SuggestionCard } from './renewal/SuggestionCard.tsx';
 import { Welcome } from './Welcome.tsx';
 
 type Sheet =
@@ -144,7 +144,7 @@ interface HomeProps {
 }
 
 function Home({ overview, open, start }: HomeProps) {
-  const { troubles, refusal, finding, runs, suggestions, attention, queue, connections, total } = overview;
+  const { troubles, refusal, obstacle, runs, suggestions, attention, queue, connections, total } = overview;
   const living = runs.filter(({ run }) => isAlive(run));
   const ended = runs.filter(({ run }) => !isAlive(run) && run.result !== 'wrong-account');
   const renewing = new Set(living.flatMap(({ run }) => run.connectionId ?? []));
@@ -152,7 +152,7 @@ function Home({ overview, open, start }: HomeProps) {
   const nothing = total === 0 && runs.length === 0;
   return (
     <div class="stack">
-      <Troubles troubles={troubles} refusal={refusal} finding={finding} mend={mend} />
+      <Troubles troubles={troubles} refusal={refusal} obstacle={obstacle} fix={fix} />
       {living.map((view) => (
         <RunCard key={view.run.id} view={view} onAgain={start} />
       ))}

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import { Logo } from '@/components/Logo.tsx';
-import { useLive } from '@/components/live.ts';
-import { Troubles } from '@/components/Troubles.tsx';
-import type { PrivateOverview } from '@/utils/flows/views.ts';
-import { mend } from '@/utils/mend.ts';
-import { sendMessage } from '@/utils/messages.ts';
-import { onChanged } from '@/utils/platform/face.ts';
-import { RunCard } from './RunCard.tsx';
+import { useLive } from '@/components/hooks/live.ts';
+import { Logo } from '@/components/parts/Logo.tsx';
+import { Troubles } from '@/components/parts/Troubles.tsx';
+import type { PrivateOverview } from '@/utils/flows/reading/views.ts';
+import { fix } from '@/utils/messages/fix.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
+import { onChanged } from '@/utils/platform/surface/toolbar.ts';
+import { RunCard } from './renewal/RunCard.tsx';
 
 const readOverview = (): Promise<PrivateOverview> => sendMessage('private/overview');
 
@@ -21,7 +21,7 @@ export function PrivatePopup() {
         <h1>{i18n.t('popup.title')}</h1>
       </header>
       <div class="stack">
-        <Troubles troubles={overview.troubles} finding={overview.finding} mend={mend} />
+        <Troubles troubles={overview.troubles} obstacle={overview.obstacle} fix={fix} />
         {overview.runs.map((run) => (
           <RunCard key={run.id} view={{ run }} />
         ))}

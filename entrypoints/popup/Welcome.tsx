@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { Action } from '@/components/Action.tsx';
+import { Action } from '@/components/parts/Action.tsx';
 
 /** The empty pop-up: what this is for, and the first step. */
 export function Welcome({ onAdd }: { onAdd: () => void }) {

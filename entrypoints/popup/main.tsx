@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import { showPage } from '@/components/page.tsx';
+import { showPage } from '@/components/parts/page.tsx';
 import { browser } from '@/utils/platform/browser.ts';
 import { Popup } from './Popup.tsx';
 import { PrivatePopup } from './PrivatePopup.tsx';
-import '@/components/guidance.css';
-import '@/components/steps.css';
+import '@/components/renewal/guidance.css';
+import '@/components/renewal/steps.css';
 import './popup.css';
 
 // The same page stands in a tab where the browser does not open the pop-up by itself.

@@ -1,8 +1,8 @@
-import { cleaningPlan } from '../../utils/domain/cleaning.ts';
 import { marketplaceById, siteById } from '../../utils/domain/marketplaces/index.ts';
+import { cleaningPlan } from '../../utils/domain/session/cleaning.ts';
 import type { Browser, BrowserKind, NewCookie } from '../driver/index.ts';
 import { launch } from '../driver/index.ts';
-import { awake, builtFor, type ExtensionScope } from '../e2e/harness.ts';
+import { awake, builtFor, type ExtensionScope } from '../e2e/support/harness.ts';
 import { startSimulator } from '../simulator/index.ts';
 import type { Measurement } from './table.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserKind, Page } from '../driver/index.ts';
 import { launch } from '../driver/index.ts';
-import { awake, builtFor, type ExtensionScope } from '../e2e/harness.ts';
+import { awake, builtFor, type ExtensionScope } from '../e2e/support/harness.ts';
 import { startSimulator } from '../simulator/index.ts';
 import type { Measurement } from './table.ts';
 

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { guardRules } from '../../utils/domain/guard-rules.ts';
-import { contentMatches, hostPermissions } from '../../utils/domain/host-patterns.ts';
-import { markerOrigins } from '../../utils/domain/marker.ts';
+import { guardRules } from '../../utils/domain/address/guard-rules.ts';
+import { contentMatches, hostPermissions } from '../../utils/domain/address/host-patterns.ts';
+import { markerOrigins } from '../../utils/domain/session/marker.ts';
 
 const output = join(import.meta.dirname, '../../.output');
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { face, LOOK_EVERY, onChanged } from '@/utils/platform/face.ts';
+import { LOOK_EVERY, onChanged, toolbar } from '@/utils/platform/surface/toolbar.ts';
 
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 vi.mock('@/utils/platform/browser.ts', () => ({ browser: fakeBrowser }));
@@ -27,7 +27,7 @@ beforeEach(async () => {
   vi.useFakeTimers();
   fakeBrowser.reset();
   inView('visible');
-  await face.changed();
+  await toolbar.changed();
 });
 
 afterEach(() => {
@@ -37,7 +37,7 @@ afterEach(() => {
 
 it('is told at once, and once, by the browser’s event', async () => {
   await listen({ deaf: false });
-  await face.changed();
+  await toolbar.changed();
   expect(heard).toBe(1);
   await vi.advanceTimersByTimeAsync(3 * LOOK_EVERY);
   expect(heard).toBe(1);
@@ -45,14 +45,14 @@ it('is told at once, and once, by the browser’s event', async () => {
 
 it('is told of each of two changes that come at once: what was read in between is old', async () => {
   await listen({ deaf: false });
-  await Promise.all([face.changed(), face.changed()]);
+  await Promise.all([toolbar.changed(), toolbar.changed()]);
   expect(heard).toBe(2);
 });
 
 it('is seen within a second where the browser tells nothing, and nothing is told that was there before', async () => {
   await listen({ deaf: true });
   expect(heard).toBe(0);
-  await face.changed();
+  await toolbar.changed();
   await vi.advanceTimersByTimeAsync(LOOK_EVERY);
   expect(heard).toBe(1);
   await vi.advanceTimersByTimeAsync(3 * LOOK_EVERY);
@@ -62,7 +62,7 @@ it('is seen within a second where the browser tells nothing, and nothing is told
 it('is not looked for while the page is not in view, but as soon as it is again', async () => {
   await listen({ deaf: true });
   inView('hidden');
-  await face.changed();
+  await toolbar.changed();
   await vi.advanceTimersByTimeAsync(3 * LOOK_EVERY);
   expect(heard).toBe(0);
   inView('visible');
@@ -73,7 +73,7 @@ it('is not looked for while the page is not in view, but as soon as it is again'
 it('is not looked for any more once nobody listens', async () => {
   await listen({ deaf: true });
   stop();
-  await face.changed();
+  await toolbar.changed();
   await vi.advanceTimersByTimeAsync(3 * LOOK_EVERY);
   expect(heard).toBe(0);
 });
@@ -88,7 +88,7 @@ it('is looked for once in a page, however many listen, until the last one stops'
   await vi.advanceTimersByTimeAsync(2 * LOOK_EVERY);
   expect(looks).toHaveBeenCalledTimes(2);
   stop();
-  await face.changed();
+  await toolbar.changed();
   await vi.advanceTimersByTimeAsync(LOOK_EVERY);
   expect([heard, others]).toEqual([0, 1]);
   stopOther();

@@ -1,4 +1,4 @@
-import type { Connection } from '@/utils/domain/connection.ts';
+import type { Connection } from '@/utils/domain/account/connection.ts';
 
 /** A connection of which nothing is known but where it belongs. */
 export const connection: Connection = {

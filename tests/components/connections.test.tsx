@@ -3,16 +3,16 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Connections } from '@/entrypoints/options/connections/Connections.tsx';
-import { defaultSettings } from '@/utils/domain/settings.ts';
+import { defaultSettings } from '@/utils/domain/settings/settings.ts';
 import { connection } from './connection.ts';
 
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 vi.mock('@/utils/platform/version.ts', () => ({ VERSION: '1.0.0' }));
-vi.mock('@/utils/platform/face.ts', () => ({ onChanged: () => () => {} }));
+vi.mock('@/utils/platform/surface/toolbar.ts', () => ({ onChanged: () => () => {} }));
 
 const { id, name, marketplace, site, integration } = connection;
 let settingsCome: ((settings: unknown) => void) | undefined;
-vi.mock('@/utils/messages.ts', () => ({
+vi.mock('@/utils/messages/protocol.ts', () => ({
   sendMessage: async (type: string) => {
     if (type === 'dashboard/list') return [{ id, name, marketplace, site, integration, urgency: 'none' }];
     if (type === 'settings') return new Promise((resolve) => (settingsCome = resolve));

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Export } from '@/entrypoints/options/data/Export.tsx';
-import { defaultSettings } from '@/utils/domain/settings.ts';
+import { defaultSettings } from '@/utils/domain/settings/settings.ts';
 import { connection } from './connection.ts';
 
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
@@ -21,7 +21,7 @@ const grant = {
   expiry: { basis: 'entered', date: '2031-05-31' },
 };
 let settings: () => unknown;
-vi.mock('@/utils/messages.ts', () => ({
+vi.mock('@/utils/messages/protocol.ts', () => ({
   sendMessage: async (type: string, asked: { table: string }) => {
     if (type === 'settings') return settings();
     const rows: Record<string, object[]> = { connections: [connection], grants: [grant] };

@@ -3,17 +3,17 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { PATIENCE } from '@/components/live.ts';
+import { PATIENCE } from '@/components/hooks/live.ts';
 import { Guard } from '@/entrypoints/guard/Guard.tsx';
-import type { GuardView } from '@/utils/flows/views.ts';
+import type { GuardView } from '@/utils/flows/reading/views.ts';
 
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 vi.mock('@/utils/platform/browser.ts', () => ({ browser: fakeBrowser }));
-vi.mock('@/components/settled.ts', () => ({ useSettled: () => true }));
+vi.mock('@/components/hooks/settled.ts', () => ({ useSettled: () => true }));
 
 let view: GuardView;
 let outcome: object;
-vi.mock('@/utils/messages.ts', () => ({
+vi.mock('@/utils/messages/protocol.ts', () => ({
   sendMessage: async (type: string) => (type === 'guard/view' ? view : outcome),
 }));
 

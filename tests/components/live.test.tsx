@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { PATIENCE, useReread } from '@/components/live.ts';
+import { PATIENCE, useReread } from '@/components/hooks/live.ts';
 
 let page: HTMLElement;
 /** Settles the reads that were begun, in their order. */

@@ -4,14 +4,14 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '@/entrypoints/popup/Popup.tsx';
-import type { Overview } from '@/utils/flows/views.ts';
+import type { Overview } from '@/utils/flows/reading/views.ts';
 import { connection } from './connection.ts';
 
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 vi.mock('@/utils/platform/browser.ts', () => ({ browser: fakeBrowser }));
 
 let overview: Overview;
-vi.mock('@/utils/messages.ts', () => ({
+vi.mock('@/utils/messages/protocol.ts', () => ({
   sendMessage: async (type: string, { id }: { id?: string } = {}) => {
     if (type === 'overview') return overview;
     if (type !== 'connection/history') return { ok: true };

@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Card } from '@/entrypoints/consent.content/Card.tsx';
-import type { Connection } from '@/utils/domain/connection.ts';
-import type { LedgerEntry } from '@/utils/domain/run.ts';
+import type { Connection } from '@/utils/domain/account/connection.ts';
+import type { LedgerEntry } from '@/utils/domain/run/run.ts';
 import { connection } from './connection.ts';
 
 // Texts stand here as their keys with what is put in them; that each key has a text is the locales' test.

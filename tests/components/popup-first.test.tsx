@@ -7,7 +7,7 @@ import { Popup } from '@/entrypoints/popup/Popup.tsx';
 
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 vi.mock('@/utils/platform/browser.ts', () => ({ browser: fakeBrowser }));
-vi.mock('@/utils/messages.ts', () => ({
+vi.mock('@/utils/messages/protocol.ts', () => ({
   sendMessage: async () => ({
     troubles: [],
     runs: [],
@@ -21,12 +21,12 @@ vi.mock('@/utils/messages.ts', () => ({
 
 /** Answers what the pop-up asks of the date that was being looked up, in its order. */
 let answers: ((id: undefined) => void)[];
-vi.mock('@/utils/platform/looked-up.ts', () => ({
+vi.mock('@/utils/platform/store/looked-up.ts', () => ({
   lookedUp: { connectionId: () => new Promise((answer) => answers.push(answer)) },
 }));
 
 let change: () => void;
-vi.mock('@/utils/platform/face.ts', () => ({
+vi.mock('@/utils/platform/surface/toolbar.ts', () => ({
   onChanged: (listener: () => void) => {
     change = listener;
     return () => {};

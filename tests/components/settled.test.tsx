@@ -2,21 +2,21 @@
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SETTLE_TIME } from '@/components/settled.ts';
-import { ConfirmAccount } from '@/entrypoints/popup/ConfirmAccount.tsx';
-import { FinishCard } from '@/entrypoints/popup/FinishCard.tsx';
-import { OtherWays } from '@/entrypoints/popup/OtherWays.tsx';
-import { RunCard } from '@/entrypoints/popup/RunCard.tsx';
-import { SuggestionCard } from '@/entrypoints/popup/SuggestionCard.tsx';
-import type { Grant } from '@/utils/domain/grant.ts';
-import type { LedgerEntry } from '@/utils/domain/run.ts';
-import type { Suggestion } from '@/utils/flows/ports.ts';
+import { SETTLE_TIME } from '@/components/hooks/settled.ts';
+import { ConfirmAccount } from '@/entrypoints/popup/account/ConfirmAccount.tsx';
+import { FinishCard } from '@/entrypoints/popup/renewal/FinishCard.tsx';
+import { OtherWays } from '@/entrypoints/popup/renewal/OtherWays.tsx';
+import { RunCard } from '@/entrypoints/popup/renewal/RunCard.tsx';
+import { SuggestionCard } from '@/entrypoints/popup/renewal/SuggestionCard.tsx';
+import type { Grant } from '@/utils/domain/account/grant.ts';
+import type { LedgerEntry } from '@/utils/domain/run/run.ts';
+import type { Suggestion } from '@/utils/flows/ports/ports.ts';
 import { connection } from './connection.ts';
 
 /** What the pop-up has asked the background for. */
 const asked: unknown[] = [];
 
-vi.mock('@/utils/messages.ts', () => ({
+vi.mock('@/utils/messages/protocol.ts', () => ({
   sendMessage: async (type: string, data: unknown) => {
     asked.push([type, data]);
     return { ok: true };

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Reread, useTicks } from '@/components/ticks.ts';
+import { Reread, useTicks } from '@/components/hooks/ticks.ts';
 
 const STEPS = ['a', 'b'];
 

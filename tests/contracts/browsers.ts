@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Browser, BrowserKind } from '../driver/index.ts';
-import { awake, builtFor, type ExtensionScope } from '../e2e/harness.ts';
-import { enter, leave } from '../e2e/pool.ts';
+import { awake, builtFor, type ExtensionScope } from '../e2e/support/harness.ts';
+import { enter, leave } from '../e2e/support/pool.ts';
 import { startSimulator } from '../simulator/index.ts';
 
 /** The extension's own API, in a page of ours. */

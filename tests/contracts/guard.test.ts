@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { until } from '../driver/wait.ts';
-import type { ExtensionScope } from '../e2e/harness.ts';
+import type { ExtensionScope } from '../e2e/support/harness.ts';
 import { behindWorker, type Stage, seen, untilSeen, witnessed } from './witness/index.ts';
 
 const GUARDED = 'https://shop.test/guarded';

@@ -1,5 +1,5 @@
 import { until } from '../driver/wait.ts';
-import type { Stage } from '../e2e/harness.ts';
+import type { Stage } from '../e2e/support/harness.ts';
 import type { AccountKey, GrantRecord } from '../simulator/index.ts';
 import type { Place } from './places.ts';
 

@@ -1,6 +1,13 @@
 import type { Page } from '../driver/index.ts';
-import type { Stage } from '../e2e/harness.ts';
-import { AMAZON, agreeAtEbay, confirmAtAmazon, EBAY, signInAtAmazon, signInAtEbay } from '../e2e/person.ts';
+import type { Stage } from '../e2e/support/harness.ts';
+import {
+  AMAZON,
+  agreeAtEbay,
+  confirmAtAmazon,
+  EBAY,
+  signInAtAmazon,
+  signInAtEbay,
+} from '../e2e/support/person.ts';
 import type { AccountKey } from '../simulator/index.ts';
 
 /** A marketplace as the story's people know it. */

@@ -1,8 +1,8 @@
 import type { Page } from '../driver/index.ts';
 import { until } from '../driver/wait.ts';
-import type { Stage } from '../e2e/harness.ts';
-import { popupSays } from '../e2e/outcome.ts';
-import { continueCleanAsNew, leaveSignedIn } from '../e2e/person.ts';
+import type { Stage } from '../e2e/support/harness.ts';
+import { popupSays } from '../e2e/support/outcome.ts';
+import { continueCleanAsNew, leaveSignedIn } from '../e2e/support/person.ts';
 import type { Album } from './album.ts';
 import { accountText, grantAtIntegration, RIGHT, WRONG } from './grant.ts';
 import type { Place } from './places.ts';

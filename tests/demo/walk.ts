@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { type LaunchOptions, launch } from '../driver/index.ts';
-import { awake, type Stage } from '../e2e/harness.ts';
+import { awake, type Stage } from '../e2e/support/harness.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { newAlbum } from './album.ts';
 import { walkWithout } from './control.ts';

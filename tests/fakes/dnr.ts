@@ -1,4 +1,4 @@
-import type { GuardRule } from '@/utils/domain/guard-rules.ts';
+import type { GuardRule } from '@/utils/domain/address/guard-rules.ts';
 
 export interface Request {
   url: string;

@@ -1,29 +1,29 @@
-import type { Answer } from '@/utils/domain/answer.ts';
-import type { Badge } from '@/utils/domain/badge.ts';
-import { type Cookie, identity, isWithin } from '@/utils/domain/cleaning.ts';
-import type { Connection } from '@/utils/domain/connection.ts';
-import { classifyUrl, isGuarded } from '@/utils/domain/consent-url.ts';
-import { type Grant, standingOf } from '@/utils/domain/grant.ts';
-import { allowanceRules, type GuardRule, guardRules } from '@/utils/domain/guard-rules.ts';
-import type { Marker } from '@/utils/domain/marker.ts';
-import type { Told } from '@/utils/domain/reminders.ts';
-import { isAlive, type LedgerEntry } from '@/utils/domain/run.ts';
-import { defaultSettings, type Settings } from '@/utils/domain/settings.ts';
+import type { Connection } from '@/utils/domain/account/connection.ts';
+import { type Grant, standingOf } from '@/utils/domain/account/grant.ts';
+import type { Answer } from '@/utils/domain/address/answer.ts';
+import { classifyUrl, isGuarded } from '@/utils/domain/address/consent-url.ts';
+import { allowanceRules, type GuardRule, guardRules } from '@/utils/domain/address/guard-rules.ts';
+import type { Badge } from '@/utils/domain/due/badge.ts';
+import type { Notified } from '@/utils/domain/due/reminders.ts';
+import { isAlive, type LedgerEntry } from '@/utils/domain/run/run.ts';
+import { type Cookie, identity, isWithin } from '@/utils/domain/session/cleaning.ts';
+import type { Marker } from '@/utils/domain/session/marker.ts';
+import { defaultSettings, type Settings } from '@/utils/domain/settings/settings.ts';
 import { grantFor } from '@/utils/domain/sync/fields.ts';
 import type { Item } from '@/utils/domain/sync/item.ts';
-import { underPolicy } from '@/utils/flows/managed.ts';
+import { underPolicy } from '@/utils/flows/policy/managed.ts';
 import type {
+  BackupRows,
   Exemption,
   KeptRun,
   LookState,
   Policy,
   Ports,
   SettingsStore,
-  StockRows,
   Stop,
   Suggestion,
   SyncState,
-} from '@/utils/flows/ports.ts';
+} from '@/utils/flows/ports/ports.ts';
 import { verdict } from './dnr.ts';
 import { FakeSync } from './sync.ts';
 
@@ -65,7 +65,7 @@ export class World {
   suggestions = new Map<string, Suggestion>();
   exemptions = new Map<string, Exemption>();
   settings: Settings = defaultSettings();
-  reminded = new Map<string, Told>();
+  reminded = new Map<string, Notified>();
   mayNotify = true;
   /** Every notification that was shown, as the names in it. */
   notified: string[][] = [];
@@ -148,7 +148,7 @@ export class World {
 }
 
 /** All tables, as they are kept. */
-function stockOf(world: World): StockRows {
+function stockOf(world: World): BackupRows {
   return {
     connections: [...world.connections.values()],
     grants: [...world.grants.values()],
@@ -350,13 +350,13 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.withdrawn.push(connectionId);
       },
     },
-    stock: {
+    backup: {
       page: async (table) => {
-        await hook('stock.page');
+        await hook('backup.page');
         return { rows: structuredClone(stockOf(world)[table]), unreadable: 0 };
       },
       merge: async (decide) => {
-        await hook('stock.merge');
+        await hook('backup.merge');
         if (world.databaseDead) throw new Error('InvalidStateError');
         const write = decide(structuredClone(stockOf(world)));
         if (world.databaseFails) throw new Error('QuotaExceededError');
@@ -366,7 +366,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         for (const row of write.exemptions) world.exemptions.set(row.id, row);
         for (const { open, ...row } of write.runs) world.ledger.set(row.id, { ...row, putAway: open !== 1 });
         for (const { id: _, ...row } of write.settings) world.settings = row;
-        await hook('stock.merge, done');
+        await hook('backup.merge, done');
       },
     },
     replica: {
@@ -422,10 +422,10 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.syncState = state;
       },
     },
-    letters: {
+    pendingAnswers: {
       all: async () => [...world.letters].map(([id, answer]) => ({ id, answer })),
-      burn: async (id) => {
-        await hook('letters.burn');
+      remove: async (id) => {
+        await hook('pendingAnswers.burn');
         world.letters.delete(id);
       },
     },
@@ -559,15 +559,15 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.updatesHeld = wanted;
       },
     },
-    gate: {
+    guardRules: {
       ensure: async () => !world.rulesRefused,
       allow: async (allowances) => {
-        await hook('gate.allow');
+        await hook('guardRules.allow');
         world.sessionRules = allowanceRules(allowances);
-        await hook('gate.allow, done');
+        await hook('guardRules.allow, done');
       },
       exempt: async (allowances) => {
-        await hook('gate.exempt');
+        await hook('guardRules.exempt');
         world.dynamicRules = allowanceRules(allowances);
       },
     },
@@ -606,13 +606,13 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       },
       any: async () => world.privateWindowOpen,
     },
-    face: {
+    toolbar: {
       badge: async (badge) => {
-        await hook('face.badge');
+        await hook('toolbar.badge');
         world.badge = badge;
       },
       present: async () => {
-        await hook('face.present');
+        await hook('toolbar.present');
         world.presented += 1;
       },
       openStart: async (connectionId) => {

@@ -9,20 +9,20 @@ const using = (from: string): string => `import { x } from '${from}';\nconsole.l
 
 /** A place, what must not stand there, and what the linter says: where it belongs, or why not. */
 const refused: [folder: string, source: string, says: RegExp][] = [
-  ['utils/domain', using('../flows/runs.ts'), /belongs in utils\/flows/],
-  ['utils/domain', using('../platform/tabs.ts'), /belongs in utils\/platform or utils\/db/],
+  ['utils/domain', using('../flows/engine/runs.ts'), /belongs in utils\/flows/],
+  ['utils/domain', using('../platform/surface/tabs.ts'), /belongs in utils\/platform or utils\/db/],
   ['utils/domain', using('webextension-polyfill'), /belongs in utils\/platform/],
   ['utils/domain/marketplaces', using('../../db/database.ts'), /belongs in utils\/platform or utils\/db/],
   ['utils/domain', using('#i18n'), /belongs in components, entrypoints or utils\/texts/],
-  ['utils/flows', using('../platform/tabs.ts'), /utils\/flows\/ports\.ts/],
-  ['utils/flows', using('../db/repositories.ts'), /utils\/flows\/ports\.ts/],
-  ['utils/flows', using('../texts/days.ts'), /utils\/texts/],
+  ['utils/flows', using('../platform/surface/tabs.ts'), /utils\/flows\/ports\/ports\.ts/],
+  ['utils/flows', using('../db/repositories.ts'), /utils\/flows\/ports\/ports\.ts/],
+  ['utils/flows', using('../texts/due/days.ts'), /utils\/texts/],
   ['utils/flows', 'browser.tabs.query({});', /noRestrictedGlobals/],
-  ['utils/texts', using('../platform/tabs.ts'), /data comes in as arguments/],
+  ['utils/texts', using('../platform/surface/tabs.ts'), /data comes in as arguments/],
   ['utils/platform', using('../db/database.ts'), /entrypoints\/background\/ports\.ts/],
-  ['utils/db', using('../platform/tabs.ts'), /entrypoints\/background\/ports\.ts/],
-  ['components', using('@/utils/flows/views.ts'), /entrypoint that uses it/],
-  ['components', using('@/utils/messages.ts'), /entrypoint that uses it/],
+  ['utils/db', using('../platform/surface/tabs.ts'), /entrypoints\/background\/ports\.ts/],
+  ['components', using('@/utils/flows/reading/views.ts'), /entrypoint that uses it/],
+  ['components', using('@/utils/messages/protocol.ts'), /entrypoint that uses it/],
   ['entrypoints/popup', using('@/utils/db/database.ts'), /by message/],
   ['entrypoints/guard', using('@/entrypoints/popup/Popup.tsx'), /components or utils/],
   ['entrypoints/consent.content', using('zod'), /must stay small/],
@@ -33,10 +33,10 @@ const refused: [folder: string, source: string, says: RegExp][] = [
 ];
 
 const allowed: [folder: string, source: string][] = [
-  ['utils/flows', using('../domain/run.ts')],
-  ['utils/platform', using('../flows/ports.ts')],
+  ['utils/flows', using('../domain/run/run.ts')],
+  ['utils/platform', using('../flows/ports/ports.ts')],
   ['utils/platform', 'browser.tabs.query({});'],
-  ['components', using('@/utils/texts/days.ts')],
+  ['components', using('@/utils/texts/due/days.ts')],
 ];
 
 interface Finding {

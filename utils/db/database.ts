@@ -1,11 +1,11 @@
 import { Dexie, type EntityTable } from 'dexie';
-import type { Connection } from '../domain/connection.ts';
-import { type Grant, type Standing, standingOf } from '../domain/grant.ts';
-import type { Told } from '../domain/reminders.ts';
-import type { LedgerEntry } from '../domain/run.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { Connection } from '../domain/account/connection.ts';
+import { type Grant, type Standing, standingOf } from '../domain/account/grant.ts';
+import type { Notified } from '../domain/due/reminders.ts';
+import type { LedgerEntry } from '../domain/run/run.ts';
+import type { Settings } from '../domain/settings/settings.ts';
 import type { Item } from '../domain/sync/item.ts';
-import type { Exemption, Suggestion } from '../flows/ports.ts';
+import type { Exemption, Suggestion } from '../flows/ports/ports.ts';
 
 /** A run in the ledger; `open` is 1 until the person has put it away, absent afterwards. */
 export type LedgerRow = LedgerEntry & { open?: 1 };
@@ -31,7 +31,7 @@ export class Database extends Dexie {
   declare suggestions: EntityTable<Suggestion, 'id'>;
   declare exemptions: EntityTable<Exemption, 'id'>;
   declare settings: EntityTable<Settings & { id: 'own' }, 'id'>;
-  declare reminded: EntityTable<Told, 'connectionId'>;
+  declare reminded: EntityTable<Notified, 'connectionId'>;
 
   /** What `grants` comes to by connection; written in the same transactions (`standings.ts`). */
   declare standings: EntityTable<Standing, 'connectionId'>;

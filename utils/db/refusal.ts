@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../domain/settings/refusal.ts';
 
 /** Whether an error is the database's: a full disk, a store that the browser does not open, a private profile. */
 export function isRefusal(error: unknown): boolean {

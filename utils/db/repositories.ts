@@ -1,5 +1,5 @@
-import type { LedgerEntry } from '../domain/run.ts';
-import { defaultSettings } from '../domain/settings.ts';
+import type { LedgerEntry } from '../domain/run/run.ts';
+import { defaultSettings } from '../domain/settings/settings.ts';
 import type {
   Connections,
   Exemptions,
@@ -8,7 +8,7 @@ import type {
   Reminded,
   SettingsStore,
   Suggestions,
-} from '../flows/ports.ts';
+} from '../flows/ports/ports.ts';
 import type { Database, LedgerRow } from './database.ts';
 import { settleStandings } from './standings.ts';
 

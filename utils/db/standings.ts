@@ -1,4 +1,4 @@
-import { standingOf } from '../domain/grant.ts';
+import { standingOf } from '../domain/account/grant.ts';
 import type { Database } from './database.ts';
 
 /** Above this many connections one read of all grants costs less than a read for each. */

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ListedState } from '../domain/listing.ts';
+import type { ListedState } from '../domain/due/listing.ts';
 
 const STATES = {
   account: 'list.stateAccount',

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { Problem } from '../flows/views.ts';
-import { howToAllowPrivate } from './private.ts';
+import type { Problem } from '../flows/reading/views.ts';
+import { howToAllowPrivate } from './run/private.ts';
 
 const PROBLEMS = {
   'nothing-stopped': 'problem.nothingStopped',

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
-import { Days } from '@/components/Days.tsx';
-import { DaysBar } from '@/components/DaysBar.tsx';
+import { Days } from '@/components/due/Days.tsx';
+import { DaysBar } from '@/components/due/DaysBar.tsx';
 import {
   ArchiveIcon,
   BellIcon,
@@ -11,12 +11,12 @@ import {
   PencilIcon,
   UnarchiveIcon,
   WarningIcon,
-} from '@/components/icons.tsx';
-import type { Condition } from '@/utils/domain/finishing.ts';
-import type { Listed } from '@/utils/domain/listing.ts';
-import { sendMessage } from '@/utils/messages.ts';
-import { problemOf } from '@/utils/outcome.ts';
-import { dateText } from '@/utils/texts/days.ts';
+} from '@/components/parts/icons.tsx';
+import type { Listed } from '@/utils/domain/due/listing.ts';
+import type { Condition } from '@/utils/domain/run/finishing.ts';
+import { problemOf } from '@/utils/messages/ask.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
+import { dateText } from '@/utils/texts/due/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { linkTo } from '../links.ts';
 import type { Done } from './Undo.tsx';

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useWindowed } from '@/components/windowed.ts';
-import type { Listed, SortBy, Wanted } from '@/utils/domain/listing.ts';
+import { useWindowed } from '@/components/hooks/windowed.ts';
+import type { Listed, SortBy, Wanted } from '@/utils/domain/due/listing.ts';
 import { ConnectionRow } from './ConnectionRow.tsx';
 import type { Done } from './Undo.tsx';
 import './table.css';

@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { AccountField, accountIdErrorText } from '@/components/AccountField.tsx';
-import { Dialog } from '@/components/Dialog.tsx';
-import { Field } from '@/components/Field.tsx';
-import { SaveRow } from '@/components/SaveRow.tsx';
+import { AccountField, accountIdErrorText } from '@/components/form/AccountField.tsx';
+import { Field } from '@/components/form/Field.tsx';
+import { SaveRow } from '@/components/form/SaveRow.tsx';
 import {
   newConnectionOf,
   type SoftwareErrors,
   SoftwareFields,
   type SoftwareForm,
   softwareErrors,
-} from '@/components/SoftwareFields.tsx';
-import type { Connection } from '@/utils/domain/connection.ts';
-import type { Decided } from '@/utils/domain/managed.ts';
+} from '@/components/form/SoftwareFields.tsx';
+import { Dialog } from '@/components/parts/Dialog.tsx';
+import type { Connection } from '@/utils/domain/account/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import { sendMessage } from '@/utils/messages.ts';
-import { problemOf } from '@/utils/outcome.ts';
+import type { Decided } from '@/utils/domain/policy/managed.ts';
+import { problemOf } from '@/utils/messages/ask.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
 import { siteName } from '@/utils/texts/names.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 

@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import { Action } from '@/components/Action.tsx';
-import { useLive } from '@/components/live.ts';
-import type { Removed } from '@/utils/flows/ports.ts';
-import { sendMessage } from '@/utils/messages.ts';
-import { onChanged } from '@/utils/platform/face.ts';
-import { dayOf } from '@/utils/texts/days.ts';
+import { useLive } from '@/components/hooks/live.ts';
+import { Action } from '@/components/parts/Action.tsx';
+import type { Removed } from '@/utils/flows/ports/ports.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
+import { onChanged } from '@/utils/platform/surface/toolbar.ts';
+import { dayOf } from '@/utils/texts/due/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 
 const readRemoved = (): Promise<Removed[]> => sendMessage('connections/removed');

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Action } from '@/components/Action.tsx';
+import { Action } from '@/components/parts/Action.tsx';
 
 /** What was just done, and how to take it back. */
 export interface Done {

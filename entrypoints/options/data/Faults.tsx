@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { FAULTS_TOLD, type Fault } from '@/utils/domain/data/fault.ts';
-import { faultPlace, faultText } from '@/utils/texts/faults.ts';
+import { faultPlace, faultText } from '@/utils/texts/data/faults.ts';
 
 /** What is wrong, and where to look. */
 export function FaultList({ faults }: { faults: Fault[] }) {

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Field } from '@/components/Field.tsx';
+import { Field } from '@/components/form/Field.tsx';
 import type { Fault } from '@/utils/domain/data/fault.ts';
-import type { ImportPreview } from '@/utils/flows/files.ts';
-import type { Problem } from '@/utils/flows/views.ts';
-import { sendMessage } from '@/utils/messages.ts';
+import type { ImportPreview } from '@/utils/flows/data/files.ts';
+import type { Problem } from '@/utils/flows/reading/views.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 import { offerChosen } from './content.ts';
 import { Faults } from './Faults.tsx';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ManagedView } from '@/utils/flows/managed.ts';
+import type { ManagedView } from '@/utils/flows/policy/managed.ts';
 import { list } from '@/utils/texts/names.ts';
 import { FaultList } from './Faults.tsx';
 

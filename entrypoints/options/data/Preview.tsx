@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { Action } from '@/components/Action.tsx';
+import { Action } from '@/components/parts/Action.tsx';
 import { TABLES } from '@/utils/domain/data/schema.ts';
-import type { ImportPreview } from '@/utils/flows/files.ts';
+import type { ImportPreview } from '@/utils/flows/data/files.ts';
 import { list } from '@/utils/texts/names.ts';
 
 const NAMES = {

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Action } from '@/components/Action.tsx';
-import { useLive } from '@/components/live.ts';
-import { Tick } from '@/components/Tick.tsx';
-import type { SyncView } from '@/utils/flows/sync.ts';
-import type { Outcome } from '@/utils/flows/views.ts';
-import { sendMessage } from '@/utils/messages.ts';
-import { onChanged } from '@/utils/platform/face.ts';
+import { Tick } from '@/components/form/Tick.tsx';
+import { useLive } from '@/components/hooks/live.ts';
+import { Action } from '@/components/parts/Action.tsx';
+import type { SyncView } from '@/utils/flows/data/sync.ts';
+import type { Outcome } from '@/utils/flows/reading/views.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
+import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 
 const readSync = (): Promise<SyncView> => sendMessage('sync');

@@ -6,14 +6,14 @@ import {
   TABLES,
   type TableName,
 } from '@/utils/domain/data/schema.ts';
-import type { StockTable } from '@/utils/flows/ports.ts';
-import { sendMessage } from '@/utils/messages.ts';
+import type { BackupTable } from '@/utils/flows/ports/ports.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
 import type { Chosen } from './read.ts';
 
 /** Rows that are sent at once. */
 const PART = 2000;
 
-async function readRows(table: StockTable): Promise<{ rows: object[]; lost: number } | undefined> {
+async function readRows(table: BackupTable): Promise<{ rows: object[]; lost: number } | undefined> {
   const rows: object[] = [];
   let lost = 0;
   let after: string | undefined;
@@ -59,7 +59,7 @@ export async function offerChosen(offer: string, chosen: Chosen): Promise<Fault[
 }
 
 /** The parts of a backup, in order; the first one says that it begins. */
-function* partsOf(content: Content): Generator<{ table: StockTable; rows: unknown[] }> {
+function* partsOf(content: Content): Generator<{ table: BackupTable; rows: unknown[] }> {
   yield { table: 'connections', rows: [] };
   for (const table of TABLES) {
     const rows: unknown[] = content[table];

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Timeline, TimelinePoint } from '@/utils/domain/timeline.ts';
-import { laneText, monthText, pointText } from '@/utils/texts/timeline.ts';
+import type { Timeline, TimelinePoint } from '@/utils/domain/due/timeline.ts';
+import { laneText, monthText, pointText } from '@/utils/texts/due/timeline.ts';
 
 /** Where today stands, and how much room the days after it have: % of the width. */
 const TODAY = 5;

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { Days } from '@/components/Days.tsx';
-import type { TimelinePoint } from '@/utils/domain/timeline.ts';
+import { Days } from '@/components/due/Days.tsx';
+import type { TimelinePoint } from '@/utils/domain/due/timeline.ts';
+import { whenText } from '@/utils/texts/due/timeline.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
-import { whenText } from '@/utils/texts/timeline.ts';
 import { linkTo } from '../links.ts';
 
 /** As many as a person reads at once; the list of connections has them all. */

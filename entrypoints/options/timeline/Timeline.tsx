@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useLive } from '@/components/live.ts';
-import type { Listed } from '@/utils/domain/listing.ts';
-import { timelineOf } from '@/utils/domain/timeline.ts';
-import { sendMessage } from '@/utils/messages.ts';
-import { onChanged } from '@/utils/platform/face.ts';
+import { useLive } from '@/components/hooks/live.ts';
+import type { Listed } from '@/utils/domain/due/listing.ts';
+import { timelineOf } from '@/utils/domain/due/timeline.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
+import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { list } from '@/utils/texts/names.ts';
 import { Picture } from './Picture.tsx';
 import { PointDetails } from './PointDetails.tsx';

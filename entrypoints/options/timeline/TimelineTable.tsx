@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import type { Timeline } from '@/utils/domain/timeline.ts';
+import type { Timeline } from '@/utils/domain/due/timeline.ts';
+import { laneText, whenText } from '@/utils/texts/due/timeline.ts';
 import { list, locale } from '@/utils/texts/names.ts';
-import { laneText, whenText } from '@/utils/texts/timeline.ts';
 
 /** Names that a cell holds before it only counts. */
 const NAMES = 5;

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Browser, BrowserKind, LaunchOptions, Page } from '../../driver/index.ts';
 import { until } from '../../driver/wait.ts';
-import type { ExtensionScope } from '../../e2e/harness.ts';
-import { enter, leave } from '../../e2e/pool.ts';
+import type { ExtensionScope } from '../../e2e/support/harness.ts';
+import { enter, leave } from '../../e2e/support/pool.ts';
 import { type Site, startSite } from './site.ts';
 
 /** The tiny extension that notes what a browser tells. */

@@ -1,5 +1,5 @@
-import type { Stage } from '../../e2e/harness.ts';
-import { AMAZON, continueCleanAsNew, leaveSignedIn } from '../../e2e/person.ts';
+import type { Stage } from '../../e2e/support/harness.ts';
+import { AMAZON, continueCleanAsNew, leaveSignedIn } from '../../e2e/support/person.ts';
 import type { Album } from '../album.ts';
 import { ask } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../../e2e/harness.ts';
+import type { Stage } from '../../e2e/support/harness.ts';
 import type { Album } from '../album.ts';
 import { beside, guard } from './guard.ts';
 import { newcomer, suggestion } from './popup.ts';

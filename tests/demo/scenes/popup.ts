@@ -1,7 +1,7 @@
 import type { Page } from '../../driver/index.ts';
-import type { Stage } from '../../e2e/harness.ts';
-import { popupSays } from '../../e2e/outcome.ts';
-import { confirmAtAmazon, signInAtAmazon } from '../../e2e/person.ts';
+import type { Stage } from '../../e2e/support/harness.ts';
+import { popupSays } from '../../e2e/support/outcome.ts';
+import { confirmAtAmazon, signInAtAmazon } from '../../e2e/support/person.ts';
 import type { Album } from '../album.ts';
 import { ask } from './steps.ts';
 

@@ -1,6 +1,11 @@
-import type { Stage } from '../../e2e/harness.ts';
-import { popupSays } from '../../e2e/outcome.ts';
-import { confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from '../../e2e/person.ts';
+import type { Stage } from '../../e2e/support/harness.ts';
+import { popupSays } from '../../e2e/support/outcome.ts';
+import {
+  confirmAtAmazon,
+  continueCleanAsNew,
+  leaveSignedIn,
+  signInAtAmazon,
+} from '../../e2e/support/person.ts';
 import type { Album } from '../album.ts';
 import { ask, popupByItself, renewAsAnna } from './steps.ts';
 

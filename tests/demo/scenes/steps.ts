@@ -1,6 +1,6 @@
 import type { Page } from '../../driver/index.ts';
-import type { Stage } from '../../e2e/harness.ts';
-import { confirmAtAmazon, continueCleanAsNew, signInAtAmazon } from '../../e2e/person.ts';
+import type { Stage } from '../../e2e/support/harness.ts';
+import { confirmAtAmazon, continueCleanAsNew, signInAtAmazon } from '../../e2e/support/person.ts';
 import type { AuthoriseRequest } from '../../simulator/index.ts';
 
 /** The pop-up as it opens by itself on a result. */

@@ -1,6 +1,12 @@
-import type { Stage } from '../../e2e/harness.ts';
-import { popupSays, runEnds } from '../../e2e/outcome.ts';
-import { agreeAtEbay, continueCleanAsNew, EBAY, leaveSignedIn, signInAtEbay } from '../../e2e/person.ts';
+import type { Stage } from '../../e2e/support/harness.ts';
+import { popupSays, runEnds } from '../../e2e/support/outcome.ts';
+import {
+  agreeAtEbay,
+  continueCleanAsNew,
+  EBAY,
+  leaveSignedIn,
+  signInAtEbay,
+} from '../../e2e/support/person.ts';
 import type { Album } from '../album.ts';
 
 /** eBay’s two sign-ins of one renewal. */

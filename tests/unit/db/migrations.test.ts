@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '@/utils/db/database.ts';
 import { createGrants, createSettings } from '@/utils/db/repositories.ts';
-import { defaultSettings } from '@/utils/domain/settings.ts';
+import { defaultSettings } from '@/utils/domain/settings/settings.ts';
 
 type Rows = Record<string, { id: string }[]>;
 

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '@/utils/db/database.ts';
 import { isRefusal } from '@/utils/db/refusal.ts';
 import { createConnections, createGrants, createLedger } from '@/utils/db/repositories.ts';
-import type { Connection } from '@/utils/domain/connection.ts';
-import { type Grant, type Standing, standingOf } from '@/utils/domain/grant.ts';
-import type { LedgerEntry } from '@/utils/domain/run.ts';
+import type { Connection } from '@/utils/domain/account/connection.ts';
+import { type Grant, type Standing, standingOf } from '@/utils/domain/account/grant.ts';
+import type { LedgerEntry } from '@/utils/domain/run/run.ts';
 
 const connection = (id: string): Connection => ({
   id,

@@ -1,15 +1,15 @@
 import { getDomain } from 'tldts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Connection } from '@/utils/domain/connection.ts';
-import { classifyUrl } from '@/utils/domain/consent-url.ts';
+import type { Connection } from '@/utils/domain/account/connection.ts';
+import { manageUrl } from '@/utils/domain/account/manage-url.ts';
+import { classifyUrl } from '@/utils/domain/address/consent-url.ts';
 import { integrations } from '@/utils/domain/integrations/index.ts';
 import { integrationSchema } from '@/utils/domain/integrations/schema.ts';
-import { manageUrl } from '@/utils/domain/manage.ts';
 import { lifetimeOf, marketplaces } from '@/utils/domain/marketplaces/index.ts';
 import { type Callback, marketplaceSchema, type Page } from '@/utils/domain/marketplaces/schema.ts';
-import type { LedgerEntry } from '@/utils/domain/run.ts';
-import { stepText, stepWarning } from '@/utils/texts/steps.ts';
+import type { LedgerEntry } from '@/utils/domain/run/run.ts';
+import { stepText, stepWarning } from '@/utils/texts/run/steps.ts';
 
 const EMPTY_CONNECTION: Connection = {
   id: 'c',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isAlive } from '@/utils/domain/run.ts';
-import type { House } from '@/utils/flows/house.ts';
+import { isAlive } from '@/utils/domain/run/run.ts';
+import type { App } from '@/utils/flows/app.ts';
 import type { World } from '../../fakes/world.ts';
 import { AUTHORISE, amazonAnswer, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from './journey.ts';
 import { die } from './survive.ts';
@@ -18,16 +18,16 @@ async function atGuard(): Promise<World> {
 
 const choose =
   (mode: Mode) =>
-  (house: House): Promise<unknown> =>
-    house.guard.decide(TAB, JAR, { type: 'renew', mode, connection: NEW_CONNECTION, forceSignIn: false });
+  (app: App): Promise<unknown> =>
+    app.guard.decide(TAB, JAR, { type: 'renew', mode, connection: NEW_CONNECTION, forceSignIn: false });
 
 /** Somebody signs in in the run's jar, and the marketplace answers. */
-async function answered(world: World, house: House): Promise<void> {
-  const [run] = await house.runs.all();
+async function answered(world: World, app: App): Promise<void> {
+  const [run] = await app.runs.all();
   const [pattern] = dirtyWorld().cookies.filter(({ name }) => name === 'at-acbde');
   if (!run || !pattern) throw new Error('nothing to answer');
   world.cookies.push({ ...pattern, storeId: run.jar, value: 'new-login' });
-  await house.callbacks.seen({ answer: amazonAnswer(), tabId: run.tabId, jar: run.jar });
+  await app.callbacks.seen({ answer: amazonAnswer(), tabId: run.tabId, jar: run.jar });
 }
 
 /**
@@ -37,8 +37,8 @@ async function answered(world: World, house: House): Promise<void> {
  * @param before the cookies of account B
  */
 async function expectTold(world: World, before: World['cookies']): Promise<void> {
-  const house = await worker(world);
-  expect(await house.runs.living()).toEqual([]);
+  const app = await worker(world);
+  expect(await app.runs.living()).toEqual([]);
   expect(world.sessionRules).toEqual([]);
   expect(world.asides.size).toBe(0);
   expect(world.containers?.size).toBe(0);
@@ -59,8 +59,8 @@ async function expectTold(world: World, before: World['cookies']): Promise<void>
     expect(run.owed).toBeUndefined();
   }
 
-  await stop(world, house, AUTHORISE, TAB + 10);
-  expect(await house.guard.view(TAB + 10, JAR)).toMatchObject({ kind: 'choose' });
+  await stop(world, app, AUTHORISE, TAB + 10);
+  expect(await app.guard.view(TAB + 10, JAR)).toMatchObject({ kind: 'choose' });
 }
 
 const points = Array.from({ length: 75 }, (_, index) => index + 1);
@@ -78,7 +78,7 @@ describe.each(MODES)('a browser that ends during a renewal in mode %s', (mode) =
     const world = await atGuard();
     const before = structuredClone(world.cookies);
     await choose(mode)(await worker(world));
-    await die(world, endsAt, (house) => answered(world, house));
+    await die(world, endsAt, (app) => answered(world, app));
     world.restartBrowser();
     await expectTold(world, before);
     expect(world.grants.size).toBeLessThanOrEqual(1);
@@ -88,10 +88,10 @@ describe.each(MODES)('a browser that ends during a renewal in mode %s', (mode) =
     const world = await atGuard();
     const before = structuredClone(world.cookies);
     world.stubborn.add('x-acbde').add('x-acbde!');
-    const house = await worker(world);
-    await choose(mode)(house);
+    const app = await worker(world);
+    await choose(mode)(app);
     const phase = mode === 'container' ? 'consenting' : 'not-clean';
-    expect(await house.runs.living()).toMatchObject([{ phase }]);
+    expect(await app.runs.living()).toMatchObject([{ phase }]);
     world.restartBrowser();
     await expectTold(world, before);
   });
@@ -100,7 +100,7 @@ describe.each(MODES)('a browser that ends during a renewal in mode %s', (mode) =
     const world = await atGuard();
     const never = Number.POSITIVE_INFINITY;
     const choosing = await die(world, never, choose(mode));
-    const answering = await die(world, never, (house) => answered(world, house));
+    const answering = await die(world, never, (app) => answered(world, app));
     expect(Math.max(choosing, answering)).toBeLessThan(points.length);
   });
 });

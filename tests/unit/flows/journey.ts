@@ -1,5 +1,5 @@
-import { type Answer, answerOf } from '@/utils/domain/answer.ts';
-import { createHouse, type House } from '@/utils/flows/house.ts';
+import { type Answer, answerOf } from '@/utils/domain/address/answer.ts';
+import { type App, createApp } from '@/utils/flows/app.ts';
 import { createPorts, type Hook, World } from '../../fakes/world.ts';
 
 export const TAB = 5;
@@ -30,16 +30,16 @@ export function dirtyWorld(): World {
 }
 
 /** A worker over the world, awake. */
-export async function worker(world: World, hook?: Hook): Promise<House> {
-  const house = createHouse(createPorts(world, hook));
-  await house.wake();
-  return house;
+export async function worker(world: World, hook?: Hook): Promise<App> {
+  const app = createApp(createPorts(world, hook));
+  await app.wake();
+  return app;
 }
 
 /** The browser meets an authorise address in a tab, as after a click or from another program. */
-export async function stop(world: World, house: House, url = AUTHORISE, tabId = TAB): Promise<void> {
+export async function stop(world: World, app: App, url = AUTHORISE, tabId = TAB): Promise<void> {
   world.tabs.set(tabId, 'about:blank');
-  if (world.visit(tabId, url) === 'guard') await house.guard.stopped(url, tabId);
+  if (world.visit(tabId, url) === 'guard') await app.guard.stopped(url, tabId);
 }
 
 interface Told {
@@ -63,8 +63,8 @@ export function amazonAnswer({
 
 /** The marketplace hands the browser over to the callback. */
 export async function answer(
-  house: House,
+  app: App,
   { tabId = TAB, ...told }: Told & { tabId?: number } = {},
 ): Promise<void> {
-  await house.callbacks.seen({ answer: amazonAnswer(told), tabId, jar: JAR });
+  await app.callbacks.seen({ answer: amazonAnswer(told), tabId, jar: JAR });
 }

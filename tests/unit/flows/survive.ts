@@ -1,4 +1,4 @@
-import type { House } from '@/utils/flows/house.ts';
+import type { App } from '@/utils/flows/app.ts';
 import type { World } from '../../fakes/world.ts';
 import { worker } from './journey.ts';
 
@@ -9,19 +9,19 @@ import { worker } from './journey.ts';
 export async function die(
   world: World,
   diesAt: number,
-  task: (house: House) => Promise<unknown>,
+  task: (app: App) => Promise<unknown>,
 ): Promise<number> {
   let calls = 0;
   let awake = false;
   const { promise: died, resolve } = Promise.withResolvers<void>();
-  const house = await worker(world, () => {
+  const app = await worker(world, () => {
     if (awake) calls += 1;
     if (calls < diesAt) return Promise.resolve();
     resolve();
     return new Promise(() => {});
   });
   awake = true;
-  await Promise.race([task(house), died]);
+  await Promise.race([task(app), died]);
   return calls;
 }
 
@@ -29,7 +29,7 @@ export async function die(
 export async function survive(
   world: World,
   diesAt: number,
-  task: (house: House) => Promise<unknown>,
+  task: (app: App) => Promise<unknown>,
 ): Promise<number> {
   const calls = await die(world, diesAt, task);
   await worker(world);

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { KeptRun } from '@/utils/flows/ports.ts';
+import type { KeptRun } from '@/utils/flows/ports/ports.ts';
 
 /** As a worker that has just started sees what lies in the browser's memory. */
 async function newLife() {
   vi.resetModules();
   const [{ memory }, { asides }] = await Promise.all([
-    import('@/utils/platform/memory.ts'),
-    import('@/utils/platform/asides.ts'),
+    import('@/utils/platform/store/memory.ts'),
+    import('@/utils/platform/store/asides.ts'),
   ]);
   return { memory, asides };
 }

@@ -1,4 +1,4 @@
-import type { TimeOfDay } from '../settings.ts';
+import type { TimeOfDay } from '../settings/settings.ts';
 
 /** Ends of grants as a calendar, by RFC 5545. */
 

@@ -1,7 +1,7 @@
-import { expiryDate, soonestEnd } from '../expiry.ts';
-import type { Expiry } from '../grant.ts';
-import { ladderOf } from '../reminders.ts';
-import type { ReminderSettings } from '../settings.ts';
+import type { Expiry } from '../account/grant.ts';
+import { expiryDate, soonestEnd } from '../due/expiry.ts';
+import { ladderOf } from '../due/reminders.ts';
+import type { ReminderSettings } from '../settings/settings.ts';
 import type { Row } from './schema.ts';
 
 /** The end of a connection, as a calendar shows it. */

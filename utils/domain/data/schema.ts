@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { SITE_DATA } from '../cleaning.ts';
 import { integrationIdSchema } from '../integrations/schema.ts';
 import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/schema.ts';
+import { SITE_DATA } from '../session/cleaning.ts';
 
 /**
  * The shape of everything that goes out in a file and comes in again. Bounded everywhere: what comes in was written by

@@ -1,6 +1,6 @@
-import type { Connection } from '../connection.ts';
-import { expiryDate, expiryOf } from '../expiry.ts';
-import { currentGrants, type Expiry } from '../grant.ts';
+import type { Connection } from '../account/connection.ts';
+import { currentGrants, type Expiry } from '../account/grant.ts';
+import { expiryDate, expiryOf } from '../due/expiry.ts';
 import { integrationById, kindsNeeded } from '../integrations/index.ts';
 import type { IntegrationId } from '../integrations/schema.ts';
 import { marketplaceById, marketplaces } from '../marketplaces/index.ts';

@@ -1,9 +1,9 @@
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../account/connection.ts';
+import { counts, type Expiry, type Grant, type Standing } from '../account/grant.ts';
 import { connectionSchema, expirySchema } from '../data/schema.ts';
-import { counts, type Expiry, type Grant, type Standing } from '../grant.ts';
-import { type Decided, decidedBy, type Preset } from '../managed.ts';
 import { marketplaceById, siteById } from '../marketplaces/index.ts';
 import type { GrantKind } from '../marketplaces/schema.ts';
+import { type Decided, decidedBy, type Preset } from '../policy/managed.ts';
 import { END, type Fields, type Item, type Plain } from './item.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Connection } from '../connection.ts';
-import type { Standing } from '../grant.ts';
-import { type Preset, presetConnection } from '../managed.ts';
+import type { Connection } from '../account/connection.ts';
+import type { Standing } from '../account/grant.ts';
+import { type Preset, presetConnection } from '../policy/managed.ts';
 import { decode, isKey } from './code.ts';
 import { connectionFrom, endsFrom, fieldsOf, type SyncedEnd, withoutDecided } from './fields.ts';
 import { type Item, merge, newest, samePlain, written } from './item.ts';

@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { alarmTime, type CalendarEvent, trigger, writeCalendar } from '@/utils/domain/data/calendar.ts';
 import { endsOf } from '@/utils/domain/data/ends.ts';
-import { dayIn } from '@/utils/domain/expiry.ts';
+import { dayIn } from '@/utils/domain/due/expiry.ts';
 import { connection, DAY, grant, NOW } from './examples.ts';
 
 const event = (over: Partial<CalendarEvent> = {}): CalendarEvent => ({

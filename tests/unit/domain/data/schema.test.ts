@@ -1,10 +1,10 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { Receipt } from '@/utils/domain/cleaning.ts';
-import type { Connection, ExpectedAccount, OwnStep } from '@/utils/domain/connection.ts';
+import type { Connection, ExpectedAccount, OwnStep } from '@/utils/domain/account/connection.ts';
+import type { Grant } from '@/utils/domain/account/grant.ts';
 import type { KeptSettings, Row } from '@/utils/domain/data/schema.ts';
-import type { Grant } from '@/utils/domain/grant.ts';
-import type { Aside, LedgerEntry } from '@/utils/domain/run.ts';
-import type { Settings } from '@/utils/domain/settings.ts';
+import type { Aside, LedgerEntry } from '@/utils/domain/run/run.ts';
+import type { Receipt } from '@/utils/domain/session/cleaning.ts';
+import type { Settings } from '@/utils/domain/settings/settings.ts';
 
 /** Members of what is kept that would be lost in a file. */
 type Forgotten<Kept, Known> = Exclude<keyof Kept, keyof Known>;

@@ -1,6 +1,6 @@
-import type { Connection } from '@/utils/domain/connection.ts';
-import { type Grant, standingOf } from '@/utils/domain/grant.ts';
-import { type Preset, presetConnection } from '@/utils/domain/managed.ts';
+import type { Connection } from '@/utils/domain/account/connection.ts';
+import { type Grant, standingOf } from '@/utils/domain/account/grant.ts';
+import { type Preset, presetConnection } from '@/utils/domain/policy/managed.ts';
 import { grantFor } from '@/utils/domain/sync/fields.ts';
 import type { Item } from '@/utils/domain/sync/item.ts';
 import { dayNumber, reconcile } from '@/utils/domain/sync/reconcile.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '@/utils/domain/connection.ts';
-import { type Grant, standingOf } from '@/utils/domain/grant.ts';
-import type { Preset } from '@/utils/domain/managed.ts';
+import type { Connection } from '@/utils/domain/account/connection.ts';
+import { type Grant, standingOf } from '@/utils/domain/account/grant.ts';
+import type { Preset } from '@/utils/domain/policy/managed.ts';
 import { decode, encode, keyOf, LIMITS, sizeOf } from '@/utils/domain/sync/code.ts';
 import { type Item, merge } from '@/utils/domain/sync/item.ts';
 import { planSync } from '@/utils/domain/sync/room.ts';

@@ -1,0 +1,120 @@
+import { i18n } from '#i18n';
+import { integrations } from '@/utils/domain/integrations/index.ts';
+import type { IntegrationId } from '@/utils/domain/integrations/schema.ts';
+import type { Decided } from '@/utils/domain/policy/managed.ts';
+import { Field } from './Field.tsx';
+
+/** What is asked for a new connection. */
+export interface SoftwareForm {
+  integration: IntegrationId;
+  software: string;
+  name: string;
+  signInName: string;
+}
+
+export const EMPTY_SOFTWARE_FORM: SoftwareForm = {
+  integration: 'microtech',
+  software: '',
+  name: '',
+  signInName: '',
+};
+
+export type SoftwareErrors = Partial<Record<keyof SoftwareForm, string>>;
+
+/** What is missing in the form, in words; empty where nothing is. */
+export function softwareErrors({ integration, software, name }: SoftwareForm): SoftwareErrors {
+  return {
+    ...(integration === 'other' && !software.trim() && { software: i18n.t('guard.softwareMissing') }),
+    ...(!name.trim() && { name: i18n.t('guard.nameMissing') }),
+  };
+}
+
+/** The form as the background takes it. */
+export function newConnectionOf({ integration, software, name, signInName }: SoftwareForm) {
+  return {
+    integration,
+    name: name.trim(),
+    ...(integration === 'other' && { software: software.trim() }),
+    ...(signInName.trim() && { signInName: signInName.trim() }),
+  };
+}
+
+interface SoftwareFieldsProps {
+  form: SoftwareForm;
+  errors: SoftwareErrors;
+  onInput: (change: Partial<SoftwareForm>) => void;
+  /** Three fields at most: the name of unknown software takes the place of the sign-in name. */
+  short?: boolean;
+  /** What the organisation decides. */
+  decided?: readonly Decided[];
+}
+
+/** The fields of a new connection. */
+export function SoftwareFields({ form, errors, onInput, short, decided = [] }: SoftwareFieldsProps) {
+  const software = decided.includes('software');
+  return (
+    <>
+      <Field label={i18n.t('guard.software')} fixed={software}>
+        {(control) => (
+          <select
+            {...control}
+            value={form.integration}
+            onChange={(event) => onInput({ integration: event.currentTarget.value as IntegrationId })}
+          >
+            {integrations.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name || i18n.t('software.other')}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {form.integration === 'other' && (
+        <Field label={i18n.t('guard.softwareName')} error={errors.software} fixed={software}>
+          {(control) => (
+            <input
+              {...control}
+              maxLength={120}
+              value={form.software}
+              onInput={(event) => onInput({ software: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      )}
+      <Field
+        label={i18n.t('guard.accountName')}
+        hint={i18n.t('guard.accountNameHint')}
+        error={errors.name}
+        fixed={decided.includes('name')}
+      >
+        {(control) => (
+          <input
+            {...control}
+            maxLength={120}
+            autoComplete="off"
+            value={form.name}
+            onInput={(event) => onInput({ name: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      {(form.integration !== 'other' || !short) && (
+        <Field
+          label={i18n.t('guard.signInName')}
+          hint={i18n.t('guard.signInNameHint')}
+          fixed={decided.includes('signInName')}
+          optional
+        >
+          {(control) => (
+            <input
+              {...control}
+              maxLength={200}
+              autoComplete="off"
+              value={form.signInName}
+              onInput={(event) => onInput({ signInName: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { i18n } from '#i18n';
+import type { Trouble } from '@/utils/domain/due/badge.ts';
+import type { Obstacle } from '@/utils/domain/session/obstacle.ts';
+import type { Refusal } from '@/utils/domain/settings/refusal.ts';
+import { obstacleHeading } from '@/utils/texts/obstacle.ts';
+import { WarningIcon } from './icons.tsx';
+import { ObstacleCard } from './ObstacleCard.tsx';
+
+interface TroublesProps {
+  troubles: Trouble[];
+  /** Why the database refuses. */
+  refusal?: Refusal | undefined;
+  obstacle?: Obstacle | undefined;
+  /** Does what the button of the obstacle says; called first thing in the press. */
+  fix: (obstacle: Obstacle) => Promise<void>;
+}
+
+/** The person can save what is there; else there is nothing that could be read. */
+const READABLE: readonly Refusal[] = ['full', 'newer', 'damaged'];
+
+/** What keeps Grantkeeper from working, and the button that mends it. */
+export function Troubles({ troubles, refusal = 'refused', obstacle, fix }: TroublesProps) {
+  return (
+    <>
+      {obstacle && (
+        <section class="card bad stack tight" role="alert">
+          <h2 class="row">
+            <WarningIcon /> {obstacleHeading(obstacle)}
+          </h2>
+          <ObstacleCard obstacle={obstacle} fix={fix} />
+        </section>
+      )}
+      {troubles.includes('database') && (
+        <section class="card bad stack tight" role="alert">
+          <h2 class="row">
+            <WarningIcon /> {i18n.t('trouble.databaseHeading')}
+          </h2>
+          <p>{i18n.t(`refusal.${refusal}`)}</p>
+          {READABLE.includes(refusal) && (
+            <div class="row">
+              <a class="button" href="/options.html#data" target="_blank" rel="noreferrer">
+                {i18n.t('refusal.save')}
+              </a>
+            </div>
+          )}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { i18n } from '#i18n';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import type { MarketplaceId, SharedLogin } from '@/utils/domain/marketplaces/schema.ts';
+import { sharedLoginName } from '@/utils/texts/names.ts';
+import { PersonIcon } from '../parts/icons.tsx';
+import './preview.css';
+import type { CleanMode } from '@/utils/domain/session/modes.ts';
+
+export interface PreviewedDomain {
+  domain: string;
+  cookies: number;
+  signedIn: boolean;
+  signsOutOf: SharedLogin[];
+}
+
+/** Who is signed in now, domain by domain, and the tabs that a clean here would sign out. */
+export function SessionNow({
+  domains,
+  tabs,
+}: {
+  domains: PreviewedDomain[];
+  tabs: { id: number; title: string }[];
+}) {
+  return (
+    <div class="stack tight">
+      <ul class="sessions">
+        {domains.map(({ domain, cookies, signedIn }) => (
+          <li key={domain} class={signedIn ? 'session signed-in' : 'session'}>
+            <PersonIcon size={16} />
+            <span>
+              <strong>{domain}</strong>{' '}
+              {i18n.t(signedIn ? 'guard.sessionSignedIn' : 'guard.sessionAnonymous')}
+            </span>
+            <span class="soft">
+              {cookies === 0 ? i18n.t('guard.sessionEmpty') : i18n.t('guard.sessionCookies', cookies)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {tabs.length > 0 && (
+        <div class="soft">
+          {i18n.t('guard.openTabs', tabs.length)}
+          <ul class="tabs">
+            {tabs.slice(0, 5).map(({ id, title }) => (
+              <li key={id}>{title.slice(0, 80)}</li>
+            ))}
+            {tabs.length > 5 && <li>… +{tabs.length - 5}</li>}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface CleanCostsProps {
+  marketplace: MarketplaceId;
+  domains: PreviewedDomain[];
+  mode: CleanMode;
+}
+
+/** What a clean costs: everything that it signs out of, and that a code may be asked for. */
+export function CleanCosts({ marketplace, domains, mode }: CleanCostsProps) {
+  const logins = domains.flatMap(({ domain, signsOutOf }) =>
+    signsOutOf.map((login) => sharedLoginName(login, domain)),
+  );
+  return (
+    <div class="stack tight">
+      {mode === 'container' ? (
+        <p>{i18n.t('container.costs')}</p>
+      ) : (
+        <>
+          <p>{i18n.t(mode === 'set-aside' ? 'guard.signsOutWhile' : 'guard.signsOutOf')}</p>
+          <ul class="costs">
+            {[...new Set(logins)].map((login) => (
+              <li key={login}>{login}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="soft">{i18n.t('guard.phoneCode', [marketplaceById(marketplace).name])}</p>
+    </div>
+  );
+}

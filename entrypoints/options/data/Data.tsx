@@ -1,0 +1,25 @@
+import { useLive } from '@/components/hooks/live.ts';
+import type { ManagedView } from '@/utils/flows/policy/managed.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
+import { onChanged } from '@/utils/platform/surface/toolbar.ts';
+import { Export } from './Export.tsx';
+import { Import } from './Import.tsx';
+import { Organisation } from './Organisation.tsx';
+import { Sync } from './Sync.tsx';
+import './data.css';
+
+const readManaged = (): Promise<ManagedView> => sendMessage('managed');
+
+/** What the person owns: out as files, in again, and on their other computers. */
+export function Data() {
+  const managed = useLive(readManaged, onChanged);
+  if (!managed) return null;
+  return (
+    <div class="stack reading">
+      {managed.present && <Organisation {...managed} />}
+      <Export allowed={managed.allowExport} />
+      <Import />
+      <Sync locked={managed.locked.includes('sync')} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { i18n } from '#i18n';
+import { useLive } from '@/components/hooks/live.ts';
+import { Action } from '@/components/parts/Action.tsx';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import type { Exemption } from '@/utils/flows/ports/ports.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
+import { onChanged } from '@/utils/platform/surface/toolbar.ts';
+import { dayOf } from '@/utils/texts/due/days.ts';
+
+const readExemptions = (): Promise<Exemption[]> => sendMessage('exemptions');
+
+/** The programs that the person always lets through, and how to take that back. */
+export function Exemptions() {
+  const exemptions = useLive(readExemptions, onChanged);
+  return (
+    <section class="card stack tight" aria-labelledby="exemptions">
+      <h2 id="exemptions">{i18n.t('options.exemptions')}</h2>
+      {exemptions?.length === 0 && <p class="soft">{i18n.t('options.exemptionsNone')}</p>}
+      {exemptions && exemptions.length > 0 && (
+        <>
+          <p class="soft">{i18n.t('options.exemptionsText')}</p>
+          <ul>
+            {exemptions.map(({ id, app, marketplace, since }) => (
+              <li key={id} class="line">
+                <span>
+                  {marketplaceById(marketplace).name} <span class="mono">{app}</span>{' '}
+                  <span class="soft">{i18n.t('options.since', [dayOf(since)])}</span>
+                </span>
+                <Action onPress={() => sendMessage('exemption/revoke', { id })}>
+                  {i18n.t('options.revoke')}
+                </Action>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { i18n } from '#i18n';
+import { Action } from '@/components/parts/Action.tsx';
+import { WarningIcon } from '@/components/parts/icons.tsx';
+import type { Connection } from '@/utils/domain/account/connection.ts';
+import type { Grant } from '@/utils/domain/account/grant.ts';
+import { manageUrl } from '@/utils/domain/account/manage-url.ts';
+import { nameOfAccount } from '@/utils/domain/account/quarantine.ts';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import type { RunView } from '@/utils/flows/reading/views.ts';
+import { accountName, revokeText } from '@/utils/texts/accounts.ts';
+import { softwareName } from '@/utils/texts/names.ts';
+import { containerTexts } from '@/utils/texts/run/container.ts';
+import { asideText } from '@/utils/texts/run/runs.ts';
+import { OtherWays } from '../renewal/OtherWays.tsx';
+
+interface WrongProps {
+  grant: Grant;
+  connection: Connection;
+  /** The connection that the account belongs to, where there is one. */
+  home: Connection | undefined;
+  /** The renewal that brought it, as long as it is not put away. */
+  run: RunView | undefined;
+  onRenew: (connection: Connection) => void;
+}
+
+/** The account that came, by all that its grant tells. */
+const cameOf = ({ accountId, accountLabel, accountUser }: Grant): string =>
+  accountName({
+    ...(accountId !== undefined && { id: accountId }),
+    ...(accountLabel !== undefined && { label: accountLabel }),
+    ...(accountUser !== undefined && { user: accountUser }),
+  });
+
+function RenewAgain({ connection, onRenew }: Pick<WrongProps, 'connection' | 'onRenew'>) {
+  const who = nameOfAccount(connection);
+  return (
+    <>
+      <p>{who ? i18n.t('account.renewAs', [who]) : i18n.t('account.renewPlain')}</p>
+      <div class="row">
+        <Action kind="primary" onPress={() => onRenew(connection)}>
+          {i18n.t('account.renewAgain')}
+        </Action>
+      </div>
+    </>
+  );
+}
+
+/** Nobody else wants it: it is taken back at the marketplace first, in the marketplace's own steps. */
+function TakeBack({ grant, connection }: Pick<WrongProps, 'grant' | 'connection'>) {
+  const marketplace = marketplaceById(connection.marketplace);
+  return (
+    <>
+      <h3>{i18n.t('account.takeBack', [marketplace.name])}</h3>
+      <ol class="numbered stack tight">
+        {marketplace.revoking.steps.map((step) => (
+          <li key={step}>{revokeText(step, cameOf(grant))}</li>
+        ))}
+      </ol>
+      <p>
+        <a href={manageUrl(connection)} target="_blank" rel="noreferrer">
+          {i18n.t('account.wrongManage')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** A grant in quarantine: which account came, which was expected, and every way out. */
+export function WrongAccount({ grant, connection, home, run, onRenew }: WrongProps) {
+  const came = cameOf(grant);
+  const aside = run && asideText(run.run);
+  return (
+    <section class="card bad stack tight" role="alert" aria-label={i18n.t('account.wrongHeading')}>
+      <h2 class="row">
+        <WarningIcon /> {i18n.t('account.wrongHeading')}
+      </h2>
+      <p>{i18n.t('account.wrongText', [connection.name])}</p>
+      <dl class="facts">
+        <dt>{i18n.t('account.came')}</dt>
+        <dd>{came || i18n.t('account.notShown')}</dd>
+        <dt>{i18n.t('account.expected')}</dt>
+        <dd>{accountName(connection.account) || i18n.t('account.notNoted')}</dd>
+      </dl>
+      {home ? (
+        <p>{i18n.t('account.atHome', [home.name, softwareName(connection)])}</p>
+      ) : (
+        <TakeBack grant={grant} connection={connection} />
+      )}
+      <RenewAgain connection={connection} onRenew={onRenew} />
+      {!home && <OtherWays grant={grant} connection={connection} came={came} />}
+      {aside && <p class="soft">{aside}</p>}
+      {run &&
+        containerTexts(run).map((sentence) => (
+          <p class="soft" key={sentence}>
+            {sentence}
+          </p>
+        ))}
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import {
+  DateFields,
+  type DateForm,
+  EMPTY_DATE_FORM,
+  expiryOfForm,
+  today,
+} from '@/components/form/DateFields.tsx';
+import { SaveRow } from '@/components/form/SaveRow.tsx';
+import { Action } from '@/components/parts/Action.tsx';
+import type { Connection } from '@/utils/domain/account/connection.ts';
+import { manageUrl } from '@/utils/domain/account/manage-url.ts';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
+import { problemOf } from '@/utils/messages/ask.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
+import { lookedUp } from '@/utils/platform/store/looked-up.ts';
+import { softwareName } from '@/utils/texts/names.ts';
+
+/** Notes a renewal that Grantkeeper did not see: in a private window, in another browser. One press. */
+export function RenewedToday({ connection }: { connection: Connection }) {
+  const note = () => sendMessage('connection/renewed', { id: connection.id, expiry: { renewedOn: today() } });
+  return (
+    <Action label={i18n.t('private.renewedTodayFor', [connection.name])} onPress={note}>
+      {i18n.t('private.renewedToday')}
+    </Action>
+  );
+}
+
+/** Where the marketplace itself shows the date. */
+function LookUp({ connection }: { connection: Connection }) {
+  const marketplace = marketplaceById(connection.marketplace);
+  return (
+    <>
+      <p>{i18n.t('report.checkOpen', [marketplace.name, softwareName(connection)])}</p>
+      <p>
+        <a
+          href={manageUrl(connection)}
+          target="_blank"
+          rel="noreferrer"
+          onClick={() => void lookedUp.note(connection.id)}
+        >
+          {i18n.t('checklist.manage', [marketplace.name])}
+        </a>
+      </p>
+      <p>{i18n.t('report.checkEnter')}</p>
+    </>
+  );
+}
+
+interface NoteDateProps {
+  connection: Connection;
+  /** The person looks the date up at the marketplace first. */
+  looksUp?: true;
+  onClose: () => void;
+}
+
+/** Notes another date than today's for a connection. */
+export function NoteDate({ connection, looksUp, onClose }: NoteDateProps) {
+  const [date, setDate] = useState<DateForm>(
+    looksUp ? { ...EMPTY_DATE_FORM, known: 'ends' } : EMPTY_DATE_FORM,
+  );
+  const [error, setError] = useState<string>();
+  const [problem, setProblem] = useState<string>();
+
+  const close = (): void => {
+    if (looksUp) void lookedUp.forget();
+    onClose();
+  };
+
+  const save = async (): Promise<void> => {
+    const expiry = expiryOfForm(date);
+    setError('error' in expiry ? expiry.error : undefined);
+    if ('error' in expiry) return;
+    const refused = await problemOf(sendMessage('connection/renewed', { id: connection.id, expiry }));
+    if (refused === undefined) close();
+    else setProblem(refused);
+  };
+
+  return (
+    <div class="stack">
+      <h2>{i18n.t('private.dateHeading', [connection.name])}</h2>
+      {looksUp && <LookUp connection={connection} />}
+      {problem && (
+        <p role="alert" class="card bad">
+          {problem}
+        </p>
+      )}
+      <DateFields
+        form={date}
+        error={error}
+        onInput={(change) => setDate((before) => ({ ...before, ...change }))}
+      />
+      <SaveRow save={i18n.t('private.dateSave')} onSave={save} onClose={close} />
+    </div>
+  );
+}

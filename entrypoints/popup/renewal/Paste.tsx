@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Field } from '@/components/form/Field.tsx';
+import { Action } from '@/components/parts/Action.tsx';
+import { problemOf } from '@/utils/messages/ask.ts';
+import { sendMessage } from '@/utils/messages/protocol.ts';
+
+/** Takes an authorise address that another browser got. */
+export function Paste({ onClose }: { onClose: () => void }) {
+  const [url, setUrl] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const go = async (privately: boolean): Promise<void> => {
+    const refused = await problemOf(sendMessage('renewal/paste', { url, privately }));
+    if (refused === undefined) onClose();
+    else setProblem(refused);
+  };
+  return (
+    <div class="stack">
+      <h2>{i18n.t('popup.paste')}</h2>
+      <p>{i18n.t('popup.pasteText')}</p>
+      <Field label={i18n.t('popup.pasteLabel')} error={problem}>
+        {(control) => (
+          <input
+            {...control}
+            type="url"
+            autoComplete="off"
+            spellcheck={false}
+            value={url}
+            onInput={(event) => setUrl(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div class="row">
+        <Action kind="primary" onPress={() => go(false)}>
+          {i18n.t('popup.pasteGo')}
+        </Action>
+        <Action onPress={() => go(true)}>{i18n.t('private.way')}</Action>
+        <Action kind="plain" onPress={onClose}>
+          {i18n.t('common.back')}
+        </Action>
+      </div>
+    </div>
+  );
+}

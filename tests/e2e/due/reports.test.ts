@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { journeys } from '../support/harness.ts';
+import { popupSays } from '../support/outcome.ts';
+
+const NAME = 'Alpenglück';
+
+journeys('between two renewals', (stage) => {
+  it('a date is looked up at the marketplace and entered where the person left off', async () => {
+    const { browser } = stage;
+    const popup = await popupSays(stage, 'Add your first connection');
+    await popup.role('button', 'Add your first connection').click();
+    await popup.label('Your name for the account').fill(NAME);
+    await popup.role('radio', 'I do not know').check();
+    await popup.role('button', 'Add', { exact: true }).click();
+    await popup.text('Something else?').click();
+    await popup.role('button', 'Check the date at Amazon').click();
+    await popup.role('link', 'Open Amazon’s list of programs').click();
+    const manage = await browser.waitForPage((url) => url.includes('sellercentral'));
+    await manage.close();
+
+    const back = await popupSays(stage, 'Then enter the day here.');
+    await back.label('Last day').fill('2031-05-31');
+    await back.role('button', 'Note it').click();
+    await back.text('until May 31, 2031').waitFor();
+    expect(await back.text('Then enter the day here.').count()).toBe(0);
+
+    // The next pop-up begins with the connections again.
+    await back.close();
+    await (await popupSays(stage, 'Your connections')).text('until May 31, 2031').waitFor();
+  });
+});

@@ -1,0 +1,120 @@
+import type { Page } from '../../driver/index.ts';
+import { until } from '../../driver/wait.ts';
+import type { AccountKey } from '../../simulator/index.ts';
+import type { Stage } from './harness.ts';
+
+/** What a seller does in the browser. Extension pages by role and name; the marketplaces' forms as they really are. */
+
+/** Hosts of the sites that the journeys use. */
+export const AMAZON = 'https://sellercentral-europe.amazon.com';
+export const EBAY = 'https://www.ebay.com';
+
+/** A page of a shop that has nothing to do with a marketplace. */
+export const SHOP = 'https://shop.example/__sim/blank';
+
+/** Somebody's session is still in the browser: signed in earlier and never signed out. */
+export async function leaveSignedIn({ browser }: Stage, as: AccountKey, site = AMAZON): Promise<void> {
+  const page = await browser.newTab(
+    `${site}/__sim/sign-in?as=${as}&return=${encodeURIComponent('/__sim/blank')}`,
+  );
+  await page.close();
+}
+
+/** Signs in on Amazon's form, however many pages it has. */
+export async function signInAtAmazon({ simulator }: Stage, page: Page, as: AccountKey): Promise<void> {
+  const { email, password, otp } = simulator.accounts.amazon[as];
+  const { signInPages, otp: asksCode } = simulator.switches.amazon;
+  await page.css('#ap_email').fill(email);
+  if (signInPages === 2) await page.css('#continue').click();
+  await page.css('#ap_password').fill(password);
+  await page.css('#signInSubmit').click();
+  if (asksCode) {
+    await page.css('#auth-mfa-otpcode').fill(otp);
+    await page.css('#auth-signin-button').click();
+  }
+}
+
+/** Ticks and confirms on Amazon's consent page. */
+export async function confirmAtAmazon(page: Page): Promise<void> {
+  await page.role('checkbox').check();
+  await page.role('button', 'Confirm', { exact: true }).click();
+}
+
+/** Signs in on eBay's two-step form. */
+export async function signInAtEbay({ simulator }: Stage, page: Page, as: AccountKey): Promise<void> {
+  const { username, password } = simulator.accounts.ebay[as];
+  await page.css('#userid').fill(username);
+  await page.css('#signin-continue-btn').click();
+  await page.css('#pass').fill(password);
+  await page.css('#sgnBt').click();
+}
+
+/** Agrees on eBay's consent page, the new one or the one for Auth'n'Auth. */
+export async function agreeAtEbay(page: Page): Promise<void> {
+  await page.role('button', /^(Agree and Continue|I agree)$/).click();
+}
+
+/** The modes of a clean start, as the guard names them. */
+const MODES = {
+  'set-aside': 'Put it aside and bring it back afterwards',
+  clear: 'Sign it out for good',
+  container: 'Leave it alone and renew in a container',
+} as const;
+
+/** Milliseconds after which a person presses again: what moved in the moment of the press took it elsewhere. */
+const PRESS_AGAIN = 2_000;
+
+/** Presses a button that is gone afterwards, with its page or without. */
+export async function pressAway(page: Page, name: string): Promise<void> {
+  const button = page.role('button', name, { exact: true });
+  // A page that is closed, or is being left, has none.
+  const gone = async (): Promise<true | undefined> =>
+    (await button.count().catch(() => 0)) === 0 || undefined;
+  await button.click();
+  await until(`“${name}” to be pressed`, async () => {
+    if (await until('it to be gone', gone, { timeout: PRESS_AGAIN }).catch(() => false)) return true;
+    await button.click();
+    return undefined;
+  });
+}
+
+/** Chooses a mode where there is a choice: in a clean session of a browser without containers there is none. */
+export async function chooseMode(page: Page, mode: keyof typeof MODES): Promise<void> {
+  const radio = page.role('radio', MODES[mode]);
+  if ((await radio.count()) > 0) await radio.check();
+}
+
+/**
+ * At the guard, for the first time: says which software and account this is, and continues clean.
+ *
+ * @param mode In this tab and jar where nothing is said, so that journeys are the same in both browsers.
+ */
+export async function continueCleanAsNew(
+  page: Page,
+  {
+    software = 'microtech büro+',
+    name = 'Alpenglück',
+    signInName = '',
+    mode = 'set-aside' as keyof typeof MODES,
+  } = {},
+): Promise<void> {
+  await page.role('button', 'Continue clean').waitFor();
+  const another = page.role('radio', 'A new connection');
+  if ((await another.count()) > 0) await another.check();
+  await page.label('Software', { exact: true }).fill(software);
+  await page.label('Your name for the account').fill(name);
+  if (signInName) await page.label('E-mail or user name you sign in with').fill(signInName);
+  await chooseMode(page, mode);
+  await pressAway(page, 'Continue clean');
+}
+
+/** An authorise address that a shop's page opens in a window of its own; tells the guard page in there. */
+export async function openInPopup({ browser }: Stage, url: string): Promise<Page> {
+  const shop = await browser.newTab(SHOP);
+  await shop.evaluate((href) => {
+    document.body.innerHTML = '<button>Open</button>';
+    document.querySelector('button')?.addEventListener('click', () => open(href, '', 'width=700,height=600'));
+  }, url);
+  await shop.role('button', 'Open').click();
+  return browser.waitForPage((address) => address === browser.extensionUrl('guard.html'));
+}

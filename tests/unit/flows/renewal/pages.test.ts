@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { App } from '@/utils/flows/app.ts';
+import type { PageFacts } from '@/utils/flows/renewal/pages.ts';
+import type { World } from '../../../fakes/world.ts';
+import { AUTHORISE, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from '../journey.ts';
+
+const EBAY = 'https://auth.ebay.com/oauth2/authorize?client_id=Vendor-PRD-1&redirect_uri=R&state=s1';
+const EBAY_SIGN_IN = 'https://signin.ebay.com/signin?ru=x';
+const EBAY_CONSENT = 'https://auth2.ebay.com/oauth2/consents?client_id=Vendor-PRD-1&state=s1';
+const AMAZON_SIGN_IN = 'https://sellercentral.amazon.de/ap/signin?x=1';
+const LOST = 'https://sellercentral.amazon.de/apps/authorize/consent?mons_redirect=remedy_uri';
+
+async function consenting(url: string): Promise<{ world: World; app: App }> {
+  const world = dirtyWorld();
+  const app = await worker(world);
+  await stop(world, app, url);
+  const choice = { type: 'renew', mode: 'as-is', connection: NEW_CONNECTION, forceSignIn: false } as const;
+  expect(await app.guard.decide(TAB, JAR, choice)).toEqual({ ok: true });
+  return { world, app };
+}
+
+async function shown(app: App, url: string, facts: PageFacts = {}) {
+  await app.pages.arrived(TAB, url, JAR);
+  await app.pages.seen(TAB, url, facts);
+  return (await app.runs.all())[0];
+}
+
+/** eBay's cookies of somebody who is signed in. */
+function signedInAtEbay(world: World, user: string): void {
+  const cookie = { hostOnly: false, path: '/', secure: true, httpOnly: false, sameSite: 'lax' } as const;
+  const name = Buffer.from(user).toString('base64').replaceAll('=', '*');
+  world.cookies = [
+    { ...cookie, storeId: JAR, domain: 'ebay.com', name: 'dp1', value: `bu1p/${name}6b3a7f12^` },
+    { ...cookie, storeId: JAR, domain: 'ebay.com', name: 'ds2', value: 'ssts/1763640000000^' },
+  ];
+}
+
+describe('what a page shows', () => {
+  it('ends with the page: the next one begins with nothing of it', async () => {
+    const { app } = await consenting(AUTHORISE);
+    const before = await shown(app, AMAZON_SIGN_IN, {
+      label: 'Südwind',
+      errorCode: 'MD9999',
+      otherPrefilled: true,
+      overlay: 'gone',
+    });
+    expect(before?.progress).toMatchObject({ label: 'Südwind', otherPrefilled: true, overlay: 'gone' });
+    const after = await shown(app, AUTHORISE);
+    expect(after?.progress).toEqual({
+      step: 'authorise',
+      signInSeen: true,
+      consentSeen: true,
+      read: true,
+      lostApp: false,
+      otherPrefilled: false,
+    });
+  });
+
+  it('is known once the page was read, not when it was reached', async () => {
+    const { app } = await consenting(AUTHORISE);
+    const read = async (): Promise<boolean | undefined> => (await app.runs.all())[0]?.progress.read;
+    await shown(app, AMAZON_SIGN_IN);
+    expect(await read()).toBe(true);
+    await app.pages.arrived(TAB, AUTHORISE, JAR);
+    expect(await read()).toBeUndefined();
+    await app.pages.seen(TAB, AUTHORISE, {});
+    expect(await read()).toBe(true);
+  });
+
+  it('with its program lost is no error of the program: the renewal goes on', async () => {
+    const { app } = await consenting(AUTHORISE);
+    const run = await shown(app, LOST, { errorCode: 'MD1000' });
+    expect(run).toMatchObject({ phase: 'consenting', progress: { lostApp: true, errorCode: 'MD1000' } });
+    expect((await shown(app, AUTHORISE, { errorCode: 'MD1000' }))?.result).toBe('failed');
+  });
+
+  it('is told to the page with how the person left the card', async () => {
+    const { world, app } = await consenting(AUTHORISE);
+    expect(await app.pages.arrived(TAB, AUTHORISE, JAR)).toMatchObject({
+      is: 'accompanied',
+      folded: false,
+    });
+    world.folded = true;
+    expect(await app.pages.arrived(TAB, AUTHORISE, JAR)).toMatchObject({ folded: true });
+  });
+});
+
+describe('the user in eBay’s cookies', () => {
+  it('is the hint of sign-in and consent, and stands in the grant', async () => {
+    const { world, app } = await consenting(EBAY);
+    signedInAtEbay(world, 'nord-shop');
+    expect((await shown(app, EBAY_CONSENT, { label: 'Anna' }))?.progress).toMatchObject({
+      user: 'nord-shop',
+      label: 'Anna',
+    });
+    expect(JSON.stringify([...world.memory])).not.toContain('ssts/');
+  });
+
+  it('is nobody where the page names another one, and where the cookies cannot be read', async () => {
+    const { world, app } = await consenting(EBAY);
+    signedInAtEbay(world, 'nord-shop');
+    expect((await shown(app, EBAY_SIGN_IN, { user: 'sued-shop' }))?.progress.user).toBeUndefined();
+    expect((await shown(app, EBAY_SIGN_IN, { user: 'Nord-Shop' }))?.progress.user).toBe('Nord-Shop');
+    world.cookies = [];
+    expect((await shown(app, EBAY_SIGN_IN))?.progress.user).toBeUndefined();
+  });
+});

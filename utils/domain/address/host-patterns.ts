@@ -1,0 +1,76 @@
+import { marketplaces } from '../marketplaces/index.ts';
+import type { Marketplace, Page, Site } from '../marketplaces/schema.ts';
+
+/** Hosts of a site in the given roles. */
+export function hostsIn(site: Site, roles: readonly string[]): string[] {
+  return roles.flatMap((role) => site.hosts[role] ?? []);
+}
+
+const unique = (values: string[]): string[] => [...new Set(values)].sort();
+
+/** Every registrable domain whose cookies are some marketplace's login. */
+export function allSessionDomains(): string[] {
+  return unique(marketplaces.flatMap((each) => each.sessionDomains.map(({ domain }) => domain)));
+}
+
+/** The host permission for a domain and all that lies under it. */
+export const hostPattern = (domain: string): string => `*://*.${domain}/*`;
+
+/**
+ * The manifest's host permissions. The scheme is open on purpose: with `https` alone Chromium hides cookies
+ * without `Secure`, and with a sub-host alone those of the whole domain.
+ */
+export function hostPermissions(): string[] {
+  return allSessionDomains().map(hostPattern);
+}
+
+/**
+ * Match patterns of all addresses from which a marketplace hands the browser over to a callback: the consent's hosts
+ * whole, and on the hosts where it only confirms, the consent's paths alone.
+ */
+export function handoffMatches(): string[] {
+  return unique(
+    marketplaces.flatMap((marketplace) => {
+      const confirms = marketplace.pages.filter(({ step }) => step === 'appstore-confirm');
+      const roles = confirms
+        .flatMap(({ on }) => on)
+        .filter((role) => !marketplace.consentRoles.includes(role));
+      return marketplace.sites.flatMap((site) => [
+        ...hostsIn(site, marketplace.consentRoles).map((host) => `*://${host}/*`),
+        ...hostsIn(site, roles).flatMap((host) =>
+          marketplace.consentPaths.map((path) => `*://${host}${path.slice(0, -1)}`),
+        ),
+      ]);
+    }),
+  );
+}
+
+/** Match patterns of the addresses that the guard stops, as they are usually spelled. */
+export function guardedMatches(): string[] {
+  return unique(
+    marketplaces.flatMap((marketplace) =>
+      marketplace.pages
+        .filter((page) => page.guarded)
+        .flatMap((page) =>
+          marketplace.sites.flatMap((site) => hostsIn(site, page.on).map((host) => matchOf(host, page))),
+        ),
+    ),
+  );
+}
+
+function matchOf(host: string, page: Page): string {
+  return `*://${host}${page.path.split(/[{*]/, 1)[0]}*`;
+}
+
+function pageMatches(marketplace: Marketplace, site: Site): string[] {
+  const elsewhere = (role: string): boolean => !marketplace.consentRoles.includes(role);
+  return marketplace.pages.flatMap((page) =>
+    hostsIn(site, page.on.filter(elsewhere)).map((host) => matchOf(host, page)),
+  );
+}
+
+/** Match patterns of the pages that Grantkeeper accompanies: the consent's hosts whole, elsewhere its pages alone. */
+export function contentMatches(): string[] {
+  const pages = marketplaces.flatMap((each) => each.sites.flatMap((site) => pageMatches(each, site)));
+  return unique([...handoffMatches(), ...pages]);
+}

@@ -1,0 +1,127 @@
+import type { IntegrationId } from '../integrations/schema.ts';
+import type { MarketplaceId } from '../marketplaces/schema.ts';
+import type { Condition } from '../run/finishing.ts';
+import type { Remaining, Urgency } from './expiry.ts';
+
+/** A connection as a long list has it: what can be seen, searched and sorted by, and no more. */
+export interface Listed {
+  id: string;
+  name: string;
+  marketplace: MarketplaceId;
+  site: string;
+  integration: IntegrationId;
+  /** The software's name where the integration is `other`. */
+  software?: string;
+  signInName?: string;
+  note?: string;
+  remaining?: Remaining;
+  urgency: Urgency;
+  /** The account needs the person: another one came back, or the first one is not confirmed. */
+  account?: 'wrong' | 'unconfirmed';
+  /** How it goes in the software, where the person said. */
+  condition?: Condition;
+  muted?: true;
+  /** Set up by the organisation: it cannot be removed. */
+  preset?: true;
+  archived?: true;
+}
+
+/** How a list is narrowed by state; archived connections are in no list but their own. */
+export type ListedState =
+  | 'account'
+  | 'expired'
+  | 'urgent'
+  | 'soon'
+  | 'calm'
+  | 'unknown'
+  | 'muted'
+  | 'archived';
+
+export type SortBy = 'end' | 'name' | 'software' | 'place';
+
+/** What the person wants to see of a list. */
+export interface Wanted {
+  search: string;
+  marketplace?: MarketplaceId;
+  integration?: IntegrationId;
+  state?: ListedState;
+  by: SortBy;
+  descending: boolean;
+}
+
+/** The words of a connection in the person's language: to search in and to sort by. */
+export interface Words {
+  software: string;
+  place: string;
+}
+
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** A list with the words to find each of its connections by, made once for many searches. */
+export function indexed<T extends Listed>(all: readonly T[], words: (row: T) => Words) {
+  return all.map((row) => {
+    const { software, place } = words(row);
+    const haystack = plain(
+      [row.name, software, place, row.signInName, row.note].filter((each) => each !== undefined).join('\n'),
+    );
+    return { row, software, place, haystack };
+  });
+}
+
+export type Indexed<T extends Listed> = ReturnType<typeof indexed<T>>[number];
+
+function isIn(row: Listed, state: ListedState | undefined): boolean {
+  if (state === 'archived') return row.archived === true;
+  if (row.archived) return false;
+  switch (state) {
+    case undefined:
+      return true;
+    case 'muted':
+      return row.muted === true;
+    case 'account':
+      return row.account !== undefined;
+    default:
+      return row.urgency === state;
+  }
+}
+
+/** Those with an end first, the earliest first; what has ended is earlier than what ends on that day. */
+const byEnd = (a: Listed, b: Listed): number =>
+  Number(b.remaining?.ended ?? false) - Number(a.remaining?.ended ?? false) ||
+  (a.remaining?.days ?? Number.MAX_SAFE_INTEGER) - (b.remaining?.days ?? Number.MAX_SAFE_INTEGER);
+
+/**
+ * What the person wants to see, in their order. Every word of the search has to occur; case and accents do not matter.
+ *
+ * @param compare Compares two texts as the person's language does.
+ */
+export function listing<T extends Listed>(
+  all: readonly Indexed<T>[],
+  wanted: Wanted,
+  compare: (a: string, b: string) => number,
+): T[] {
+  const words = plain(wanted.search).split(/\s+/).filter(Boolean);
+  const chosen = all.filter(
+    ({ row, haystack }) =>
+      isIn(row, wanted.state) &&
+      (wanted.marketplace === undefined || row.marketplace === wanted.marketplace) &&
+      (wanted.integration === undefined || row.integration === wanted.integration) &&
+      words.every((word) => haystack.includes(word)),
+  );
+  const order = (a: Indexed<T>, b: Indexed<T>): number => {
+    switch (wanted.by) {
+      case 'end':
+        return byEnd(a.row, b.row);
+      case 'name':
+        return compare(a.row.name, b.row.name);
+      case 'software':
+        return compare(a.software, b.software);
+      case 'place':
+        return compare(a.place, b.place);
+    }
+  };
+  const direction = wanted.descending ? -1 : 1;
+  return chosen
+    .sort((a, b) => direction * order(a, b) || byEnd(a.row, b.row) || compare(a.row.name, b.row.name))
+    .map(({ row }) => row);
+}

@@ -1,0 +1,189 @@
+import type { AccountVerdict } from '../account/grant.ts';
+import type { ConsentStep } from '../address/consent-url.ts';
+import type { GrantKind, MarketplaceId } from '../marketplaces/schema.ts';
+import type { Receipt } from '../session/cleaning.ts';
+import type { RunContainer } from '../session/container.ts';
+import type { RunMode } from '../session/modes.ts';
+/**
+ * Where a run stands.
+ *
+ * - `cleaning`: the clean is under way.
+ * - `not-clean`: something of the old session is left, or the clean failed; the person decides.
+ * - `awaiting`: clean, and the software has not yet opened its authorise address.
+ * - `consenting`: the address was let through; the person is with the marketplace.
+ * - `between-legs`: one kind of grant is back, another one is still to come.
+ * - `ended`: see the result.
+ */
+export type RunPhase = 'cleaning' | 'not-clean' | 'awaiting' | 'consenting' | 'between-legs' | 'ended';
+
+export type RunResult = 'granted' | 'declined' | 'wrong-account' | 'failed' | 'abandoned';
+
+/** Why a run ended without a grant, or what is wrong while it lives. */
+export type RunReason =
+  | 'cancelled'
+  | 'tab-closed'
+  | 'not-finished'
+  | 'browser-closed'
+  | 'taken-over'
+  | 'state-mismatch'
+  /** The permission was given for another region, or another central, than the connection's. */
+  | 'out-of-reach'
+  | 'finished-early'
+  /** Somebody else removed the container. */
+  | 'container-gone'
+  /** The browser made no container. */
+  | 'no-container'
+  /** Another extension opened the address in another jar. */
+  | 'moved'
+  | `error:${string}`;
+
+/** One authorise address and what came of it. */
+export interface Leg {
+  kind: GrantKind;
+  app: string;
+  /** A secret, in memory alone and only while the run lives: the address as it came. */
+  url?: string;
+  /** Digest of the state in the address: enough to know the answer by, even a late one. */
+  state?: string;
+  outcome?: 'granted' | 'declined';
+}
+
+/** What was seen on the marketplace's pages; hints for the checklist. */
+export interface RunProgress {
+  /** The step of the page that the run's tab shows. */
+  step?: ConsentStep;
+  signInSeen?: boolean;
+  consentSeen?: boolean;
+  /** What this page shows was read: before that nothing can be said of what it lacks. */
+  read?: boolean;
+  boxTicked?: boolean;
+  /** Who the page says is signed in: scraped, bounded, never a proof. */
+  label?: string;
+  /** The user that the cookies name while the page is there: a hint as well. */
+  user?: string | undefined;
+  /** The sign-in form has another name in it than the one that the person noted. */
+  otherPrefilled?: boolean;
+  /** Whether the overlay can be seen: the page may take it away, hide or cover it, or have no room for it. */
+  overlay?: 'shown' | 'gone' | 'no-room';
+  /** The address of the consent came back without its application (Amazon's account picker). */
+  lostApp?: boolean;
+  errorCode?: string;
+  /** Something that looks like an answer came from a page that is no consent; it was not counted. */
+  refusedAnswer?: boolean;
+}
+
+/** What a callback proved of one leg. */
+export interface Proven {
+  kind: GrantKind;
+  app: string;
+  accountId?: string;
+  label?: string;
+  user?: string;
+  verdict: AccountVerdict;
+  /** UTC instants in ms. */
+  expiresAt?: number;
+  at: number;
+}
+
+/** What was set aside, and what became of it. The cookies themselves are in memory alone. */
+export interface Aside {
+  /** How many cookies were set aside. */
+  cookies: number;
+  /**
+   * - `let-go`: the person kept the new login.
+   * - `lost`: the browser ended, and its memory with it.
+   * - `handed-on`: the next run in this jar has them, and brings them back.
+   */
+  state: 'kept' | 'back' | 'let-go' | 'lost' | 'handed-on';
+  /** The run that set them aside, where that was another one. */
+  of?: string;
+  /** How many of them a fresh read did not find after they were put back; those whose time was over do not count. */
+  missing?: number;
+}
+
+/** The shop whose pop-ups the browser lets through for the time of the run, and what is to be undone of it. */
+export interface RunPopups {
+  host: string;
+  /**
+   * - `wanted`: the person has yet to give us the permission for it.
+   * - `allowed`: the setting may stand.
+   * - `back`: it is taken back.
+   */
+  state: 'wanted' | 'allowed' | 'back';
+}
+
+/** One attempt at renewing a connection, from cleaning to result. */
+export interface Run {
+  id: string;
+  /** Absent in private windows: nothing is noted of them. */
+  connectionId?: string;
+  marketplace: MarketplaceId;
+  site: string;
+  mode: RunMode;
+  /** The cookie store that the run uses; empty while its container is not made yet. */
+  jar: string;
+  /** The kinds of grant that make the run complete. */
+  kinds: GrantKind[];
+  phase: RunPhase;
+  tabId?: number;
+  legs: Leg[];
+  /** Cookies by domain before the first attempt at cleaning, so that a repeated one does not forget them. */
+  found?: Record<string, number>;
+  receipt?: Receipt;
+  /** The clean could not be done at all; `too-much`: what was to be set aside did not fit, and nothing was removed. */
+  cleaningFailed?: 'refused' | 'too-much';
+  aside?: Aside;
+  /** The person wants the new login to stay: what was set aside does not come back. */
+  keepsLogin?: true;
+  container?: RunContainer;
+  popups?: RunPopups;
+  /** Ids of the steps before the consent that the person has ticked. */
+  ticked?: string[];
+  /** Others of the same account are due: what was set aside, and the new login in the jar, stay until the last of them. */
+  shares?: true;
+  /** The run before it, of the same account, with whose login this one goes on. */
+  follows?: string;
+  /** A digest of the login that it left in its jar, in memory alone. */
+  left?: string;
+  progress: RunProgress;
+  /** It was confirmed in the marketplace's own list of programs: nothing of it is opened, stopped or cleaned by us. */
+  appstore?: true;
+  /** In private windows, where no grant is recorded: the account that the callback named. */
+  namedAccount?: string;
+  /** UTC instants in ms. */
+  startedAt: number;
+  endedAt?: number;
+  /** Since when the run's tab has been away from the marketplace. */
+  quietSince?: number;
+  /** When the person was asked whether the run is still wanted. */
+  askedAt?: number;
+  result?: RunResult;
+  reason?: RunReason;
+}
+
+/** A run is alive until it has ended. */
+export function isAlive(run: Pick<Run, 'phase'>): boolean {
+  return run.phase !== 'ended';
+}
+
+/** The leg that the run is waiting for an answer to. */
+export function openLeg(run: Run): Leg | undefined {
+  return run.legs.findLast((leg) => leg.outcome === undefined);
+}
+
+/** The kinds of grant that the run still needs. */
+export function kindsMissing(run: Run): GrantKind[] {
+  return run.kinds.filter((kind) => !run.legs.some((leg) => leg.kind === kind && leg.outcome === 'granted'));
+}
+
+/** A run without its secrets, as the ledger keeps it. */
+export interface LedgerEntry extends Omit<Run, 'legs' | 'left'> {
+  legs: Omit<Leg, 'url' | 'state'>[];
+  /** Proven, and not recorded as grants yet: the browser may end in between. */
+  owed?: Proven[];
+}
+
+/** Takes the authorise addresses and the digests of states and logins out of a run. */
+export function withoutSecrets({ left: ___, ...run }: Run): LedgerEntry {
+  return { ...run, legs: run.legs.map(({ url: _, state: __, ...leg }) => leg) };
+}

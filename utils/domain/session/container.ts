@@ -1,0 +1,70 @@
+import { digest } from '../address/digest.ts';
+import type { MarketplaceId } from '../marketplaces/schema.ts';
+import { type Cookie, identity, isLoginCookie } from './cleaning.ts';
+
+/** A Firefox container, as the browser lists it. */
+export interface Container {
+  /** Its cookie store. */
+  jar: string;
+  name: string;
+}
+
+/** The container of a connection, and what the person wants of it. */
+export interface OwnContainer {
+  /** Its cookie store; none where it was removed and only the person's wish is remembered. */
+  jar?: string;
+  /** It stays after a renewal; otherwise it is removed. */
+  keep: boolean;
+  /** The person chose one of their own: we never remove it. */
+  linked?: true;
+  /** The run that left its sign-in there, and a digest of that sign-in; none where it is not known to be the account's. */
+  last?: { runId: string; logins: string };
+}
+
+/** What a run has to do with its container, and what is to be undone of it. */
+export interface RunContainer {
+  /**
+   * - `making`: it may be there or not.
+   * - `in-use`: the run lives in it, or the marketplace's or the software's last page is still open in it.
+   * - `kept`, `removed`: dealt with.
+   * - `gone`: somebody else removed it.
+   */
+  state: 'making' | 'in-use' | 'kept' | 'removed' | 'gone';
+  /** The containers that were there before: what is new after a worker's death is ours. */
+  before?: string[];
+  /** It held nothing but the account's own session, and was not cleaned. */
+  pure?: true;
+  /** The guard's tab that was left for it and stays open: a window of the software's page is not ours to close. */
+  from?: number;
+}
+
+/** Firefox shows names of containers in the address bar; longer ones are cut there. */
+const NAME_LIMIT = 40;
+
+/** The name of a connection's own container. */
+export function containerName(connection: { name: string }): string {
+  return connection.name.slice(0, NAME_LIMIT);
+}
+
+/** One of the colours that the browser has, always the same one for a connection. */
+export function containerColour(connectionId: string, colours: readonly string[]): string {
+  const number = Number.parseInt(digest(connectionId).slice(0, 8), 16);
+  return colours[number % colours.length] ?? 'blue';
+}
+
+/**
+ * Tells whether two sign-ins are the same one without keeping either; undefined where nobody is signed in.
+ *
+ * @param salt Whatever the digest shall be of no use without: the connection's id.
+ */
+export function loginsDigest(
+  marketplace: MarketplaceId,
+  cookies: readonly Cookie[],
+  salt: string,
+): string | undefined {
+  const logins = cookies
+    .filter((cookie) => isLoginCookie(marketplace, cookie))
+    .map((cookie) => `${identity(cookie)}=${cookie.value}`)
+    .toSorted();
+  return logins.length === 0 ? undefined : digest([salt, ...logins].join('\n'));
+}

@@ -1,0 +1,54 @@
+import type { Trouble } from '../../domain/due/badge.ts';
+import { isAlive } from '../../domain/run/run.ts';
+import type { Refusal } from '../../domain/settings/refusal.ts';
+import type { BrowserFacts, Ports } from '../ports/ports.ts';
+import { readable } from '../ports/readable.ts';
+
+/** How Grantkeeper stands in this browser, to be shown and sent to somebody who helps: numbers, no names, no accounts. */
+export interface Diagnostics extends BrowserFacts {
+  timeZone: string;
+  troubles: Trouble[];
+  refusal?: Refusal;
+  withheld: string[];
+  connections: number;
+  muted: number;
+  archived: number;
+  /** Connections that have a grant that counts. */
+  dated: number;
+  living: number;
+  suggestions: number;
+  exemptions: number;
+  /** Reminders are on. */
+  reminders: boolean;
+  sync: boolean;
+}
+
+export async function diagnostics(ports: Ports): Promise<Diagnostics> {
+  const { health, clock } = ports;
+  const [facts, all, standings, runs, suggestions, exemptions, settings] = await Promise.all([
+    ports.facts(),
+    readable(ports, ports.connections.all()),
+    readable(ports, ports.grants.standings()),
+    readable(ports, ports.ledger.unacknowledged()),
+    readable(ports, ports.suggestions.all()),
+    readable(ports, ports.exemptions.all()),
+    ports.settings.get().catch(() => undefined),
+  ]);
+  const refusal = await health.refusal();
+  return {
+    ...facts,
+    timeZone: clock.timeZone(),
+    troubles: await health.troubles(),
+    ...(refusal && { refusal }),
+    withheld: await health.withheld(),
+    connections: all.length,
+    muted: all.filter(({ muted }) => muted).length,
+    archived: all.filter(({ archivedAt }) => archivedAt !== undefined).length,
+    dated: standings.filter(({ grants }) => grants.length > 0).length,
+    living: runs.filter(isAlive).length,
+    suggestions: suggestions.length,
+    exemptions: exemptions.length,
+    reminders: settings?.reminders.on === true,
+    sync: settings?.sync.on === true,
+  };
+}

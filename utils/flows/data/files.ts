@@ -1,0 +1,151 @@
+import type { Fault } from '../../domain/data/fault.ts';
+import { rowOut, settingsOut } from '../../domain/data/file.ts';
+import { type ImportPlan, planImport } from '../../domain/data/merge.ts';
+import { type Content, nothing, type Row, TABLES, type TableName } from '../../domain/data/schema.ts';
+import { readTable } from '../../domain/data/table.ts';
+import { managedOf } from '../../domain/policy/managed.ts';
+import type { LedgerEntry } from '../../domain/run/run.ts';
+import { defaultSettings } from '../../domain/settings/settings.ts';
+import { redraw } from '../due/badge.ts';
+import type { BackupRows, BackupTable, Ports } from '../ports/ports.ts';
+import type { Outcome } from '../reading/views.ts';
+
+/** Some rows of a table, as they go into a file. */
+export interface DataPage {
+  rows: object[];
+  next?: string;
+  /** Rows that are there and can be neither read nor brought back. */
+  lost: number;
+}
+
+/** What an import would do. */
+export type ImportPreview = Omit<ImportPlan, 'write'>;
+
+/** Rows of a file that are to be imported; a large file comes in parts. */
+export interface ImportPart {
+  /** Names the import that the part belongs to. */
+  offer: string;
+  /** Which part of it this is: from 0, which begins it. */
+  part: number;
+  table: BackupTable;
+  rows: unknown[];
+}
+
+/** What is kept, as it would go out in a file. */
+function contentOf(here: BackupRows): Content {
+  const content = nothing();
+  for (const table of TABLES) {
+    const rows = here[table].flatMap((row) => rowOut(table, row) ?? []);
+    (content as Record<TableName, unknown[]>)[table] = rows;
+  }
+  const settings = settingsOut(here.settings[0] ?? defaultSettings());
+  return { ...content, ...(settings && { settings }) };
+}
+
+/** The rows to be kept: what only this browser knows of a row stays with it. */
+function kept(write: Content, here: BackupRows): BackupRows {
+  const connections = new Map(here.connections.map((row) => [row.id, row]));
+  const runs = new Map(here.runs.map((row) => [row.id, row]));
+  const own = here.settings[0] ?? { ...defaultSettings(), id: 'own' as const };
+  const { settings } = write;
+  return {
+    ...write,
+    connections: write.connections.map((row) => {
+      const container = connections.get(row.id)?.container;
+      return { ...row, ...(container && { container }) };
+    }),
+    runs: write.runs.map((row) => {
+      const open = runs.get(row.id)?.open;
+      return { ...(row as LedgerEntry), ...(open && { open }) };
+    }),
+    settings: settings
+      ? [{ ...own, ...settings, reminders: { ...settings.reminders, on: own.reminders.on } }]
+      : [],
+  };
+}
+
+/**
+ * Files going out and coming in. A database that refuses is read all the same, and written only as a whole.
+ *
+ * @param preset Brings back what the organisation decides, whatever a file said.
+ */
+export function createFiles(ports: Ports, preset: () => Promise<void>) {
+  const { backup, exemptions, guardRules, policy, clock } = ports;
+  /** In memory of this worker: one that died has nothing, and the page sends its file once more. */
+  let offered: { offer: string; parts: number; content: Content } | undefined;
+
+  /** All that is kept, read at once; nothing is changed by it. */
+  async function asKept(): Promise<Content> {
+    let content = nothing();
+    await backup.merge((here) => {
+      content = contentOf(here);
+      return kept(nothing(), here);
+    });
+    return content;
+  }
+
+  return {
+    /** The next rows of a table, for a file; undefined where the organisation lets nobody save one. */
+    async page(table: BackupTable, after?: string): Promise<DataPage | undefined> {
+      if (!managedOf(await policy.read()).allowExport) return undefined;
+      const { rows, unreadable, next } = await backup.page(table, after);
+      const out = rows.map((row) => (table === 'settings' ? settingsOut(row) : rowOut(table, row)));
+      // A run that is still going on is no history yet, and not lost.
+      const living =
+        table === 'runs' ? rows.filter((row) => (row as LedgerEntry).phase !== 'ended').length : 0;
+      const read = out.filter((row) => row !== undefined);
+      const lost = unreadable + rows.length - read.length - living;
+      return { rows: read, lost, ...(next !== undefined && { next }) };
+    },
+
+    /**
+     * Takes a part of what is to be imported. Nothing is changed by it.
+     *
+     * @returns false where the parts before it are not here: their worker has died, or another file came meanwhile.
+     *   What is imported would not be all of it.
+     */
+    offer({ offer, part, table, rows }: ImportPart): boolean {
+      if (part === 0) offered = { offer, parts: 0, content: nothing() };
+      if (offered?.offer !== offer || offered.parts !== part) return false;
+      offered.parts += 1;
+      const { content } = offered;
+      if (table === 'settings') [content.settings] = rows as [Content['settings']];
+      else (content as Record<TableName, unknown[]>)[table].push(...(rows as Row<TableName>[]));
+      return true;
+    },
+
+    /**
+     * Takes a table that is to be imported, compared with what is kept: the page may not be allowed to see that as a
+     * whole. Nothing is changed by it.
+     *
+     * @returns what is wrong with the table; empty where it was taken.
+     */
+    async offerTable(offer: string, text: string): Promise<Fault[]> {
+      const here = await asKept();
+      const { newId } = ports;
+      const read = readTable(text, { here, now: clock.now(), zone: clock.timeZone(), newId });
+      if (!read.ok) return read.faults;
+      offered = { offer, parts: 1, content: read.content };
+      return [];
+    },
+
+    /** What the import would do now; undefined where its parts are gone. Nothing is changed by it. */
+    async preview(offer: string): Promise<ImportPreview | undefined> {
+      if (offered?.offer !== offer) return undefined;
+      const { write: _, ...told } = planImport(offered.content, await asKept());
+      return told;
+    },
+
+    /** Imports all of it, or nothing. */
+    async take(offer: string): Promise<Outcome> {
+      if (offered?.offer !== offer) return { ok: false, problem: 'import-gone' };
+      const { content } = offered;
+      await backup.merge((here) => kept(planImport(content, contentOf(here)).write, here));
+      offered = undefined;
+      await preset();
+      await guardRules.exempt(await exemptions.all());
+      await redraw(ports);
+      return { ok: true };
+    },
+  };
+}

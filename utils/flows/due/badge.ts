@@ -1,0 +1,73 @@
+import { isWatched } from '../../domain/account/connection.ts';
+import { badgeOf, type Trouble } from '../../domain/due/badge.ts';
+import { nextChange } from '../../domain/due/expiry.ts';
+import { isAlive, type LedgerEntry } from '../../domain/run/run.ts';
+import { privateRunLives } from '../engine/private-runs.ts';
+import type { Ports } from '../ports/ports.ts';
+import { readable } from '../ports/readable.ts';
+import { allConnectionViews, overview, troubleView } from '../reading/overview.ts';
+import type { ConnectionView, Overview, TroubleView } from '../reading/views.ts';
+import { nextReminderOf } from './next-reminder.ts';
+
+/** How often a living run's tab is looked at: ms. */
+const LOOK_EVERY = 5 * 60 * 1000;
+
+/** At the latest after this time we look whether it is another day: after a journey, or with a clock set anew: ms. */
+const LOOK_AT_LEAST = 60 * 60 * 1000;
+
+/** A renewal that the person did not bring to an end, and did not end either. */
+export function isUnfinished(entry: LedgerEntry): boolean {
+  if (isAlive(entry)) return entry.askedAt !== undefined || entry.phase === 'not-clean';
+  if (entry.result === 'failed') return true;
+  return entry.result === 'abandoned' && entry.reason !== 'cancelled' && entry.reason !== 'taken-over';
+}
+
+/**
+ * Draws the badge from what is known now, and makes the next appointment to do so. Connections that are muted or put
+ * away are left out.
+ *
+ * @param known Every connection's view, where they have just been read.
+ */
+export async function draw(ports: Ports, known?: ConnectionView[]): Promise<void> {
+  const { clock, ledger, health, toolbar, alarm } = ports;
+  const [all, entries] = await Promise.all([
+    known ?? allConnectionViews(ports),
+    readable(ports, ledger.unacknowledged()),
+  ]);
+  const views = all.filter(({ connection }) => isWatched(connection));
+  const left = new Set(
+    all.filter(({ connection }) => !isWatched(connection)).map(({ connection }) => connection.id),
+  );
+  const troubles: Trouble[] = [...(await health.troubles())];
+  if (views.some(({ quarantined }) => quarantined)) troubles.push('wrong-account');
+  const unfinished = entries.filter(isUnfinished);
+  if (unfinished.some(({ connectionId }) => !left.has(connectionId ?? ''))) troubles.push('unfinished');
+  if (views.some(({ connection }) => connection.reported)) troubles.push('reported');
+  const remaining = views.flatMap((view) => (view.remaining ? [view.remaining] : []));
+  await toolbar.badge(badgeOf(remaining, troubles));
+  const now = clock.now();
+  const ends = remaining.map(({ expiry }) => expiry);
+  const change = nextChange(ends, now, clock.timeZone());
+  const reminder = await nextReminderOf(ports, views);
+  const lives = entries.some(isAlive) || (await privateRunLives(ports));
+  await alarm.at(Math.min(change, reminder, now + (lives ? LOOK_EVERY : LOOK_AT_LEAST)));
+}
+
+/** Draws the badge, and tells open pages of ours that something may have changed. */
+export async function redraw(ports: Ports): Promise<void> {
+  await draw(ports);
+  await ports.toolbar.changed();
+}
+
+/** What the pop-up shows; the badge is drawn of the same moment, so that the two always agree. */
+export async function drawnOverview(ports: Ports): Promise<Overview> {
+  const all = await allConnectionViews(ports);
+  await draw(ports, all);
+  return overview(ports, all);
+}
+
+/** What keeps us from working; the badge is drawn first, since what it reads tells whether the database refuses. */
+export async function drawnTroubles(ports: Ports): Promise<TroubleView> {
+  await draw(ports);
+  return troubleView(ports);
+}

@@ -1,0 +1,156 @@
+import type { Connection } from '../../domain/account/connection.ts';
+import { opensBy } from '../../domain/integrations/index.ts';
+import { isAlive, type Run } from '../../domain/run/run.ts';
+import type { RunEvent } from '../../domain/run/run-events.ts';
+import { containerColour, containerName, loginsDigest } from '../../domain/session/container.ts';
+import { connectionOf } from '../ports/connection-of.ts';
+import type { Ports } from '../ports/ports.ts';
+import { planFor } from './clean.ts';
+
+type Needed = Pick<Ports, 'containers' | 'connections' | 'grants' | 'jars' | 'memory' | 'clock'>;
+
+/** A digest of the sign-in that a run's jar holds now; undefined where nobody is signed in. */
+async function loginsIn({ jars }: Pick<Ports, 'jars'>, run: Run, jar: string): Promise<string | undefined> {
+  const cookies = await jars.read(planFor(run.marketplace, run.site), jar);
+  return loginsDigest(run.marketplace, cookies, run.connectionId ?? '');
+}
+
+/**
+ * Whether a connection's container holds the account's own sign-in and nothing else: exactly what a clean run left
+ * there, whose every grant was for the right account.
+ */
+async function isPure(ports: Needed, run: Run, { id, container }: Connection): Promise<boolean> {
+  if (container?.jar === undefined || !container.last) return false;
+  const { runId, logins } = container.last;
+  const given = (await ports.grants.of(id)).filter((grant) => grant.runId === runId);
+  if (given.length === 0 || given.some(({ verdict }) => verdict !== 'match')) return false;
+  return (await loginsIn(ports, run, container.jar)) === logins;
+}
+
+/** Makes the connection's container. One that an interrupted attempt left is taken up. */
+async function make(
+  { containers }: Pick<Ports, 'containers'>,
+  run: Run,
+  connection: Connection,
+  making: (before: string[]) => Promise<void>,
+): Promise<string> {
+  const there = await containers.all();
+  const before = run.container?.before ?? there.map(({ jar }) => jar);
+  const name = containerName(connection);
+  const left = there.find((each) => each.name === name && !before.includes(each.jar));
+  if (left) return left.jar;
+  await making(before);
+  return containers.create({ name, colour: containerColour(connection.id, await containers.colours()) });
+}
+
+/** The container that the run goes on in, and whether it needs no clean. */
+async function findOrMake(
+  ports: Needed,
+  run: Run,
+  connection: Connection,
+  making: (before: string[]) => Promise<void>,
+): Promise<{ jar: string; pure: boolean }> {
+  const { containers, connections } = ports;
+  const own = connection.container;
+  const known = own?.jar !== undefined && (await containers.exists(own.jar)) ? own.jar : undefined;
+  const pure = known !== undefined && (await isPure(ports, run, connection));
+  const jar = known ?? (await make(ports, run, connection, making));
+  // What it holds from here on is to be earned anew.
+  const linked = known !== undefined && own?.linked;
+  await connections.change(connection.id, (now) => ({
+    ...now,
+    container: { jar, keep: now.container?.keep ?? false, ...(linked && { linked }) },
+  }));
+  return { jar, pure };
+}
+
+/**
+ * Takes a run into its connection's container: finds or makes it, and a tab in it on the guard. Can be repeated.
+ *
+ * @param making Called before a container is made, with those that are there.
+ */
+export async function enterContainer(
+  ports: Needed,
+  run: Run,
+  making: (before: string[]) => Promise<void>,
+): Promise<RunEvent> {
+  const { containers, clock } = ports;
+  const at = clock.now();
+  const connection = await connectionOf(ports, run);
+  if (!connection || run.tabId === undefined) return { type: 'no-container', at };
+  try {
+    const again = run.container?.state === 'in-use';
+    if (again && !(await containers.exists(run.jar))) return { type: 'container-gone', at };
+    const { jar, pure } = again
+      ? { jar: run.jar, pure: run.container?.pure === true }
+      : await findOrMake(ports, run, connection, making);
+    const isInside = (await containers.tabs(jar)).includes(run.tabId);
+    const closes = opensBy(connection.integration, connection.marketplace) === 'desktop';
+    return isInside
+      ? { type: 'entered', jar, tabId: run.tabId, closes: false, pure, at }
+      : { type: 'entered', jar, tabId: await containers.openTab(jar), from: run.tabId, closes, pure, at };
+  } catch {
+    return { type: 'no-container', at };
+  }
+}
+
+/** Notes whose sign-in a run left in its container. Without it the next run cleans. */
+export async function noteLogins(ports: Needed, run: Run): Promise<void> {
+  const { connections } = ports;
+  const began = run.container?.pure === true || run.receipt?.clean === true;
+  if (run.mode !== 'container' || !began) return;
+  const logins = await loginsIn(ports, run, run.jar);
+  if (logins === undefined || run.connectionId === undefined) return;
+  const last = { runId: run.id, logins };
+  await connections.change(run.connectionId, (connection) => {
+    const { container } = connection;
+    return container?.jar === run.jar ? { ...connection, container: { ...container, last } } : connection;
+  });
+}
+
+/** Removes a container of ours, its tabs first. One that is gone already is no error. */
+export async function removeContainer({ containers }: Pick<Ports, 'containers'>, jar: string): Promise<void> {
+  if (!(await containers.exists(jar))) return;
+  await containers.closeTabs(jar);
+  await containers.remove(jar);
+}
+
+/** Forgets a connection's container; what the person wants of the next one is remembered. */
+export async function forgetContainer(
+  { connections }: Pick<Ports, 'connections'>,
+  { id }: Pick<Connection, 'id'>,
+): Promise<void> {
+  await connections.change(id, (connection) => {
+    if (!connection.container) return connection;
+    const { keep, linked } = connection.container;
+    return { ...connection, container: { keep: keep && !linked } };
+  });
+}
+
+/** Whether a later run, or one that still lives, uses the same container. */
+async function isUsedByAnother({ memory }: Pick<Ports, 'memory'>, run: Run): Promise<boolean> {
+  const others = (await memory.all()).map((kept) => kept.run).filter(({ id }) => id !== run.id);
+  return others.some(
+    (other) =>
+      other.jar === run.jar &&
+      other.container?.state === 'in-use' &&
+      (isAlive(other) || other.startedAt > run.startedAt),
+  );
+}
+
+/** What becomes of the container of an ended run: removed, unless the person keeps it. Can be repeated. */
+export async function leaveContainer(ports: Needed, run: Run): Promise<RunEvent> {
+  const { containers, clock } = ports;
+  const connection = await connectionOf(ports, run);
+  const own = connection?.container;
+  // Of another jar the person decided something else since.
+  const stays = own?.jar !== run.jar || own.keep || own.linked === true;
+  if (!(await containers.exists(run.jar))) {
+    if (connection && own?.jar === run.jar) await forgetContainer(ports, connection);
+    return { type: 'container-gone', at: clock.now() };
+  }
+  if (!connection || stays || (await isUsedByAnother(ports, run))) return { type: 'left', state: 'kept' };
+  await removeContainer(ports, run.jar);
+  await forgetContainer(ports, connection);
+  return { type: 'left', state: 'removed' };
+}

@@ -1,0 +1,52 @@
+import { type Connection, withApp } from '../../domain/account/connection.ts';
+import { type Grant, grantId } from '../../domain/account/grant.ts';
+import { expiryOf } from '../../domain/due/expiry.ts';
+import { withGrant } from '../../domain/run/finishing.ts';
+import type { Proven, Run } from '../../domain/run/run.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** What a connection learns from a grant: the application it is for, and what its account's page shows. */
+export function learnFrom(
+  connection: Connection,
+  {
+    verdict,
+    kind,
+    app,
+    accountLabel,
+    accountUser,
+    at,
+  }: Pick<Grant, 'verdict' | 'kind' | 'app' | 'accountLabel' | 'accountUser' | 'at'>,
+): Connection {
+  if (verdict === 'other') return connection;
+  const verified = verdict === 'match';
+  const learned = app === undefined ? connection : withApp(connection, { kind, app, verified });
+  const hints = {
+    ...(accountLabel !== undefined && { label: accountLabel }),
+    ...(accountUser !== undefined && { user: accountUser }),
+  };
+  const account = verified ? { ...learned.account, ...hints } : learned.account;
+  return { ...learned, account, updatedAt: at };
+}
+
+/** Records the grant of a run, once however often it is called. */
+export async function recordGrant(
+  { grants }: Pick<Ports, 'grants'>,
+  run: Pick<Run, 'id' | 'connectionId'>,
+  proven: Proven,
+): Promise<void> {
+  if (run.connectionId === undefined) return;
+  const grant: Grant = {
+    id: grantId(run.id, proven.kind),
+    connectionId: run.connectionId,
+    runId: run.id,
+    kind: proven.kind,
+    app: proven.app,
+    verdict: proven.verdict,
+    at: proven.at,
+    expiry: expiryOf(proven.kind, proven.at, proven.expiresAt),
+    ...(proven.accountId !== undefined && { accountId: proven.accountId }),
+    ...(proven.label !== undefined && { accountLabel: proven.label }),
+    ...(proven.user !== undefined && { accountUser: proven.user }),
+  };
+  await grants.record(grant, (connection) => withGrant(learnFrom(connection, grant), grant));
+}

@@ -1,0 +1,59 @@
+import { type Ask, centralOf, classifyUrl, isGuarded } from '../../domain/address/consent-url.ts';
+import { digest } from '../../domain/address/digest.ts';
+import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
+import type { Central, MarketplaceId } from '../../domain/marketplaces/schema.ts';
+import type { Leg } from '../../domain/run/run.ts';
+import type { Stop } from '../ports/ports.ts';
+import type { AskView } from '../reading/views.ts';
+
+/** A stopped address that can be continued. */
+export interface Asked {
+  url: string;
+  marketplace: MarketplaceId;
+  site: string;
+  region: string;
+  central: Central | undefined;
+  ask: Ask & { app: string };
+}
+
+/** What a stopped address asks for; undefined where it cannot be continued: it names no application, or several. */
+export function askedOf(stop: Stop): Asked | undefined {
+  const url = classifyUrl(stop.url);
+  if (!isGuarded(url) || url.ask?.app === undefined) return undefined;
+  const region = siteById(marketplaceById(url.marketplace), url.site)?.region ?? '';
+  const { marketplace, site, ask } = url;
+  const central = centralOf(stop.url);
+  return { url: stop.url, marketplace, site, region, central, ask: { ...ask, app: url.ask.app } };
+}
+
+/** Who asks, as the guard page shows it: nothing of the address but its host. */
+export function askView({ url, marketplace, site, ask }: Asked): AskView {
+  const page = marketplaceById(marketplace).pages.find(
+    ({ step, asks }) => step === 'authorise' && asks?.kind === ask.kind,
+  );
+  return {
+    marketplace,
+    site,
+    host: new URL(url).hostname,
+    kind: ask.kind,
+    app: ask.app,
+    canForceSignIn: page?.asks?.forceSignIn !== undefined && !ask.forcesSignIn,
+  };
+}
+
+/** The address with the parameter that makes the marketplace show its sign-in page in any case. */
+function forced(asked: Asked): string {
+  const force = marketplaceById(asked.marketplace).pages.find(({ asks }) => asks?.kind === asked.ask.kind)
+    ?.asks?.forceSignIn;
+  if (!force) return asked.url;
+  const joint = asked.url.includes('?') ? '&' : '?';
+  const [address, fragment] = asked.url.split('#', 2);
+  return `${address}${joint}${force.name}=${force.value}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+
+/** The address as a leg of a run: as it came, unless the person wants the sign-in page forced. */
+export function legOf(asked: Asked, forceSignIn: boolean): Leg {
+  const { kind, app, state } = asked.ask;
+  const url = forceSignIn ? forced(asked) : asked.url;
+  return { kind, app, url, ...(state !== undefined && { state: digest(state) }) };
+}

@@ -1,0 +1,158 @@
+import { type Connection, reaches } from '../../domain/account/connection.ts';
+import type { Standing } from '../../domain/account/grant.ts';
+import { homeOf } from '../../domain/account/quarantine.ts';
+import { soonestEnd, urgencyOf } from '../../domain/due/expiry.ts';
+import { queueOf } from '../../domain/due/queue.ts';
+import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
+import { conditionOf } from '../../domain/run/finishing.ts';
+import type { LedgerEntry } from '../../domain/run/run.ts';
+import { isSignedInMeanwhile, tabsBehind } from '../engine/clean.ts';
+import { connectionOf } from '../ports/connection-of.ts';
+import type { Ports, Suggestion } from '../ports/ports.ts';
+import { readable } from '../ports/readable.ts';
+import { obstacleFor } from './doctor.ts';
+import type { ConnectionView, Overview, QueueView, RunView, SuggestionView, TroubleView } from './views.ts';
+
+/** A connection with what its grants say now. */
+export function connectionView(
+  connection: Connection,
+  { grants, quarantined }: Pick<Standing, 'grants' | 'quarantined'>,
+  now: number,
+  timeZone: string,
+): ConnectionView {
+  const remaining = soonestEnd(grants, now, timeZone);
+  const unconfirmed = grants.find(({ verdict }) => verdict === 'first' || verdict === 'unverified');
+  return {
+    connection,
+    urgency: urgencyOf(remaining),
+    grants,
+    ...(remaining && { remaining }),
+    ...(quarantined && { quarantined }),
+    ...(unconfirmed && { unconfirmed }),
+  };
+}
+
+const byUrgency = (a: ConnectionView, b: ConnectionView): number =>
+  Number(b.connection.muted !== true) - Number(a.connection.muted !== true) ||
+  Number(b.quarantined !== undefined) - Number(a.quarantined !== undefined) ||
+  Number(b.connection.reported !== undefined) - Number(a.connection.reported !== undefined) ||
+  (a.remaining?.days ?? Number.MAX_SAFE_INTEGER) - (b.remaining?.days ?? Number.MAX_SAFE_INTEGER) ||
+  a.connection.name.localeCompare(b.connection.name);
+
+/** Every connection with what its grants say now, archived ones too, in no order. */
+export async function allConnectionViews(
+  ports: Pick<Ports, 'connections' | 'grants' | 'clock' | 'health'>,
+): Promise<ConnectionView[]> {
+  const { connections, grants, clock } = ports;
+  const [all, standings] = await Promise.all([
+    readable(ports, connections.all()),
+    readable(ports, grants.standings()),
+  ]);
+  const byConnection = new Map(standings.map((each) => [each.connectionId, each]));
+  const now = clock.now();
+  const zone = clock.timeZone();
+  return all.map((each) => connectionView(each, byConnection.get(each.id) ?? { grants: [] }, now, zone));
+}
+
+/** Those that are not archived, the most urgent first and muted ones last. */
+function listed(views: ConnectionView[]): ConnectionView[] {
+  return views.filter(({ connection }) => connection.archivedAt === undefined).sort(byUrgency);
+}
+
+/** Every connection that is not archived with what its grants say now, the most urgent first and muted ones last. */
+export async function connectionViews(
+  ports: Pick<Ports, 'connections' | 'grants' | 'clock' | 'health'>,
+): Promise<ConnectionView[]> {
+  return listed(await allConnectionViews(ports));
+}
+
+/** A run with its connection. */
+export async function runView(ports: Pick<Ports, 'connections'>, run: LedgerEntry): Promise<RunView> {
+  const connection = await connectionOf(ports, run);
+  return connection ? { run, connection } : { run };
+}
+
+/** What keeps us from working. */
+export async function troubleView(ports: Pick<Ports, 'health' | 'guardRules'>): Promise<TroubleView> {
+  const troubles = await ports.health.troubles();
+  const obstacle = await obstacleFor(ports);
+  const refusal = await ports.health.refusal();
+  return { troubles, ...(refusal && { refusal }), ...(obstacle && { obstacle }) };
+}
+
+/** More than anybody looks through in a pop-up. */
+const MOST = 50;
+
+/** Whether the person has to look at an account of it, or has steps left in the software. */
+const needsPerson = ({ connection, quarantined, unconfirmed }: ConnectionView): boolean =>
+  quarantined !== undefined || unconfirmed !== undefined || conditionOf(connection) === 'to-finish';
+
+/** What is due; of the groups those whose members are among the first. */
+function queueView(views: ConnectionView[]): QueueView {
+  const groups = queueOf(views);
+  let before = 0;
+  const first = groups.filter(({ members }) => {
+    const isFirst = before < MOST;
+    before += members.length;
+    return isFirst;
+  });
+  return { due: before, groups: first };
+}
+
+function suggestionView(suggestion: Suggestion, views: ConnectionView[]): SuggestionView {
+  const { marketplace, site, central } = suggestion;
+  const region = siteById(marketplaceById(marketplace), site)?.region ?? '';
+  const fitting = views
+    .map(({ connection }) => connection)
+    .filter((connection) => reaches(connection, { marketplace, region, central }))
+    .map(({ id, name, integration, software }) => ({
+      id,
+      name,
+      integration,
+      ...(software !== undefined && { software }),
+    }));
+  return { suggestion, fitting };
+}
+
+/**
+ * Everything that the pop-up shows.
+ *
+ * @param known Every connection's view, where they have just been read.
+ */
+export async function overview(ports: Ports, known?: ConnectionView[]): Promise<Overview> {
+  const [every, entries, suggestions] = await Promise.all([
+    known ?? allConnectionViews(ports),
+    readable(ports, ports.ledger.unacknowledged()),
+    readable(ports, ports.suggestions.all()),
+  ]);
+  const views = listed(every);
+  // After the reads: a database that refused one of them is among the troubles.
+  const troubles = await troubleView(ports);
+  const all = views.map(({ connection }) => connection);
+  const byId = new Map(all.map((connection) => [connection.id, connection]));
+  const runs = await Promise.all(
+    entries.map(async (run): Promise<RunView> => {
+      const connection = byId.get(run.connectionId ?? '');
+      const { length } = await tabsBehind(ports, run);
+      return {
+        run,
+        ...(connection && { connection }),
+        ...(length > 0 && { tabsBehind: length }),
+        ...((await isSignedInMeanwhile(ports, run)) && { signedIn: true }),
+      };
+    }),
+  );
+  const attention = views.filter(needsPerson).slice(0, MOST);
+  return {
+    ...troubles,
+    runs,
+    suggestions: suggestions.map((suggestion) => suggestionView(suggestion, views)),
+    attention: attention.map((view) => {
+      const home = view.quarantined && homeOf(view.quarantined, view.connection, all);
+      return home ? { ...view, home } : view;
+    }),
+    queue: queueView(views),
+    connections: views.slice(0, MOST),
+    total: views.length,
+  };
+}

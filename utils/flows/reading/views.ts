@@ -1,0 +1,170 @@
+import type { Connection } from '../../domain/account/connection.ts';
+import type { Grant, GrantRole } from '../../domain/account/grant.ts';
+import type { Trouble } from '../../domain/due/badge.ts';
+import type { Remaining, Urgency } from '../../domain/due/expiry.ts';
+import type { QueueGroup } from '../../domain/due/queue.ts';
+import type { GrantKind, MarketplaceId } from '../../domain/marketplaces/schema.ts';
+import type { Decided } from '../../domain/policy/managed.ts';
+import type { LedgerEntry } from '../../domain/run/run.ts';
+import type { Obstacle } from '../../domain/session/obstacle.ts';
+import type { Refusal } from '../../domain/settings/refusal.ts';
+import type { Preview } from '../engine/clean.ts';
+import type { Suggestion } from '../ports/ports.ts';
+import type { Look } from './doctor.ts';
+
+/** What the surfaces are given to show. No secrets, no texts: those are the surfaces' own. */
+
+/** Who asks at the guard. */
+export interface AskView {
+  marketplace: MarketplaceId;
+  site: string;
+  host: string;
+  kind: GrantKind;
+  app: string;
+  /** The address can be made to show the sign-in page in any case, and does not do so by itself. */
+  canForceSignIn: boolean;
+}
+
+/** A connection as a surface lists it. */
+export interface ConnectionView {
+  connection: Connection;
+  /** What remains of the grant that ends first. */
+  remaining?: Remaining;
+  urgency: Urgency;
+  /** The grants that count, one of each kind. */
+  grants: Grant[];
+  /** A grant for another account came back and has not been made up for. */
+  quarantined?: Grant;
+  /** The connection that the grant in quarantine is probably wanted at; looked up for the pop-up alone. */
+  home?: Connection;
+  /** The account that a callback named first and that the person has not confirmed yet. */
+  unconfirmed?: Grant;
+}
+
+/** All that is known of a connection. */
+export interface ConnectionHistory {
+  view: ConnectionView;
+  /** Every grant, the newest first, and what it is to the connection now. */
+  grants: { grant: Grant; role: GrantRole }[];
+  /** Every run, the newest first. */
+  runs: LedgerEntry[];
+  /** What the organisation decides of it; absent where the connection is the person's own. */
+  decided?: Decided[];
+}
+
+/** A run as a surface shows it. */
+export interface RunView {
+  run: LedgerEntry;
+  connection?: Connection;
+  /** Open tabs that still show the session of before what was set aside came back. */
+  tabsBehind?: number;
+  /** Somebody is signed in in its jar, while it waits for the software. */
+  signedIn?: true;
+}
+
+export type GuardView =
+  /** The page was opened by itself. */
+  | { kind: 'empty' }
+  /** Whether the tab's jar is the one that we see is being looked at. */
+  | Look
+  /** A renewal here would not be what it says. */
+  | { kind: 'obstacle'; obstacle: Obstacle }
+  /** The stopped address cannot be continued: it names no application, or several. */
+  | { kind: 'unclear'; marketplace: MarketplaceId }
+  /** The address is the one that a run waits for, and goes on by itself. */
+  | { kind: 'going-on'; marketplace: MarketplaceId }
+  /** The person came back to the guard of a living run. */
+  | { kind: 'living'; run: RunView }
+  /** The run of the address that came to this tab goes on in a container's tab; or it did, and is over. */
+  | { kind: 'in-container'; run: RunView }
+  /** Another run holds the jar; `same` where it was begun with this very address. */
+  | {
+      kind: 'busy';
+      ask: AskView;
+      run: RunView;
+      same: boolean;
+      /** It can go on at the same time, in a container. */
+      elsewhere?: Extract<GuardView, { kind: 'choose' }>;
+    }
+  /** A living run of this marketplace may be what the address belongs to. */
+  | { kind: 'join'; ask: AskView; run: RunView }
+  | {
+      kind: 'choose';
+      ask: AskView;
+      preview: Preview;
+      /** `strange`: the connection's grants came back for another application. */
+      candidates: { view: ConnectionView; knowsApp: boolean; strange: boolean }[];
+      /** The connection whose renewal was started and waits for this address. */
+      awaitedBy?: string;
+      /** Another renewal holds this jar: only a container is left. */
+      beside?: true;
+      /** The person allows us in private windows. */
+      privateAllowed: boolean;
+    }
+  /** In a private window: nothing is asked that could only be noted. */
+  | { kind: 'choose-private'; ask: AskView; preview: Preview };
+
+/** What keeps us from working. */
+export interface TroubleView {
+  troubles: Trouble[];
+  /** Why the database refuses, where that is one of the troubles. */
+  refusal?: Refusal;
+  /** What is in the way of every renewal. */
+  obstacle?: Obstacle;
+}
+
+/** An answer that belongs to no run, and the connections that it could be noted for. */
+export interface SuggestionView {
+  suggestion: Suggestion;
+  fitting: Pick<Connection, 'id' | 'name' | 'integration' | 'software'>[];
+}
+
+/** What is due, by account. */
+export interface QueueView {
+  /** How many connections. */
+  due: number;
+  /** The most urgent account first; of very many the first ones. */
+  groups: QueueGroup<ConnectionView>[];
+}
+
+/** All that the pop-up shows. Of very many connections it has those that come first; the dashboard has them all. */
+export interface Overview extends TroubleView {
+  /** Living runs, and ended ones that the person has not put away. */
+  runs: RunView[];
+  suggestions: SuggestionView[];
+  /** Connections with an account to look at, or with steps left in the software; the most urgent first. */
+  attention: ConnectionView[];
+  queue: QueueView;
+  /** The most urgent first. */
+  connections: ConnectionView[];
+  /** How many connections there are. */
+  total: number;
+}
+
+/** All that a private window's pop-up shows. */
+export interface PrivateOverview extends Pick<TroubleView, 'troubles' | 'obstacle'> {
+  runs: LedgerEntry[];
+}
+
+export interface OverlayView {
+  run: LedgerEntry;
+  /** Absent in private windows. */
+  connection?: Connection;
+}
+
+/** Why something could not be done; the surfaces have a sentence for each. */
+export type Problem =
+  | 'nothing-stopped'
+  | 'busy'
+  | 'unclear'
+  | 'connection-gone'
+  | 'invalid'
+  | 'not-an-authorise-address'
+  | 'not-a-shop'
+  | 'private-not-allowed'
+  | 'import-gone'
+  /** The organisation decides it. */
+  | 'organisation'
+  | 'database';
+
+export type Outcome = { ok: true } | { ok: false; problem: Problem };

@@ -1,0 +1,125 @@
+import { sameAccount } from '../../domain/account/grant.ts';
+import { type ConsentStep, classifyUrl, isGuarded } from '../../domain/address/consent-url.ts';
+import { marketplaceById } from '../../domain/marketplaces/index.ts';
+import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
+import { userInCookies } from '../../domain/run/account-hint.ts';
+import { type Run, type RunProgress, withoutSecrets } from '../../domain/run/run.ts';
+import { isPrivate } from '../../domain/session/private.ts';
+import { planFor } from '../engine/clean.ts';
+import type { Runs } from '../engine/runs.ts';
+import { isAllowed } from '../guard/allowed.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Serial } from '../ports/serial.ts';
+import { runView } from '../reading/overview.ts';
+import type { OverlayView } from '../reading/views.ts';
+import { createAppstore } from './appstore.ts';
+
+/** What our script read on a marketplace's page: bounded text, hints only. */
+export interface PageFacts {
+  label?: string;
+  /** The user's name, where the page shows that. */
+  user?: string;
+  errorCode?: string;
+  boxTicked?: boolean;
+  otherPrefilled?: boolean;
+  overlay?: NonNullable<RunProgress['overlay']>;
+}
+
+export type PageAnswer =
+  /** The page must not be used: the tab is on its way to the guard. */
+  | { is: 'stopped' }
+  /** The page belongs to no run. */
+  | { is: 'alone' }
+  | { is: 'accompanied'; view: OverlayView; folded: boolean };
+
+/** An error ends the run at once where only the software's maker can mend it. */
+function endsRun(marketplace: MarketplaceId, code: string | undefined): boolean {
+  const known = marketplaceById(marketplace).errors.find((each) => each.code === code);
+  return known?.fixedBy[0] === 'vendor';
+}
+
+const LOOKED_FOR_USER: readonly ConsentStep[] = ['sign-in', 'authorise', 'consent'];
+
+/**
+ * Follows the pages of the marketplaces: the guard's last line, and what the overlay shows.
+ *
+ * @param serial The one in which answers are taken in: a page that begins a renewal comes before its answer.
+ */
+export function createPages(ports: Ports, runs: Runs, serial: Serial) {
+  const { stops, tabs, clock, jars } = ports;
+  const appstore = createAppstore(ports, runs);
+
+  /** Whom the cookies of a page's host name; what cannot be read names nobody. */
+  async function userAt(run: Run, step: ConsentStep, url: string): Promise<string | undefined> {
+    if (!LOOKED_FOR_USER.includes(step) || !marketplaceById(run.marketplace).accountCookie) return undefined;
+    const host = URL.parse(url)?.hostname ?? '';
+    const cookies = await jars.read(planFor(run.marketplace, run.site), run.jar).catch(() => []);
+    return userInCookies(run.marketplace, host, cookies);
+  }
+
+  async function viewOf(run: Run): Promise<PageAnswer> {
+    const view = await runView(ports, withoutSecrets(run));
+    if (!view.connection && !isPrivate(run)) return { is: 'alone' };
+    return { is: 'accompanied', view, folded: await ports.overlay.folded() };
+  }
+
+  /**
+   * What a page of a marketplace shows. It can say so when it is long left: nothing but the run learns from it.
+   *
+   * @param arrived The page is new: what the one before showed is over.
+   */
+  async function seen(tabId: number, url: string, facts: PageFacts, arrived?: true): Promise<PageAnswer> {
+    const page = classifyUrl(url);
+    const run = (await runs.living()).find((each) => each.tabId === tabId && each.phase === 'consenting');
+    if (!run || page.step === 'none' || page.step === 'callback') return { is: 'alone' };
+    if (page.marketplace !== run.marketplace) return { is: 'alone' };
+    const errorCode = page.step === 'error' ? page.code : facts.errorCode;
+    const consent = page.step === 'consent' || page.step === 'authorise';
+    const lostApp = page.step === 'consent' && page.ask === undefined;
+    const cookieUser = await userAt(run, page.step, url);
+    // Two that contradict each other name nobody.
+    const user = facts.user ?? cookieUser;
+    const agreed = cookieUser === undefined || user === undefined || sameAccount(user, cookieUser);
+    const progress: RunProgress = {
+      step: errorCode === undefined ? page.step : 'error',
+      lostApp,
+      ...(page.step === 'sign-in' && { signInSeen: true }),
+      ...(consent && errorCode === undefined && { consentSeen: true }),
+      ...(!arrived && { read: true }),
+      ...(facts.label !== undefined && { label: facts.label }),
+      user: agreed ? user : undefined,
+      ...(facts.boxTicked !== undefined && { boxTicked: facts.boxTicked }),
+      otherPrefilled: facts.otherPrefilled === true,
+      ...(facts.overlay && { overlay: facts.overlay }),
+      ...(errorCode !== undefined && { errorCode }),
+    };
+    // The error of a page that lost the program is that: the program's own address still stands.
+    const ends = !lostApp && endsRun(page.marketplace, errorCode);
+    await runs.dispatch(run.id, {
+      type: 'page',
+      progress,
+      ...(arrived && { arrived }),
+      ...(ends && { endsWith: `error:${errorCode}` as const }),
+      at: clock.now(),
+    });
+    const now = (await runs.all()).find(({ id }) => id === run.id);
+    return viewOf(now ?? run);
+  }
+
+  return {
+    /**
+     * A tab has arrived at a page of a marketplace, which waits for the answer before it can be used. Where it asks
+     * for a grant that nobody let through (a page's own worker answered without a request, the browser started with
+     * it before the guard stood), the tab is taken to the guard.
+     */
+    async arrived(tabId: number, url: string, jar: string): Promise<PageAnswer> {
+      const page = classifyUrl(url);
+      if (page.step === 'appstore-confirm') await serial(() => appstore.arrived(tabId, jar, page, url));
+      if (!isGuarded(page) || (await isAllowed(ports, runs, url, tabId))) return seen(tabId, url, {}, true);
+      await stops.put(tabId, { url, at: clock.now() });
+      await tabs.toGuard(tabId);
+      return { is: 'stopped' };
+    },
+    seen,
+  };
+}

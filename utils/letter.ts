@@ -1,2 +1,0 @@
-/** Keys of letters in `storage.local`; written by our script on a marketplace's page, read by the background. */
-export const LETTER = 'letter:';

@@ -1,0 +1,38 @@
+import { answerSchema } from '../../domain/address/answer-schema.ts';
+import { PENDING_ANSWER } from '../../domain/address/pending-answer.ts';
+import type { PendingAnswers } from '../../flows/ports/ports.ts';
+import { browser } from '../browser.ts';
+
+/**
+ * How long a letter lies before it is read: ms. The page's message says more (it comes with its tab) and burns the
+ * letter; and once the time is over, the tab has arrived where it was going.
+ */
+const PATIENCE = 1500;
+
+/** Answers that pages wrote down when they were left. What is no answer is burnt unread. */
+export const pendingAnswers: PendingAnswers = {
+  async all() {
+    const all = await browser.storage.local.get(null);
+    return Object.entries(all).flatMap(([key, value]) => {
+      if (!key.startsWith(PENDING_ANSWER)) return [];
+      const answer = answerSchema.safeParse(value);
+      if (!answer.success) void browser.storage.local.remove(key);
+      return answer.success ? [{ id: key.slice(PENDING_ANSWER.length), answer: answer.data }] : [];
+    });
+  },
+  remove: (id) => browser.storage.local.remove(PENDING_ANSWER + id),
+};
+
+/**
+ * Calls back when a letter may have lain long enough: after each that is written, and once after the start. Firefox
+ * tells of none whose page is gone by the time it is written, but that page's message has wakened the worker.
+ */
+export function onPendingAnswer(listener: () => void): void {
+  setTimeout(listener, PATIENCE);
+  browser.storage.onChanged.addListener((changes, area) => {
+    const written = Object.entries(changes).some(
+      ([key, { newValue }]) => key.startsWith(PENDING_ANSWER) && newValue,
+    );
+    if (area === 'local' && written) setTimeout(listener, PATIENCE);
+  });
+}

@@ -1,0 +1,44 @@
+import { i18n } from '#i18n';
+import { allSessionDomains } from '../domain/address/host-patterns.ts';
+import type { Obstacle } from '../domain/session/obstacle.ts';
+import { locale } from './names.ts';
+
+/** Which pages Grantkeeper may not see, and what it cannot do therefore. */
+function hostsText(domains: readonly string[]): string {
+  if (domains.length === allSessionDomains().length) return i18n.t('access.textAll');
+  return i18n.t('access.text', [new Intl.ListFormat(locale()).format(domains)]);
+}
+
+/** Over what the person reads of an obstacle. */
+export function obstacleHeading({ kind }: Obstacle): string {
+  const protects = kind === 'hosts' || kind === 'rules';
+  return i18n.t(protects ? 'access.heading' : 'obstacle.heading');
+}
+
+/** What is missing, in one sentence. */
+export function obstacleText(obstacle: Obstacle): string {
+  switch (obstacle.kind) {
+    case 'hosts':
+      return hostsText(obstacle.domains);
+    case 'rules':
+      return i18n.t('obstacle.rules');
+    case 'cookies':
+      return i18n.t('obstacle.cookies');
+    case 'other-jar':
+      return i18n.t('obstacle.otherJar');
+  }
+}
+
+/** What the button does about it. */
+export function obstacleButton({ kind }: Obstacle): string {
+  switch (kind) {
+    case 'hosts':
+      return i18n.t('access.button');
+    case 'rules':
+      return i18n.t('obstacle.rulesButton');
+    case 'cookies':
+      return i18n.t('obstacle.again');
+    case 'other-jar':
+      return i18n.t('obstacle.otherJarButton');
+  }
+}

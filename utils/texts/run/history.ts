@@ -1,0 +1,43 @@
+import { i18n } from '#i18n';
+import type { Grant, GrantRole } from '../../domain/account/grant.ts';
+import type { RunMode } from '../../domain/session/modes.ts';
+import { locale } from '../names.ts';
+
+const COUNTING = {
+  match: 'history.counts',
+  first: 'history.countsFirst',
+  unverified: 'history.countsUnverified',
+  entered: 'history.countsEntered',
+  other: 'history.otherAccount',
+} as const satisfies Record<Grant['verdict'], string>;
+
+/** Why a grant counts, or why it does not, in a sentence. */
+export function roleText({ verdict }: Pick<Grant, 'verdict'>, role: GrantRole): string {
+  switch (role) {
+    case 'counts':
+      return i18n.t(COUNTING[verdict]);
+    case 'ended':
+      return i18n.t('history.ended');
+    case 'replaced':
+      return i18n.t('history.replaced');
+    case 'other-account':
+      return i18n.t('history.otherAccount');
+  }
+}
+
+const MODES = {
+  'set-aside': 'history.modeSetAside',
+  clear: 'history.modeClear',
+  container: 'history.modeContainer',
+  'as-is': 'history.modeAsIs',
+} as const satisfies Record<RunMode, string>;
+
+/** What a run did with the sign-in of before. */
+export function modeText(mode: RunMode): string {
+  return i18n.t(MODES[mode]);
+}
+
+/** An instant in the person's language, to the minute. */
+export function momentText(instant: number): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(instant);
+}

@@ -1,0 +1,36 @@
+import { i18n } from '#i18n';
+import { type Receipt, SITE_DATA, type SiteDataResult } from '../../domain/session/cleaning.ts';
+import { list } from '../names.ts';
+
+/** A receipt in one line. */
+export function receiptSummary({ domains }: Receipt): string {
+  const removed = domains.reduce((sum, domain) => sum + domain.removed, 0);
+  return removed === 0 ? i18n.t('receipt.none') : i18n.t('receipt.summary', removed);
+}
+
+const kindsThat = ({ siteData }: Receipt, result: SiteDataResult): string[] =>
+  SITE_DATA.filter((kind) => siteData[kind] === result).map((kind) => i18n.t(`receipt.${kind}`));
+
+/** A receipt in full: counts by domain, and what is said of them; names and numbers, no values. */
+export interface ReceiptText {
+  domains: string[];
+  notes: string[];
+}
+
+/** What was found, removed and left in each domain, what can only be requested, and what cannot be cleared here. */
+export function receiptText(receipt: Receipt): ReceiptText {
+  const requested = kindsThat(receipt, 'requested');
+  const impossible = kindsThat(receipt, 'impossible');
+  return {
+    domains: receipt.domains.map(({ domain, found, removed, remaining }) =>
+      i18n.t('receipt.domain', [domain, String(found), String(removed), String(remaining)]),
+    ),
+    notes: [
+      i18n.t('receipt.proven'),
+      ...(requested.length > 0 ? [i18n.t('receipt.requested', [list(requested)])] : []),
+      ...(impossible.length > 0
+        ? [i18n.t('receipt.impossible', [list(impossible)]), i18n.t('receipt.wayOut')]
+        : []),
+    ],
+  };
+}
