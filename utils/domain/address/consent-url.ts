@@ -1,14 +1,10 @@
-import { marketplaces } from '../marketplaces/index.ts';
-import type {
-  Callback,
-  Central,
-  GrantKind,
-  Marketplace,
-  MarketplaceId,
-  Page,
-  Site,
-} from '../marketplaces/schema.ts';
+import type { Central, GrantKind, MarketplaceId, Page } from '../marketplaces/schema.ts';
+import { type CallbackResult, callbackAt } from './callback.ts';
+import { pathFit, queryFits } from './fits.ts';
+import { type Place, placeOfHost } from './place.ts';
 import { single, type UrlParts, urlParts } from './url-parts.ts';
+
+export { placeOfHost } from './place.ts';
 
 /** What a page that asks for a grant says about whom it is for. */
 export interface Ask {
@@ -26,20 +22,6 @@ interface OnSite {
   site: string;
 }
 
-/** What a callback says, without its code or token. */
-export interface CallbackResult {
-  step: 'callback';
-  marketplace: MarketplaceId;
-  outcome: 'granted' | 'declined';
-  /** The answer stands on a page of the marketplace's own, not at the vendor's. */
-  own: boolean;
-  kind?: GrantKind | undefined;
-  accountId?: string | undefined;
-  state?: string | undefined;
-  /** UTC instant in ms, where the callback itself tells when the grant ends. */
-  expiresAt?: number | undefined;
-}
-
 export type ConsentUrl =
   | ({ step: 'authorise' | 'appstore-confirm' | 'consent'; ask: Ask | undefined } & OnSite)
   | ({ step: 'sign-in' | 'picker' } & OnSite)
@@ -50,59 +32,12 @@ export type ConsentUrl =
 export type ConsentStep = ConsentUrl['step'];
 
 const APP_LIMIT = 200;
-const ACCOUNT_LIMIT = 100;
 const STATE_LIMIT = 8192;
 const NONE: ConsentUrl = { step: 'none' };
 
-interface Place {
-  marketplace: Marketplace;
-  site: Site;
-  role: string;
-}
-
-const places = new Map<string, Place>(
-  marketplaces.flatMap((marketplace) =>
-    marketplace.sites.flatMap((site) =>
-      Object.entries(site.hosts).flatMap(([role, hosts]) =>
-        hosts.map((host): [string, Place] => [host, { marketplace, site, role }]),
-      ),
-    ),
-  ),
-);
-
-/** Where a host belongs; undefined for strangers. */
-export function placeOfHost(host: string): Place | undefined {
-  return places.get(host);
-}
-
 /** Whether an address lies at the vendors' central; undefined everywhere else. */
 export function centralOf(url: string): Central | undefined {
-  return places.get(URL.parse(url)?.hostname ?? '')?.role === 'vendor' ? 'vendor' : undefined;
-}
-
-/** Compares a path pattern of a definition; returns what stands at `{app}`, or undefined where it does not fit. */
-function pathFit(pattern: string, path: readonly string[]): { app?: string } | undefined {
-  const wanted = pattern.split('/').filter(Boolean);
-  const open = wanted.at(-1) === '**';
-  if (open) wanted.pop();
-  if (open ? path.length < wanted.length : path.length !== wanted.length) return undefined;
-  let app: string | undefined;
-  for (const [index, segment] of wanted.entries()) {
-    const actual = path[index] ?? '';
-    if (segment === '{app}') app = actual;
-    else if (segment !== '*' && segment.toLowerCase() !== actual.toLowerCase()) return undefined;
-  }
-  return { app };
-}
-
-function queryFits(conditions: NonNullable<Page['query']>, parts: UrlParts): boolean {
-  return Object.entries(conditions).every(([name, condition]) => {
-    const values = parts.query.get(name.toLowerCase());
-    if (condition === 'absent') return values === undefined;
-    if (condition === 'present') return values !== undefined;
-    if (condition === 'filled') return values?.some(Boolean) ?? false;
-    return values?.every((value) => value === condition.is) ?? false;
-  });
+  return placeOfHost(URL.parse(url)?.hostname ?? '')?.role === 'vendor' ? 'vendor' : undefined;
 }
 
 /** An application's id; one with a sign that means something in a guard rule is none. */
@@ -150,47 +85,6 @@ function pageAt(place: Place, parts: UrlParts): ConsentUrl {
   return NONE;
 }
 
-function utcTime(text: string | undefined): number | undefined {
-  if (!text || !/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d$/.test(text)) return undefined;
-  const at = Date.parse(`${text.replace(' ', 'T')}Z`);
-  return Number.isNaN(at) ? undefined : at;
-}
-
-function isOwnHost(marketplace: Marketplace, host: string): boolean {
-  return marketplace.sessionDomains.some(({ domain }) => host === domain || host.endsWith(`.${domain}`));
-}
-
-function callbackFits(marketplace: Marketplace, callback: Callback, parts: UrlParts): boolean {
-  if (!queryFits(callback.query, parts)) return false;
-  if (callback.at === 'away') return !isOwnHost(marketplace, parts.host);
-  const place = parts.usualPort ? places.get(parts.host) : undefined;
-  return (
-    place?.marketplace === marketplace &&
-    callback.at.on.includes(place.role) &&
-    pathFit(callback.at.path, parts.path) !== undefined
-  );
-}
-
-function callbackAt(parts: UrlParts, from: MarketplaceId | undefined): ConsentUrl {
-  for (const marketplace of marketplaces) {
-    for (const callback of marketplace.callbacks) {
-      if (callback.generic && from !== marketplace.id) continue;
-      if (!callbackFits(marketplace, callback, parts)) continue;
-      return {
-        step: 'callback',
-        marketplace: marketplace.id,
-        outcome: callback.outcome,
-        own: callback.at !== 'away',
-        kind: callback.kind,
-        accountId: callback.account ? single(parts, callback.account, ACCOUNT_LIMIT) : undefined,
-        state: callback.state ? single(parts, callback.state, STATE_LIMIT) : undefined,
-        expiresAt: callback.expires ? utcTime(single(parts, callback.expires, 40)) : undefined,
-      };
-    }
-  }
-  return NONE;
-}
-
 /**
  * Says what an address is in the way of a consent. Total and pure: any string has an answer, none throws.
  *
@@ -205,9 +99,9 @@ export function classifyUrl(
 ): ConsentUrl {
   const parts = urlParts(raw, context.form);
   if (!parts) return NONE;
-  const place = parts.usualPort ? places.get(parts.host) : undefined;
+  const place = parts.usualPort ? placeOfHost(parts.host) : undefined;
   const page = place ? pageAt(place, parts) : NONE;
-  return page.step === 'none' ? callbackAt(parts, context.from) : page;
+  return page.step === 'none' ? (callbackAt(parts, place, context.from) ?? NONE) : page;
 }
 
 /** The address asks for a grant and must not be opened in a session that nobody looked at. */
@@ -223,7 +117,7 @@ export function isGuarded(url: ConsentUrl): url is Extract<ConsentUrl, { ask: un
  */
 export function handoffPlace(raw: string, marketplace: MarketplaceId): 'known' | 'host' | 'no' {
   const parts = urlParts(raw);
-  const place = parts?.usualPort ? places.get(parts.host) : undefined;
+  const place = parts?.usualPort ? placeOfHost(parts.host) : undefined;
   if (!parts || place?.marketplace.id !== marketplace) return 'no';
   const known = place.marketplace.consentPaths.some((path) => pathFit(path, parts.path));
   // The Appstore's confirmation lies on the shop's own host as well; of that host nothing else counts.

@@ -1,0 +1,28 @@
+import type { Page } from '../marketplaces/schema.ts';
+import type { UrlParts } from './url-parts.ts';
+
+/** Compares a path pattern of a definition; returns what stands at `{app}`, or undefined where it does not fit. */
+export function pathFit(pattern: string, path: readonly string[]): { app?: string } | undefined {
+  const wanted = pattern.split('/').filter(Boolean);
+  const open = wanted.at(-1) === '**';
+  if (open) wanted.pop();
+  if (open ? path.length < wanted.length : path.length !== wanted.length) return undefined;
+  let app: string | undefined;
+  for (const [index, segment] of wanted.entries()) {
+    const actual = path[index] ?? '';
+    if (segment === '{app}') app = actual;
+    else if (segment !== '*' && segment.toLowerCase() !== actual.toLowerCase()) return undefined;
+  }
+  return { app };
+}
+
+/** Whether an address has the parameters that a definition asks for. */
+export function queryFits(conditions: NonNullable<Page['query']>, parts: UrlParts): boolean {
+  return Object.entries(conditions).every(([name, condition]) => {
+    const values = parts.query.get(name.toLowerCase());
+    if (condition === 'absent') return values === undefined;
+    if (condition === 'present') return values !== undefined;
+    if (condition === 'filled') return values?.some(Boolean) ?? false;
+    return values?.every((value) => value === condition.is) ?? false;
+  });
+}
