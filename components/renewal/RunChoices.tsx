@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Run } from '@/utils/domain/run/run.ts';
-import type { RunChoice } from '@/utils/domain/run/run-events.ts';
+import type { RunChoice } from '@/utils/domain/run/run-choice.ts';
 import { Action } from '../parts/Action.tsx';
 
 /** Something that the person can decide of a run. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { isRefusal } from '@/utils/db/refusal.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { prefer } from '@/utils/flows/connections/preferences.ts';
@@ -5,13 +6,13 @@ import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
 import { drawnOverview, drawnTroubles } from '@/utils/flows/due/badge.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
 import type { Outcome } from '@/utils/flows/reading/views.ts';
-import { type MessageType, onMessage, type Protocol } from '@/utils/messages/protocol.ts';
-import { messageRules } from '@/utils/messages/rules.ts';
+import { protocol } from '@/utils/messages/protocol.ts';
+import { type MessageType, onMessage } from '@/utils/messages/send.ts';
 import { DEFAULT_JAR, jarOfTab } from '@/utils/platform/jars/jars.ts';
 import { type TrustedSender, trusted } from './sender.ts';
 
-type Payload<T extends MessageType> = Parameters<Protocol[T]>[0];
-type Answer<T extends MessageType> = ReturnType<Protocol[T]>;
+type Payload<T extends MessageType> = z.output<(typeof protocol)[T]['payload']>;
+type Answer<T extends MessageType> = z.output<(typeof protocol)[T]['answer']>;
 type Handlers = {
   [T in MessageType]: (payload: Payload<T>, sender: TrustedSender) => Promise<Answer<T>> | Answer<T>;
 };
@@ -127,7 +128,7 @@ export function answerMessages(app: App, ports: Ports, ready: Promise<void>): vo
   const all = handlers(app, ports);
   const answer = <T extends MessageType>(type: T): void => {
     onMessage(type, async (message): Promise<Answer<T>> => {
-      const { from, payload } = messageRules[type];
+      const { from, payload } = protocol[type];
       const sender = trusted(message.sender, from);
       if (!sender) throw new Error(`"${type}" may not be sent from there`);
       const data = payload.parse(message.data) as Payload<T>;
@@ -135,5 +136,5 @@ export function answerMessages(app: App, ports: Ports, ready: Promise<void>): vo
       return all[type](data, sender);
     });
   };
-  for (const type of Object.keys(messageRules) as MessageType[]) answer(type);
+  for (const type of Object.keys(protocol) as MessageType[]) answer(type);
 }

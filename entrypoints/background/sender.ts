@@ -1,4 +1,4 @@
-import type { MessageSource } from '@/utils/messages/rules.ts';
+import type { MessageSource } from '@/utils/messages/message.ts';
 import { browser } from '@/utils/platform/browser.ts';
 import { guardUrl } from '@/utils/platform/guard/guard-rules.ts';
 

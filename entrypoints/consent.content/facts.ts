@@ -1,7 +1,7 @@
 import { sameAccount } from '@/utils/domain/account/grant.ts';
 import { type ConsentStep, classifyUrl, placeOfHost } from '@/utils/domain/address/consent-url.ts';
 import type { Marketplace } from '@/utils/domain/marketplaces/schema.ts';
-import type { PageFacts } from '@/utils/flows/renewal/pages.ts';
+import type { PageFacts } from '@/utils/flows/renewal/page-facts.ts';
 
 /** Scraped text is a hint: short, one line, never markup. */
 const LABEL_LIMIT = 120;

@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { classifyUrl, isGuarded } from '@/utils/domain/address/consent-url.ts';
 import { contentMatches } from '@/utils/domain/address/host-patterns.ts';
 import type { PageAnswer } from '@/utils/flows/renewal/pages.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { stopIfServedByWorker, veil } from './backstop.ts';
 import { watchHandoff } from './handoff.ts';
 import { accompany } from './overlay.tsx';

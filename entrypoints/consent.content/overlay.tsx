@@ -4,8 +4,9 @@ import type { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root
 import guidance from '@/components/renewal/guidance.css?inline';
 import steps from '@/components/renewal/steps.css?inline';
 import { type Placement, placeOverlay, type Size } from '@/utils/domain/overlay/placement.ts';
-import type { PageAnswer, PageFacts } from '@/utils/flows/renewal/pages.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import type { PageFacts } from '@/utils/flows/renewal/page-facts.ts';
+import type { PageAnswer } from '@/utils/flows/renewal/pages.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { Card, Pill } from './Card.tsx';
 import { readFacts } from './facts.ts';
 import { dialogOpen, isSeen, obstacles } from './obstacles.ts';

@@ -4,7 +4,7 @@ import { Action } from '@/components/parts/Action.tsx';
 import { notCleanChoices, RunChoices } from '@/components/renewal/RunChoices.tsx';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { GuardView } from '@/utils/flows/reading/views.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { runText } from '@/utils/texts/run/runs.ts';
 import { Choose } from './Choose.tsx';
 import type { Decide } from './decide.ts';

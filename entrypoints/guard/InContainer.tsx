@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Action } from '@/components/parts/Action.tsx';
 import { isAlive } from '@/utils/domain/run/run.ts';
 import type { RunView } from '@/utils/flows/reading/views.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { Frame } from './Frame.tsx';
 
 /** The guard in a tab whose address went on in a container: where to, and that it is over. */

@@ -1,4 +1,4 @@
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 
 /**
  * Asks for an address in the jar of this tab. The browser puts the tab's cookies to it, tells the background, and opens

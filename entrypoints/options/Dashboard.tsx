@@ -4,7 +4,7 @@ import { useLive } from '@/components/hooks/live.ts';
 import { Logo } from '@/components/parts/Logo.tsx';
 import { Troubles } from '@/components/parts/Troubles.tsx';
 import { fix } from '@/utils/messages/fix.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { linkTo } from './links.ts';
 import { useRoute } from './route.ts';

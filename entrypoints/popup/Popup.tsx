@@ -13,7 +13,7 @@ import { isAlive } from '@/utils/domain/run/run.ts';
 import type { Overview } from '@/utils/flows/reading/views.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
 import { fix } from '@/utils/messages/fix.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { browser } from '@/utils/platform/browser.ts';
 import { lookedUp } from '@/utils/platform/store/looked-up.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';

@@ -4,7 +4,7 @@ import { Logo } from '@/components/parts/Logo.tsx';
 import { Troubles } from '@/components/parts/Troubles.tsx';
 import type { PrivateOverview } from '@/utils/flows/reading/views.ts';
 import { fix } from '@/utils/messages/fix.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { RunCard } from './renewal/RunCard.tsx';
 

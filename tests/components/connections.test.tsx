@@ -12,7 +12,7 @@ vi.mock('@/utils/platform/surface/toolbar.ts', () => ({ onChanged: () => () => {
 
 const { id, name, marketplace, site, integration } = connection;
 let settingsCome: ((settings: unknown) => void) | undefined;
-vi.mock('@/utils/messages/protocol.ts', () => ({
+vi.mock('@/utils/messages/send.ts', () => ({
   sendMessage: async (type: string) => {
     if (type === 'dashboard/list') return [{ id, name, marketplace, site, integration, urgency: 'none' }];
     if (type === 'settings') return new Promise((resolve) => (settingsCome = resolve));

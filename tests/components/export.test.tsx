@@ -21,7 +21,7 @@ const grant = {
   expiry: { basis: 'entered', date: '2031-05-31' },
 };
 let settings: () => unknown;
-vi.mock('@/utils/messages/protocol.ts', () => ({
+vi.mock('@/utils/messages/send.ts', () => ({
   sendMessage: async (type: string, asked: { table: string }) => {
     if (type === 'settings') return settings();
     const rows: Record<string, object[]> = { connections: [connection], grants: [grant] };

@@ -13,7 +13,7 @@ vi.mock('@/components/hooks/settled.ts', () => ({ useSettled: () => true }));
 
 let view: GuardView;
 let outcome: object;
-vi.mock('@/utils/messages/protocol.ts', () => ({
+vi.mock('@/utils/messages/send.ts', () => ({
   sendMessage: async (type: string) => (type === 'guard/view' ? view : outcome),
 }));
 

@@ -11,7 +11,7 @@ vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 vi.mock('@/utils/platform/browser.ts', () => ({ browser: fakeBrowser }));
 
 let overview: Overview;
-vi.mock('@/utils/messages/protocol.ts', () => ({
+vi.mock('@/utils/messages/send.ts', () => ({
   sendMessage: async (type: string, { id }: { id?: string } = {}) => {
     if (type === 'overview') return overview;
     if (type !== 'connection/history') return { ok: true };

@@ -7,7 +7,7 @@ import { Popup } from '@/entrypoints/popup/Popup.tsx';
 
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 vi.mock('@/utils/platform/browser.ts', () => ({ browser: fakeBrowser }));
-vi.mock('@/utils/messages/protocol.ts', () => ({
+vi.mock('@/utils/messages/send.ts', () => ({
   sendMessage: async () => ({
     troubles: [],
     runs: [],

@@ -16,7 +16,7 @@ import { connection } from './connection.ts';
 /** What the pop-up has asked the background for. */
 const asked: unknown[] = [];
 
-vi.mock('@/utils/messages/protocol.ts', () => ({
+vi.mock('@/utils/messages/send.ts', () => ({
   sendMessage: async (type: string, data: unknown) => {
     asked.push([type, data]);
     return { ok: true };

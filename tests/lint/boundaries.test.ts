@@ -22,7 +22,7 @@ const refused: [folder: string, source: string, says: RegExp][] = [
   ['utils/platform', using('../db/database.ts'), /entrypoints\/background\/ports\.ts/],
   ['utils/db', using('../platform/surface/tabs.ts'), /entrypoints\/background\/ports\.ts/],
   ['components', using('@/utils/flows/reading/views.ts'), /entrypoint that uses it/],
-  ['components', using('@/utils/messages/protocol.ts'), /entrypoint that uses it/],
+  ['components', using('@/utils/messages/send.ts'), /entrypoint that uses it/],
   ['entrypoints/popup', using('@/utils/db/database.ts'), /by message/],
   ['entrypoints/guard', using('@/entrypoints/popup/Popup.tsx'), /components or utils/],
   ['entrypoints/consent.content', using('zod'), /must stay small/],

@@ -1,6 +1,6 @@
 import type { Obstacle } from '../domain/session/obstacle.ts';
 import { askForHosts } from '../platform/guard/permissions.ts';
-import { sendMessage } from './protocol.ts';
+import { sendMessage } from './send.ts';
 
 /** What the button of an obstacle does in every page of ours. To be called first thing in a click's handler. */
 export function fix(obstacle: Obstacle): Promise<void> {

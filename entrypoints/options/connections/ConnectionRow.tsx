@@ -15,7 +15,7 @@ import {
 import type { Listed } from '@/utils/domain/due/listing.ts';
 import type { Condition } from '@/utils/domain/run/finishing.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { dateText } from '@/utils/texts/due/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { linkTo } from '../links.ts';

@@ -8,7 +8,7 @@ import { PlusIcon } from '@/components/parts/icons.tsx';
 import { indexed, type Listed, listing, type Wanted } from '@/utils/domain/due/listing.ts';
 import type { Settings } from '@/utils/domain/settings/settings.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { locale, placeName, softwareName } from '@/utils/texts/names.ts';
 import { ConnectionTable } from './ConnectionTable.tsx';

@@ -15,7 +15,7 @@ import type { Connection } from '@/utils/domain/account/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { Decided } from '@/utils/domain/policy/managed.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { siteName } from '@/utils/texts/names.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 

@@ -3,7 +3,7 @@ import { TurnOnReminders } from '@/components/due/TurnOnReminders.tsx';
 import { Action } from '@/components/parts/Action.tsx';
 import { CheckIcon } from '@/components/parts/icons.tsx';
 import type { Settings } from '@/utils/domain/settings/settings.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { askToNotify } from '@/utils/platform/surface/notifications.ts';
 
 interface FirstStepsProps {

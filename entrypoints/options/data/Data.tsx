@@ -1,6 +1,6 @@
 import { useLive } from '@/components/hooks/live.ts';
 import type { ManagedView } from '@/utils/flows/policy/managed.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { Export } from './Export.tsx';
 import { Import } from './Import.tsx';

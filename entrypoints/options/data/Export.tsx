@@ -7,7 +7,7 @@ import { writeFile } from '@/utils/domain/data/file.ts';
 import type { Content } from '@/utils/domain/data/schema.ts';
 import { writeTable } from '@/utils/domain/data/table.ts';
 import { defaultSettings } from '@/utils/domain/settings/settings.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { VERSION } from '@/utils/platform/version.ts';
 import { calendarEvent } from '@/utils/texts/due/calendar.ts';
 import { problemText } from '@/utils/texts/problems.ts';

@@ -4,7 +4,7 @@ import { Field } from '@/components/form/Field.tsx';
 import type { Fault } from '@/utils/domain/data/fault.ts';
 import type { ImportPreview } from '@/utils/flows/data/files.ts';
 import type { Problem } from '@/utils/flows/reading/views.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 import { offerChosen } from './content.ts';
 import { Faults } from './Faults.tsx';

@@ -5,7 +5,7 @@ import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
 import type { SyncView } from '@/utils/flows/data/sync.ts';
 import type { Outcome } from '@/utils/flows/reading/views.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 

@@ -1,4 +1,5 @@
 import type { Fault } from '@/utils/domain/data/fault.ts';
+import type { BackupTable } from '@/utils/domain/data/import-part.ts';
 import {
   type Content,
   type KeptSettings,
@@ -6,8 +7,7 @@ import {
   TABLES,
   type TableName,
 } from '@/utils/domain/data/schema.ts';
-import type { BackupTable } from '@/utils/flows/ports/ports.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import type { Chosen } from './read.ts';
 
 /** Rows that are sent at once. */

@@ -3,9 +3,9 @@ import { i18n } from '#i18n';
 import { Choice } from '@/components/form/Choice.tsx';
 import { useLive } from '@/components/hooks/live.ts';
 import type { Settings } from '@/utils/domain/settings/settings.ts';
-import type { Preferences } from '@/utils/flows/connections/preferences.ts';
+import type { Preferences } from '@/utils/domain/settings/settings-schema.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 
 type Mode = NonNullable<Preferences['defaultMode']>;

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
 import type { Diagnostics as Now } from '@/utils/flows/data/diagnostics.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { diagnosticLines } from '@/utils/texts/data/diagnostics.ts';
 

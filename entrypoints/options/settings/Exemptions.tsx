@@ -3,7 +3,7 @@ import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { Exemption } from '@/utils/flows/ports/ports.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { dayOf } from '@/utils/texts/due/days.ts';
 

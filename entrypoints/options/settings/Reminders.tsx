@@ -7,7 +7,7 @@ import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
 import type { ReminderSettings } from '@/utils/domain/settings/settings.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { askToNotify, mayNotify } from '@/utils/platform/surface/notifications.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
 import type { Listed } from '@/utils/domain/due/listing.ts';
 import { timelineOf } from '@/utils/domain/due/timeline.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { list } from '@/utils/texts/names.ts';
 import { Picture } from './Picture.tsx';

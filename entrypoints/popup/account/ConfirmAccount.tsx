@@ -6,7 +6,7 @@ import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Grant } from '@/utils/domain/account/grant.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { accountName } from '@/utils/texts/accounts.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 

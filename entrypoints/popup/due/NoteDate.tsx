@@ -13,7 +13,7 @@ import type { Connection } from '@/utils/domain/account/connection.ts';
 import { manageUrl } from '@/utils/domain/account/manage-url.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { lookedUp } from '@/utils/platform/store/looked-up.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Action } from '@/components/parts/Action.tsx';
 import type { Connection, Report } from '@/utils/domain/account/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 
 interface ReportsProps {
   connection: Connection;

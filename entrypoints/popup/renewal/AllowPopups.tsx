@@ -5,7 +5,7 @@ import { Action } from '@/components/parts/Action.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { LedgerEntry } from '@/utils/domain/run/run.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { askForPopups, HAS_POPUP_SETTING } from '@/utils/platform/surface/popup-setting.ts';
 
 /** How the shop's window gets past the pop-up blocker: by a press where the browser has one, else in words. */

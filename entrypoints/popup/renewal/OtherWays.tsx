@@ -6,7 +6,7 @@ import { Action } from '@/components/parts/Action.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Grant } from '@/utils/domain/account/grant.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 
 interface OtherWaysProps {
   grant: Grant;

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Field } from '@/components/form/Field.tsx';
 import { Action } from '@/components/parts/Action.tsx';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 
 /** Takes an authorise address that another browser got. */
 export function Paste({ onClose }: { onClose: () => void }) {

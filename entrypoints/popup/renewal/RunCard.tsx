@@ -12,7 +12,7 @@ import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { isAlive } from '@/utils/domain/run/run.ts';
 import { isPrivate } from '@/utils/domain/session/private.ts';
 import type { RunView } from '@/utils/flows/reading/views.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { containerTexts } from '@/utils/texts/run/container.ts';
 import { privateRunText } from '@/utils/texts/run/private.ts';

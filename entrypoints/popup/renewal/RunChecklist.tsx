@@ -6,7 +6,7 @@ import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { type ChecklistStep, checklistOf, type ListedStep } from '@/utils/domain/run/checklist.ts';
 import type { RunView } from '@/utils/flows/reading/views.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { stepText } from '@/utils/texts/run/steps.ts';
 import { AllowPopups } from './AllowPopups.tsx';

@@ -11,7 +11,7 @@ import type { Obstacle } from '@/utils/domain/session/obstacle.ts';
 import type { StartPreview } from '@/utils/flows/renewal/renewal.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
 import { fix } from '@/utils/messages/fix.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { reasonText } from '@/utils/texts/due/condition.ts';
 import { softwareName } from '@/utils/texts/names.ts';

@@ -13,7 +13,7 @@ import { Action } from '@/components/parts/Action.tsx';
 import type { NewConnection } from '@/utils/domain/account/connection-form.ts';
 import type { SuggestionView } from '@/utils/flows/reading/views.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { kindName, placeName, softwareName } from '@/utils/texts/names.ts';
 
 const NEW = 'new';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trusted } from '@/entrypoints/background/sender.ts';
-import type { MessageSource } from '@/utils/messages/rules.ts';
+import type { MessageSource } from '@/utils/messages/message.ts';
 import { browser } from '@/utils/platform/browser.ts';
 
 const { id } = browser.runtime;

@@ -1,32 +1,8 @@
-import type { Central, GrantKind, MarketplaceId } from '../marketplaces/schema.ts';
+import type { Answer } from './answer-schema.ts';
 import { centralOf, classifyUrl, handoffPlace, placeOfHost } from './consent-url.ts';
 import { digest } from './digest.ts';
 
-/**
- * What a marketplace answered, without anything secret: made where the callback is seen, so that neither code nor
- * state goes any further.
- */
-export interface Answer {
-  marketplace: MarketplaceId;
-  /** The site whose page the browser left. */
-  site: string;
-  central?: Central | undefined;
-  /** That page's host is of no region: Amazon confirms from `amazon.com` for all of them. */
-  anyRegion?: true | undefined;
-  /** The application, where the page's address names it. */
-  app?: string | undefined;
-  outcome: 'granted' | 'declined';
-  /** The answer stands on a page of the marketplace's own, not at the vendor's. */
-  own: boolean;
-  /** Whether the page that the browser left is one of the consent's, or only lies on its host. */
-  place: 'known' | 'host';
-  kind?: GrantKind | undefined;
-  accountId?: string | undefined;
-  /** Digest of the state, where there is one. */
-  state?: string | undefined;
-  /** UTC instant in ms, where the callback itself tells when the grant ends. */
-  expiresAt?: number | undefined;
-}
+export type { Answer };
 
 /** eBay's older page writes `null` for the state. */
 const NO_STATE = 'null';

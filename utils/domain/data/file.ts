@@ -3,10 +3,10 @@ import { type Fault, faultsOf } from './fault.ts';
 import {
   type Content,
   type KeptSettings,
+  keptSettingsSchema,
   nothing,
   type Row,
   rowSchemas,
-  settingsSchema,
   TABLES,
   type TableName,
 } from './schema.ts';
@@ -47,7 +47,7 @@ export function rowOut<T extends TableName>(table: T, row: unknown): Row<T> | un
 
 /** The settings as they go out. */
 export function settingsOut(settings: unknown): KeptSettings | undefined {
-  return settingsSchema.safeParse(settings).data;
+  return keptSettingsSchema.safeParse(settings).data;
 }
 
 export type Read = { ok: true; content: Content } | { ok: false; faults: Fault[] };
@@ -81,7 +81,7 @@ function readTables(json: Record<string, unknown>): Read {
     else if (rows.length > MOST_ROWS) faults.push({ code: 'too-large', path: table });
     else tables[table] = rowsIn(table, rows, faults);
   }
-  const settings = settingsSchema.optional().safeParse(json.settings, { reportInput: true });
+  const settings = keptSettingsSchema.optional().safeParse(json.settings, { reportInput: true });
   faults.push(...faultsOf(settings.error?.issues ?? [], ['settings']));
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, content: { ...content, ...(settings.data && { settings: settings.data }) } };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { integrationIdSchema } from '../integrations/schema.ts';
 import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/schema.ts';
 import { SITE_DATA } from '../session/cleaning.ts';
+import { cleanModeSchema, runModeSchema } from '../session/modes.ts';
+import { ladderSchema, settingsSchema } from '../settings/settings-schema.ts';
 
 /**
  * The shape of everything that goes out in a file and comes in again. Bounded everywhere: what comes in was written by
@@ -17,11 +19,8 @@ const short = z.string().max(200);
 const text = z.string().max(5000);
 const count = z.int().min(0).max(1_000_000);
 const day = z.iso.date();
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** Days before the end, each once, as the settings keep them. */
-export const ladderSchema = z.array(z.int().min(-1).max(730)).max(30);
-export const modeSchema = z.enum(['set-aside', 'clear', 'container']);
+export const reportSchema = z.enum(['stopped-working', 'asked-again']);
 
 const appSchema = z.object({ kind: grantKindSchema, app: short.min(1), verified: z.boolean() });
 
@@ -48,13 +47,13 @@ export const connectionSchema = z.object({
   signInName: short.optional(),
   apps: z.array(appSchema).max(200),
   account: z.object({ id: short.optional(), label: short.optional(), user: short.optional() }),
-  lastMode: modeSchema.optional(),
+  lastMode: cleanModeSchema.optional(),
   note: text.optional(),
   muted: z.literal(true).optional(),
   archivedAt: instant.optional(),
   ladder: ladderSchema.optional(),
   snoozedUntil: day.optional(),
-  reported: z.object({ what: z.enum(['stopped-working', 'asked-again']), at: instant }).optional(),
+  reported: z.object({ what: reportSchema, at: instant }).optional(),
   finishing: z
     .object({ runId: id, since: instant, done: z.array(short).max(100), finishedAt: instant.optional() })
     .optional(),
@@ -106,7 +105,7 @@ export const runSchema = z.object({
   connectionId: id.optional(),
   marketplace: marketplaceIdSchema,
   site: short,
-  mode: z.enum(['set-aside', 'clear', 'container', 'as-is']),
+  mode: runModeSchema,
   jar: short,
   kinds: z.array(grantKindSchema).max(10),
   ticked: z.array(short).max(100).optional(),
@@ -170,13 +169,10 @@ export const exemptionSchema = z.object({
   since: instant,
 });
 
-/** What the person chose for everything, without the two switches that ask the browser for something. */
-export const settingsSchema = z.object({
-  reminders: z.object({
-    ladder: ladderSchema,
-    quiet: z.object({ from: timeOfDay, to: timeOfDay }).optional(),
-  }),
-  defaultMode: modeSchema.optional(),
+/** The settings that a file holds: without the two switches that ask the browser for something. */
+export const keptSettingsSchema = z.object({
+  reminders: settingsSchema.shape.reminders.pick({ ladder: true, quiet: true }),
+  defaultMode: settingsSchema.shape.defaultMode,
 });
 
 /** A row of each table, as it stands in a file. */
@@ -190,7 +186,7 @@ export const rowSchemas = {
 
 export type TableName = keyof typeof rowSchemas;
 export type Row<T extends TableName> = z.infer<(typeof rowSchemas)[T]>;
-export type KeptSettings = z.infer<typeof settingsSchema>;
+export type KeptSettings = z.infer<typeof keptSettingsSchema>;
 export const TABLES = Object.keys(rowSchemas) as TableName[];
 
 /** Everything that a file holds. */

@@ -3,10 +3,12 @@ import type { Connection } from '../account/connection.ts';
 import { softwareOfText } from '../data/columns.ts';
 import { type Fault, faultsOf } from '../data/fault.ts';
 import { sameRow } from '../data/merge.ts';
-import { ladderSchema, modeSchema } from '../data/schema.ts';
+
 import { marketplaceById, siteById } from '../marketplaces/index.ts';
 import { marketplaceIdSchema } from '../marketplaces/schema.ts';
+import { cleanModeSchema } from '../session/modes.ts';
 import { DEFAULT_LADDER, type Settings } from '../settings/settings.ts';
+import { ladderSchema } from '../settings/settings-schema.ts';
 
 /** What an organisation presets for its people, by the browser's own policies. */
 
@@ -29,7 +31,7 @@ export type Lockable = (typeof LOCKABLE)[number];
 
 const valueSchemas = {
   reminderDays: ladderSchema.min(1),
-  defaultMode: modeSchema,
+  defaultMode: cleanModeSchema,
   allowExport: z.boolean(),
   locked: z.array(z.enum(LOCKABLE)),
 } as const;
@@ -43,7 +45,7 @@ export type Preset = Pick<
 export interface Managed {
   connections: Preset[];
   reminderDays?: number[];
-  defaultMode?: z.infer<typeof modeSchema>;
+  defaultMode?: z.infer<typeof cleanModeSchema>;
   allowExport: boolean;
   locked: Lockable[];
   /** What in the policy is left out, and why. */

@@ -99,20 +99,3 @@ export interface Step {
   run: Run;
   effects: RunEffect[];
 }
-
-/** What the person can decide of a run. */
-export type RunChoice =
-  | 'clean-again'
-  | 'go-on-unclean'
-  | 'reopen'
-  | 'still-wanted'
-  | 'finish'
-  | 'clear-instead'
-  | 'keep-login'
-  | 'reload-tabs'
-  | 'keep-container'
-  | 'drop-container'
-  | 'cancel'
-  /** Nothing more of this account: what was set aside comes back. */
-  | 'release'
-  | 'put-away';

@@ -1,12 +1,16 @@
+import { z } from 'zod';
+
 /**
  * How a run makes its jar ready.
  *
  * - `set-aside`: cleared; the cookies come back when the run is over.
  * - `clear`: cleared for good.
  * - `container`: the run goes on in a Firefox container of the connection's own; the jar it came from is left alone.
- * - `as-is`: left as it is, on the person's word.
+ * - `as-is`: left as it is, on the user's word.
  */
-export type RunMode = 'set-aside' | 'clear' | 'container' | 'as-is';
+export const runModeSchema = z.enum(['set-aside', 'clear', 'container', 'as-is']);
+export type RunMode = z.infer<typeof runModeSchema>;
 
 /** The modes of a clean start. */
-export type CleanMode = Exclude<RunMode, 'as-is'>;
+export const cleanModeSchema = runModeSchema.exclude(['as-is']);
+export type CleanMode = z.infer<typeof cleanModeSchema>;

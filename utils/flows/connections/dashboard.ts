@@ -1,9 +1,9 @@
 import type { Connection } from '../../domain/account/connection.ts';
+import type { ConnectionEdit } from '../../domain/account/connection-form.ts';
 import { rolesOf, standingOf } from '../../domain/account/grant.ts';
 import { hasEnded } from '../../domain/due/expiry.ts';
 import type { Listed } from '../../domain/due/listing.ts';
 import { integrationById } from '../../domain/integrations/index.ts';
-import type { IntegrationId } from '../../domain/integrations/schema.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import { decidedBy, managedOf, presetConnection } from '../../domain/policy/managed.ts';
 import { conditionOf } from '../../domain/run/finishing.ts';
@@ -17,18 +17,6 @@ import type { ConnectionHistory, ConnectionView, Outcome } from '../reading/view
 
 /** How long a removed connection can be brought back: ms. */
 export const KEPT_AFTER_REMOVAL = 7 * 24 * 60 * 60 * 1000;
-
-/** What the person can change of a connection; what is absent is taken away. */
-export interface ConnectionEdit {
-  name: string;
-  site: string;
-  integration: IntegrationId;
-  software?: string | undefined;
-  signInName?: string | undefined;
-  note?: string | undefined;
-  /** The account that is expected from now on. */
-  accountId?: string | undefined;
-}
 
 function listed(
   { connection, remaining, urgency, quarantined, unconfirmed }: ConnectionView,

@@ -1,14 +1,6 @@
-import type { CleanMode } from '../../domain/session/modes.ts';
+import type { Preferences } from '../../domain/settings/settings-schema.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Outcome } from '../reading/views.ts';
-
-/** What the person chooses for everything; what is absent stays as it is. */
-export interface Preferences {
-  /** `suggested`: what fits the connection. */
-  defaultMode?: CleanMode | 'suggested' | undefined;
-  /** The first steps were put away. */
-  welcomed?: true | undefined;
-}
 
 /** Keeps what the person chose for everything. */
 export async function prefer(

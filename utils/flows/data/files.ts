@@ -1,5 +1,6 @@
 import type { Fault } from '../../domain/data/fault.ts';
 import { rowOut, settingsOut } from '../../domain/data/file.ts';
+import type { BackupTable, ImportPart } from '../../domain/data/import-part.ts';
 import { type ImportPlan, planImport } from '../../domain/data/merge.ts';
 import { type Content, nothing, type Row, TABLES, type TableName } from '../../domain/data/schema.ts';
 import { readTable } from '../../domain/data/table.ts';
@@ -7,7 +8,7 @@ import { managedOf } from '../../domain/policy/managed.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
 import { defaultSettings } from '../../domain/settings/settings.ts';
 import { redraw } from '../due/badge.ts';
-import type { BackupRows, BackupTable, Ports } from '../ports/ports.ts';
+import type { BackupRows, Ports } from '../ports/ports.ts';
 import type { Outcome } from '../reading/views.ts';
 
 /** Some rows of a table, as they go into a file. */
@@ -20,16 +21,6 @@ export interface DataPage {
 
 /** What an import would do. */
 export type ImportPreview = Omit<ImportPlan, 'write'>;
-
-/** Rows of a file that are to be imported; a large file comes in parts. */
-export interface ImportPart {
-  /** Names the import that the part belongs to. */
-  offer: string;
-  /** Which part of it this is: from 0, which begins it. */
-  part: number;
-  table: BackupTable;
-  rows: unknown[];
-}
 
 /** What is kept, as it would go out in a file. */
 function contentOf(here: BackupRows): Content {

@@ -1,4 +1,5 @@
 import { type Notified, remindersDue, toldInVain, toldOf } from '../../domain/due/reminders.ts';
+import type { Reminding } from '../../domain/due/reminding.ts';
 import type { ReminderSettings } from '../../domain/settings/settings.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createSerial } from '../ports/serial.ts';
@@ -6,14 +7,6 @@ import { connectionViews } from '../reading/overview.ts';
 import type { Outcome } from '../reading/views.ts';
 import { redraw } from './badge.ts';
 import { here, reminderSettings } from './next-reminder.ts';
-
-/** How one connection is to be reminded of; what is left out is as for all. */
-export interface Reminding {
-  muted?: true | undefined;
-  /** A calendar day, `YYYY-MM-DD`. */
-  snoozedUntil?: string | undefined;
-  ladder?: number[] | undefined;
-}
 
 /** A ladder as it is kept: each rung once, from above. */
 const inOrder = (ladder: readonly number[]): number[] => [...new Set(ladder)].sort((a, b) => b - a);

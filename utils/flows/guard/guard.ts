@@ -18,22 +18,9 @@ import { runView } from '../reading/overview.ts';
 import type { GuardView, Outcome } from '../reading/views.ts';
 import { isAllowed } from './allowed.ts';
 import { besideView, chooseView } from './choices.ts';
+import type { GuardChoice } from './guard-choice.ts';
 import { openPrivately } from './private.ts';
 import { type Asked, askedOf, askView, legOf } from './request.ts';
-
-export type GuardChoice =
-  | { type: 'renew'; mode: RunMode; connection: { id: string } | NewConnection; forceSignIn: boolean }
-  | { type: 'join' }
-  | { type: 'take-over' }
-  | { type: 'let-through' }
-  /** In a private window. */
-  | { type: 'renew-private'; mode: 'clear' | 'as-is'; forceSignIn: boolean }
-  /** In a normal window: on to a private one. */
-  | { type: 'private-window' }
-  /** Out of a tab whose jar we do not reach: on to a tab of ours. */
-  | { type: 'normal-tab' }
-  | { type: 'back-to-run' }
-  | { type: 'cancel' };
 
 /** Another extension opens an address elsewhere and closes its tab in one go: within ms. */
 const MOVING = 5000;

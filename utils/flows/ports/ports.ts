@@ -2,7 +2,7 @@ import type { Connection } from '../../domain/account/connection.ts';
 import type { Grant, Standing } from '../../domain/account/grant.ts';
 import type { Answer } from '../../domain/address/answer.ts';
 import type { Allowance } from '../../domain/address/guard-rules.ts';
-import type { TableName } from '../../domain/data/schema.ts';
+import type { BackupTable } from '../../domain/data/import-part.ts';
 import type { Badge, Trouble } from '../../domain/due/badge.ts';
 import type { Notified, Reminder } from '../../domain/due/reminders.ts';
 import type { Central, GrantKind, MarketplaceId } from '../../domain/marketplaces/schema.ts';
@@ -175,9 +175,6 @@ export interface Notifications {
   /** Takes the notification about this connection away, or the one about several; none there is no error. */
   withdraw(connectionId?: string): Promise<void>;
 }
-
-/** A table that goes into a file; the settings are one with a single row. */
-export type BackupTable = TableName | 'settings';
 
 /** Rows as they are kept. A run is `open` until the person has put it away. */
 export interface BackupRows {

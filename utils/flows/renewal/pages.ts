@@ -13,17 +13,7 @@ import type { Serial } from '../ports/serial.ts';
 import { runView } from '../reading/overview.ts';
 import type { OverlayView } from '../reading/views.ts';
 import { createAppstore } from './appstore.ts';
-
-/** What our script read on a marketplace's page: bounded text, hints only. */
-export interface PageFacts {
-  label?: string;
-  /** The user's name, where the page shows that. */
-  user?: string;
-  errorCode?: string;
-  boxTicked?: boolean;
-  otherPrefilled?: boolean;
-  overlay?: NonNullable<RunProgress['overlay']>;
-}
+import type { PageFacts } from './page-facts.ts';
 
 export type PageAnswer =
   /** The page must not be used: the tab is on its way to the guard. */

@@ -1,6 +1,6 @@
 import { classifyUrl, isGuarded } from '../../domain/address/consent-url.ts';
 import { kindsNeeded } from '../../domain/integrations/index.ts';
-import type { RunChoice } from '../../domain/run/run-events.ts';
+import type { RunChoice } from '../../domain/run/run-choice.ts';
 import type { RunMode } from '../../domain/session/modes.ts';
 import type { Obstacle } from '../../domain/session/obstacle.ts';
 import { isPrivate } from '../../domain/session/private.ts';

@@ -4,7 +4,7 @@ import { Field } from '@/components/form/Field.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Container } from '@/utils/domain/session/container.ts';
 import type { Outcome } from '@/utils/flows/reading/views.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 

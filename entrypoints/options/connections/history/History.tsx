@@ -9,7 +9,7 @@ import { Action } from '@/components/parts/Action.tsx';
 import { LockIcon } from '@/components/parts/icons.tsx';
 import { chronicleOf } from '@/utils/domain/run/chronicle.ts';
 import type { ConnectionHistory } from '@/utils/flows/reading/views.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { basisText, dateText, dayOf } from '@/utils/texts/due/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';

@@ -4,7 +4,7 @@ import { Field } from '@/components/form/Field.tsx';
 import { Action } from '@/components/parts/Action.tsx';
 import type { Connection, OwnStep } from '@/utils/domain/account/connection.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/protocol.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import './own-steps.css';
 

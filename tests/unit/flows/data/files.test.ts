@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readFile, writeFile } from '@/utils/domain/data/file.ts';
+import type { BackupTable, ImportPart } from '@/utils/domain/data/import-part.ts';
 import { type Content, nothing, TABLES } from '@/utils/domain/data/schema.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
-import type { ImportPart } from '@/utils/flows/data/files.ts';
-import type { BackupTable } from '@/utils/flows/ports/ports.ts';
 import { createPorts, World } from '../../../fakes/world.ts';
 import { connection, filled, grant, NOW } from '../../domain/data/examples.ts';
 import { worker } from '../journey.ts';

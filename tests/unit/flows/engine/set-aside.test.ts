@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cookie } from '@/utils/domain/session/cleaning.ts';
-import type { GuardChoice } from '@/utils/flows/guard/guard.ts';
+import type { GuardChoice } from '@/utils/flows/guard/guard-choice.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
 import { createPorts, type World } from '../../../fakes/world.ts';
 import { answer, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from '../journey.ts';

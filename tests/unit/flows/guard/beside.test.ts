@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { App } from '@/utils/flows/app.ts';
-import type { GuardChoice } from '@/utils/flows/guard/guard.ts';
+import type { GuardChoice } from '@/utils/flows/guard/guard-choice.ts';
 import type { World } from '../../../fakes/world.ts';
 import { APP, AUTHORISE, answer, dirtyWorld, JAR, STATE, stop, TAB, worker } from '../journey.ts';
 

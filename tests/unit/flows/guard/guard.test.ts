@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, answerOf } from '@/utils/domain/address/answer.ts';
-import type { GuardChoice } from '@/utils/flows/guard/guard.ts';
+import type { GuardChoice } from '@/utils/flows/guard/guard-choice.ts';
 import {
   APP,
   AUTHORISE,

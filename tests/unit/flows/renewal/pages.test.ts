@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { App } from '@/utils/flows/app.ts';
-import type { PageFacts } from '@/utils/flows/renewal/pages.ts';
+import type { PageFacts } from '@/utils/flows/renewal/page-facts.ts';
 import type { World } from '../../../fakes/world.ts';
 import { AUTHORISE, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from '../journey.ts';
 

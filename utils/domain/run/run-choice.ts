@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** What the user can decide of a run. */
+export const runChoiceSchema = z.enum([
+  'clean-again',
+  'go-on-unclean',
+  'reopen',
+  'still-wanted',
+  'finish',
+  'clear-instead',
+  'keep-login',
+  'reload-tabs',
+  'keep-container',
+  'drop-container',
+  'cancel',
+  // Nothing more of this account: what was set aside comes back.
+  'release',
+  'put-away',
+]);
+export type RunChoice = z.infer<typeof runChoiceSchema>;

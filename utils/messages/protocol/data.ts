@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { MOST_SIGNS } from '../../domain/data/csv.ts';
+import type { Fault } from '../../domain/data/fault.ts';
+import { backupTableSchema, importPartSchema } from '../../domain/data/import-part.ts';
+import type { DataPage, ImportPreview } from '../../flows/data/files.ts';
+import { answer, idSchema, type Message, outcome } from '../message.ts';
+
+const offer = idSchema;
+
+/** Files that go out and come in. */
+export const dataMessages = {
+  'data/page': {
+    from: 'page',
+    payload: z.object({ table: backupTableSchema, after: z.string().max(200).optional() }),
+    answer: answer<DataPage | undefined>(),
+  },
+  'import/offer': { from: 'page', payload: importPartSchema, answer: answer<boolean>() },
+  'import/table': {
+    from: 'page',
+    payload: z.object({ offer, text: z.string().max(MOST_SIGNS) }),
+    answer: answer<Fault[]>(),
+  },
+  'import/preview': {
+    from: 'page',
+    payload: z.object({ offer }),
+    answer: answer<ImportPreview | undefined>(),
+  },
+  'import/take': { from: 'page', payload: z.object({ offer }), answer: outcome },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { answerSchema } from '../../domain/address/answer-schema.ts';
+import { pageFactsSchema } from '../../flows/renewal/page-facts.ts';
+import type { PageAnswer } from '../../flows/renewal/pages.ts';
+import { answer, done, idSchema, type Message, noPayload } from '../message.ts';
+
+/** What our script on a marketplace's page reports. It can ask to reopen; it can never cause a clean. */
+export const pageMessages = {
+  'page/arrived': { from: 'content', payload: noPayload, answer: answer<PageAnswer>() },
+  'page/seen': { from: 'content', payload: pageFactsSchema, answer: answer<PageAnswer>() },
+  'page/left': {
+    from: 'content',
+    payload: z.object({ answer: answerSchema, letter: idSchema.optional() }),
+    answer: done,
+  },
+  'page/reopen': { from: 'content', payload: noPayload, answer: done },
+  'page/fold': { from: 'content', payload: z.object({ folded: z.boolean() }), answer: done },
+} as const satisfies Record<string, Message>;

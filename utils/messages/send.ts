@@ -1,0 +1,17 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { z } from 'zod';
+// Types alone: scripts that send must stay without zod.
+import type { protocol } from './protocol.ts';
+
+type Messages = typeof protocol;
+export type MessageType = keyof Messages;
+
+/** What a message carries, as its sender writes it. */
+type Payload<T extends MessageType> = z.input<Messages[T]['payload']>;
+type Answer<T extends MessageType> = z.output<Messages[T]['answer']>;
+
+/** Sends a message of `protocol.ts` to the background, and listens to it there. */
+export const { sendMessage, onMessage } =
+  defineExtensionMessaging<{
+    [T in MessageType]: (payload: Payload<T>) => Answer<T>;
+  }>();
