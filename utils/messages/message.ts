@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Outcome } from '../flows/reading/views.ts';
 
 /** Who may send a message: a page of ours, the guard page in its tab, or our script on a marketplace's page. */
@@ -8,15 +8,15 @@ export type MessageSource = 'page' | 'guard' | 'content';
 export interface Message {
   from: MessageSource;
   /** Parsed by the background before anything else is done with it. */
-  payload: z.ZodType;
-  answer: z.ZodType;
+  payload: z.ZodMiniType;
+  answer: z.ZodMiniType;
 }
 
 export const noPayload = z.undefined();
-export const idSchema = z.string().min(1).max(100);
+export const idSchema = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** An answer. Only its type counts: the background makes it, and nobody parses what we said ourselves. */
-export const answer = <T>(): z.ZodType<T> => z.custom<T>();
+export const answer = <T>(): z.ZodMiniType<T> => z.custom<T>();
 
 /** The answer to a command: done, or why not. */
 export const outcome = answer<Outcome>();

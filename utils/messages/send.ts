@@ -1,5 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 // Types alone: scripts that send must stay without zod.
 import type { protocol } from './protocol.ts';
 

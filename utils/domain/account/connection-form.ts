@@ -1,15 +1,15 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { integrationIdSchema } from '../integrations/schema.ts';
 import { marketplaceIdSchema } from '../marketplaces/schema.ts';
 
 /** What the user enters about a connection. Bounded and trimmed: it comes from a form. */
 
-const siteId = z.string().min(1).max(100);
-const accountId = z.string().trim().min(1).max(100);
-const optionalName = z.string().trim().max(200).optional();
+const siteId = z.string().check(z.minLength(1), z.maxLength(100));
+const accountId = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+const optionalName = z.optional(z.string().check(z.trim(), z.maxLength(200)));
 
 /** The user's own name for an account. */
-export const accountNameSchema = z.string().trim().min(1).max(120);
+export const accountNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 
 /** What the user enters of a connection that does not exist yet: three fields at most. */
 export const newConnectionSchema = z.object({
@@ -26,33 +26,33 @@ export type NewConnection = z.infer<typeof newConnectionSchema>;
 export const enteredExpirySchema = z.union([
   z.object({ renewedOn: z.iso.date() }),
   z.object({ expiresOn: z.iso.date() }),
-  z.object({ expiresInDays: z.int().min(-3650).max(3650) }),
+  z.object({ expiresInDays: z.int().check(z.minimum(-3650), z.maximum(3650)) }),
   z.object({ unknown: z.literal(true) }),
 ]);
 export type EnteredExpiry = z.infer<typeof enteredExpirySchema>;
 
 /** What the user enters of a connection. */
-export const connectionFormSchema = newConnectionSchema.extend({
+export const connectionFormSchema = z.extend(newConnectionSchema, {
   marketplace: marketplaceIdSchema,
   site: siteId,
-  central: z.literal('vendor').optional(),
+  central: z.optional(z.literal('vendor')),
   /** The account's number or user name, where it is known beforehand. */
-  accountId: accountId.optional(),
+  accountId: z.optional(accountId),
   expiry: enteredExpirySchema,
 });
 export type ConnectionForm = z.infer<typeof connectionFormSchema>;
 
 /** What can be changed of a connection; what is absent is taken away. */
-export const connectionEditSchema = newConnectionSchema.extend({
+export const connectionEditSchema = z.extend(newConnectionSchema, {
   site: siteId,
-  note: z.string().trim().max(5000).optional(),
+  note: z.optional(z.string().check(z.trim(), z.maxLength(5000))),
   /** The account that is expected from now on. */
-  accountId: accountId.optional(),
+  accountId: z.optional(accountId),
 });
 export type ConnectionEdit = z.infer<typeof connectionEditSchema>;
 
 /** A connection by its id, or one that is to be made. */
 export const chosenConnectionSchema = z.union([
-  z.object({ id: z.string().min(1).max(100) }),
+  z.object({ id: z.string().check(z.minLength(1), z.maxLength(100)) }),
   newConnectionSchema,
 ]);

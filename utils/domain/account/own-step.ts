@@ -1,13 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { OwnStep } from './connection.ts';
 
 /** A step as the user enters it: a link in it leads to the web, and nowhere else. */
 export const ownStepFormSchema = z.object({
-  id: z.string().min(1).max(100),
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
   when: z.enum(['before', 'after']),
-  text: z.string().trim().min(1).max(300),
-  link: z
-    .url({ protocol: /^https$/ })
-    .max(2000)
-    .optional(),
-}) satisfies z.ZodType<OwnStep>;
+  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)),
+  link: z.optional(z.url({ protocol: /^https$/ }).check(z.maxLength(2000))),
+}) satisfies z.ZodMiniType<OwnStep>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/schema.ts';
 
 /**
@@ -8,22 +8,22 @@ import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/schema.ts'
 export const answerSchema = z.object({
   marketplace: marketplaceIdSchema,
   /** The site whose page the browser left. */
-  site: z.string().min(1).max(100),
-  central: z.literal('vendor').optional(),
+  site: z.string().check(z.minLength(1), z.maxLength(100)),
+  central: z.optional(z.literal('vendor')),
   /** That page's host is of no region: Amazon confirms from `amazon.com` for all of them. */
-  anyRegion: z.literal(true).optional(),
+  anyRegion: z.optional(z.literal(true)),
   /** The application, where the page's address names it. */
-  app: z.string().max(200).optional(),
+  app: z.optional(z.string().check(z.maxLength(200))),
   outcome: z.enum(['granted', 'declined']),
   /** The answer stands on a page of the marketplace's own, not at the vendor's. */
   own: z.boolean(),
   /** Whether the page that the browser left is one of the consent's, or only lies on its host. */
   place: z.enum(['known', 'host']),
-  kind: grantKindSchema.optional(),
-  accountId: z.string().max(100).optional(),
+  kind: z.optional(grantKindSchema),
+  accountId: z.optional(z.string().check(z.maxLength(100))),
   /** Digest of the state, where there is one. */
-  state: z.string().max(64).optional(),
+  state: z.optional(z.string().check(z.maxLength(64))),
   /** UTC instant in ms, where the callback itself tells when the grant ends. */
-  expiresAt: z.number().optional(),
+  expiresAt: z.optional(z.number()),
 });
 export type Answer = z.infer<typeof answerSchema>;

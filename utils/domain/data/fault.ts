@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 
 /** Why a file is not taken; the surfaces have a sentence for each. */
 export type FaultCode =

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type Fault, faultsOf } from './fault.ts';
 import {
   type Content,
@@ -23,7 +23,7 @@ export const MOST_BYTES = 150_000_000;
 /** Rows of one table. */
 const MOST_ROWS = 500_000;
 
-const headSchema = z.object({ format: z.literal(FORMAT), version: z.int().min(1) });
+const headSchema = z.object({ format: z.literal(FORMAT), version: z.int().check(z.minimum(1)) });
 
 /** A file with everything, as text. Holds no secrets: none of the tables does. */
 export function writeFile(content: Content, exportedAt: number, program: string): string {
@@ -81,7 +81,7 @@ function readTables(json: Record<string, unknown>): Read {
     else if (rows.length > MOST_ROWS) faults.push({ code: 'too-large', path: table });
     else tables[table] = rowsIn(table, rows, faults);
   }
-  const settings = keptSettingsSchema.optional().safeParse(json.settings, { reportInput: true });
+  const settings = z.optional(keptSettingsSchema).safeParse(json.settings, { reportInput: true });
   faults.push(...faultsOf(settings.error?.issues ?? [], ['settings']));
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, content: { ...content, ...(settings.data && { settings: settings.data }) } };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { integrationIdSchema } from '../integrations/schema.ts';
 import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/schema.ts';
 import { SITE_DATA } from '../session/cleaning.ts';
@@ -13,52 +13,58 @@ import { ladderSchema, settingsSchema } from '../settings/settings-schema.ts';
 /** The last instant that a date of ours may have: the year 2200, in ms. */
 const LAST_INSTANT = Date.UTC(2200, 0);
 
-const id = z.string().min(1).max(150);
-const instant = z.int().min(0).max(LAST_INSTANT);
-const short = z.string().max(200);
-const text = z.string().max(5000);
-const count = z.int().min(0).max(1_000_000);
+const id = z.string().check(z.minLength(1), z.maxLength(150));
+const instant = z.int().check(z.minimum(0), z.maximum(LAST_INSTANT));
+const short = z.string().check(z.maxLength(200));
+const text = z.string().check(z.maxLength(5000));
+const count = z.int().check(z.minimum(0), z.maximum(1_000_000));
 const day = z.iso.date();
 
 export const reportSchema = z.enum(['stopped-working', 'asked-again']);
 
-const appSchema = z.object({ kind: grantKindSchema, app: short.min(1), verified: z.boolean() });
+const appSchema = z.object({
+  kind: grantKindSchema,
+  app: short.check(z.minLength(1)),
+  verified: z.boolean(),
+});
 
 const ownStepSchema = z.object({
   id,
   when: z.enum(['before', 'after']),
   text,
-  link: z
-    .url({ protocol: /^https$/, hostname: z.regexes.domain })
-    .max(2000)
-    .optional(),
+  link: z.optional(z.url({ protocol: /^https$/, hostname: z.regexes.domain }).check(z.maxLength(2000))),
 });
 
 /** A connection without its container, which is this browser's alone. */
 export const connectionSchema = z.object({
   id,
   marketplace: marketplaceIdSchema,
-  site: z.string().regex(/^[a-z][a-z-]{0,40}$/),
-  region: short.min(1),
-  central: z.literal('vendor').optional(),
+  site: z.string().check(z.regex(/^[a-z][a-z-]{0,40}$/)),
+  region: short.check(z.minLength(1)),
+  central: z.optional(z.literal('vendor')),
   integration: integrationIdSchema,
-  software: short.optional(),
-  name: short.trim().min(1),
-  signInName: short.optional(),
-  apps: z.array(appSchema).max(200),
-  account: z.object({ id: short.optional(), label: short.optional(), user: short.optional() }),
-  lastMode: cleanModeSchema.optional(),
-  note: text.optional(),
-  muted: z.literal(true).optional(),
-  archivedAt: instant.optional(),
-  ladder: ladderSchema.optional(),
-  snoozedUntil: day.optional(),
-  reported: z.object({ what: reportSchema, at: instant }).optional(),
-  finishing: z
-    .object({ runId: id, since: instant, done: z.array(short).max(100), finishedAt: instant.optional() })
-    .optional(),
-  ownSteps: z.array(ownStepSchema).max(50).optional(),
-  shop: short.optional(),
+  software: z.optional(short),
+  name: short.check(z.trim(), z.minLength(1)),
+  signInName: z.optional(short),
+  apps: z.array(appSchema).check(z.maxLength(200)),
+  account: z.object({ id: z.optional(short), label: z.optional(short), user: z.optional(short) }),
+  lastMode: z.optional(cleanModeSchema),
+  note: z.optional(text),
+  muted: z.optional(z.literal(true)),
+  archivedAt: z.optional(instant),
+  ladder: z.optional(ladderSchema),
+  snoozedUntil: z.optional(day),
+  reported: z.optional(z.object({ what: reportSchema, at: instant })),
+  finishing: z.optional(
+    z.object({
+      runId: id,
+      since: instant,
+      done: z.array(short).check(z.maxLength(100)),
+      finishedAt: z.optional(instant),
+    }),
+  ),
+  ownSteps: z.optional(z.array(ownStepSchema).check(z.maxLength(50))),
+  shop: z.optional(short),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -71,12 +77,12 @@ export const expirySchema = z.discriminatedUnion('basis', [
 export const grantSchema = z.object({
   id,
   connectionId: id,
-  runId: id.optional(),
+  runId: z.optional(id),
   kind: grantKindSchema,
-  app: short.optional(),
-  accountId: short.optional(),
-  accountLabel: short.optional(),
-  accountUser: short.optional(),
+  app: z.optional(short),
+  accountId: z.optional(short),
+  accountLabel: z.optional(short),
+  accountUser: z.optional(short),
   verdict: z.enum(['match', 'first', 'unverified', 'other', 'entered']),
   at: instant,
   expiry: expirySchema,
@@ -91,10 +97,10 @@ const receiptSchema = z.object({
         found: count,
         removed: count,
         remaining: count,
-        logins: z.array(short).max(200),
+        logins: z.array(short).check(z.maxLength(200)),
       }),
     )
-    .max(100),
+    .check(z.maxLength(100)),
   siteData: z.partialRecord(z.enum(SITE_DATA), z.enum(['requested', 'checked', 'impossible'])),
   clean: z.boolean(),
 });
@@ -102,62 +108,62 @@ const receiptSchema = z.object({
 /** A run that is over, without what belongs to the browser that it was in: its tab, its container, its pop-ups. */
 export const runSchema = z.object({
   id,
-  connectionId: id.optional(),
+  connectionId: z.optional(id),
   marketplace: marketplaceIdSchema,
   site: short,
   mode: runModeSchema,
   jar: short,
-  kinds: z.array(grantKindSchema).max(10),
-  ticked: z.array(short).max(100).optional(),
+  kinds: z.array(grantKindSchema).check(z.maxLength(10)),
+  ticked: z.optional(z.array(short).check(z.maxLength(100))),
   phase: z.literal('ended'),
   legs: z
     .array(
-      z.object({ kind: grantKindSchema, app: short, outcome: z.enum(['granted', 'declined']).optional() }),
+      z.object({ kind: grantKindSchema, app: short, outcome: z.optional(z.enum(['granted', 'declined'])) }),
     )
-    .max(20),
-  found: z.record(short, count).optional(),
-  receipt: receiptSchema.optional(),
-  cleaningFailed: z.enum(['refused', 'too-much']).optional(),
-  aside: z
-    .object({
+    .check(z.maxLength(20)),
+  found: z.optional(z.record(short, count)),
+  receipt: z.optional(receiptSchema),
+  cleaningFailed: z.optional(z.enum(['refused', 'too-much'])),
+  aside: z.optional(
+    z.object({
       cookies: count,
       state: z.enum(['kept', 'back', 'let-go', 'lost', 'handed-on']),
-      missing: count.optional(),
-    })
-    .optional(),
-  keepsLogin: z.literal(true).optional(),
-  appstore: z.literal(true).optional(),
+      missing: z.optional(count),
+    }),
+  ),
+  keepsLogin: z.optional(z.literal(true)),
+  appstore: z.optional(z.literal(true)),
   progress: z.object({
-    step: short.optional(),
-    signInSeen: z.boolean().optional(),
-    consentSeen: z.boolean().optional(),
-    read: z.boolean().optional(),
-    boxTicked: z.boolean().optional(),
-    label: short.optional(),
-    user: short.optional(),
-    lostApp: z.boolean().optional(),
-    otherPrefilled: z.boolean().optional(),
-    overlay: z.enum(['shown', 'gone', 'no-room']).optional(),
-    errorCode: short.optional(),
-    refusedAnswer: z.boolean().optional(),
+    step: z.optional(short),
+    signInSeen: z.optional(z.boolean()),
+    consentSeen: z.optional(z.boolean()),
+    read: z.optional(z.boolean()),
+    boxTicked: z.optional(z.boolean()),
+    label: z.optional(short),
+    user: z.optional(short),
+    lostApp: z.optional(z.boolean()),
+    otherPrefilled: z.optional(z.boolean()),
+    overlay: z.optional(z.enum(['shown', 'gone', 'no-room'])),
+    errorCode: z.optional(short),
+    refusedAnswer: z.optional(z.boolean()),
   }),
   startedAt: instant,
-  endedAt: instant.optional(),
-  quietSince: instant.optional(),
-  askedAt: instant.optional(),
-  result: z.enum(['granted', 'declined', 'wrong-account', 'failed', 'abandoned']).optional(),
-  reason: short.optional(),
+  endedAt: z.optional(instant),
+  quietSince: z.optional(instant),
+  askedAt: z.optional(instant),
+  result: z.optional(z.enum(['granted', 'declined', 'wrong-account', 'failed', 'abandoned'])),
+  reason: z.optional(short),
 });
 
 export const suggestionSchema = z.object({
   id,
   marketplace: marketplaceIdSchema,
   site: short,
-  central: z.literal('vendor').optional(),
+  central: z.optional(z.literal('vendor')),
   kind: grantKindSchema,
-  app: short.optional(),
-  accountId: short.optional(),
-  expiresAt: instant.optional(),
+  app: z.optional(short),
+  accountId: z.optional(short),
+  expiresAt: z.optional(instant),
   at: instant,
 });
 
@@ -165,13 +171,13 @@ export const exemptionSchema = z.object({
   id,
   marketplace: marketplaceIdSchema,
   kind: grantKindSchema,
-  app: short.min(1),
+  app: short.check(z.minLength(1)),
   since: instant,
 });
 
 /** The settings that a file holds: without the two switches that ask the browser for something. */
 export const keptSettingsSchema = z.object({
-  reminders: settingsSchema.shape.reminders.pick({ ladder: true, quiet: true }),
+  reminders: z.pick(settingsSchema.shape.reminders, { ladder: true, quiet: true }),
   defaultMode: settingsSchema.shape.defaultMode,
 });
 

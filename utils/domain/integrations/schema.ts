@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/schema.ts';
 
 export const integrationIdSchema = z.enum(['microtech', 'magnalister', 'linnworks', 'other']);
@@ -40,20 +40,20 @@ const httpsUrl = z.url({ protocol: /^https$/ });
 
 /** A step of a renewal; its sentences are in the locales, by the integration's and its own id. */
 const stepSchema = z.object({
-  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  id: z.string().check(z.regex(/^[a-z]+(-[a-z]+)*$/)),
   /** Before the marketplace's pages, on them, or after its answer. */
   when: z.enum(['before', 'on', 'after']),
   /** Without one the person ticks it. */
-  detector: detectorSchema.optional(),
+  detector: z.optional(detectorSchema),
   /** `manage`: the page on which this marketplace lists the programs that may use the account. */
-  link: z.union([z.literal('manage'), httpsUrl]).optional(),
+  link: z.optional(z.union([z.literal('manage'), httpsUrl])),
   /** What can be copied there. */
-  copy: z.literal('sign-in-name').optional(),
-  picture: pictureSchema.optional(),
+  copy: z.optional(z.literal('sign-in-name')),
+  picture: z.optional(pictureSchema),
   /** A sentence of its own says what the step costs. */
-  warns: z.literal(true).optional(),
+  warns: z.optional(z.literal(true)),
   /** The browser's pop-up blocker is dealt with there. */
-  popups: z.literal(true).optional(),
+  popups: z.optional(z.literal(true)),
 });
 export type Step = z.infer<typeof stepSchema>;
 
@@ -63,19 +63,19 @@ const isInOrder = (steps: Step[]): boolean =>
   steps.every(({ when }, index) => ORDER.indexOf(when) >= ORDER.indexOf(steps[index - 1]?.when ?? 'before'));
 
 /** The whole checklist of a renewal, in its order. */
-const stepsSchema = z
-  .array(stepSchema)
-  .refine((steps) => new Set(steps.map(({ id }) => id)).size === steps.length, 'a step’s id is its own')
-  .refine(isInOrder, 'first what comes before the consent, then the consent, then what comes after it')
-  .refine(([first]) => first?.detector === 'cleaned', 'nothing comes before the clean')
-  .refine(
+const stepsSchema = z.array(stepSchema).check(
+  z.refine((steps) => new Set(steps.map(({ id }) => id)).size === steps.length, 'a step’s id is its own'),
+  z.refine(isInOrder, 'first what comes before the consent, then the consent, then what comes after it'),
+  z.refine(([first]) => first?.detector === 'cleaned', 'nothing comes before the clean'),
+  z.refine(
     (steps) => steps.every(({ when, detector }) => when !== 'on' || detector),
     'what happens on the marketplace’s pages ticks itself',
-  )
-  .refine(
+  ),
+  z.refine(
     (steps) => steps.some(({ when, detector }) => when === 'after' && !detector),
     'only the person can say that the software works again',
-  );
+  ),
+);
 
 /** The software that gets the grant, as data. */
 export const integrationSchema = z.object({
@@ -87,17 +87,17 @@ export const integrationSchema = z.object({
       z.object({
         marketplace: marketplaceIdSchema,
         /** The kinds of grant that it needs there; a renewal is done when all of them are back. */
-        kinds: z.array(grantKindSchema).min(1),
+        kinds: z.array(grantKindSchema).check(z.minLength(1)),
         /** How its authorise address comes into the browser. */
         opens: z.enum(['desktop', 'popup', 'page']),
         steps: stepsSchema,
         /** What it says where a grant is over, in its own words. */
-        symptom: z.string().min(1).optional(),
+        symptom: z.optional(z.string().check(z.minLength(1))),
       }),
     )
-    .min(1),
+    .check(z.minLength(1)),
   /** Where its makers help. */
-  support: httpsUrl.optional(),
-  source: z.object({ title: z.string().min(1), checkedOn: z.iso.date() }).optional(),
+  support: z.optional(httpsUrl),
+  source: z.optional(z.object({ title: z.string().check(z.minLength(1)), checkedOn: z.iso.date() })),
 });
 export type Integration = z.infer<typeof integrationSchema>;

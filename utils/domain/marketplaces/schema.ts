@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * What a marketplace is, as data. Everything that depends on a marketplace (URL classification, guard rules,
@@ -11,7 +11,7 @@ const certaintySchema = z.enum(['documented', 'reported', 'observed', 'inferred'
 
 const sourceSchema = z.object({
   /** Where the fact was read: a page, a repository's file, an issue. */
-  title: z.string().min(1),
+  title: z.string().check(z.minLength(1)),
   certainty: certaintySchema,
   /** The day on which someone last looked, as `YYYY-MM-DD`. */
   checkedOn: z.iso.date(),
@@ -24,21 +24,23 @@ export type GrantKind = z.infer<typeof grantKindSchema>;
 export const marketplaceIdSchema = z.enum(['amazon', 'ebay']);
 export type MarketplaceId = z.infer<typeof marketplaceIdSchema>;
 
-const sourceIdSchema = z.string().min(1);
-const hostRoleSchema = z.string().min(1);
+const sourceIdSchema = z.string().check(z.minLength(1));
+const hostRoleSchema = z.string().check(z.minLength(1));
 
 const siteSchema = z.object({
   /** Unique within the marketplace and kept for ever: connections store it. */
-  id: z.string().regex(/^[a-z][a-z-]*$/),
+  id: z.string().check(z.regex(/^[a-z][a-z-]*$/)),
   /** A site has one sign-in; its countries are ISO 3166-1 alpha-2 codes with the marketplace's own id where it has one. */
-  countries: z.array(z.object({ code: z.string().length(2), marketplaceId: z.string().optional() })),
+  countries: z.array(
+    z.object({ code: z.string().check(z.length(2)), marketplaceId: z.optional(z.string()) }),
+  ),
   /** Grants reach as far as their region. */
-  region: z.string().min(1),
+  region: z.string().check(z.minLength(1)),
   /** A site for developers: its grants touch no real orders. */
-  sandbox: z.boolean().optional(),
+  sandbox: z.optional(z.boolean()),
   hosts: z.record(hostRoleSchema, z.array(z.hostname())),
   /** Registrable domains whose cookies are this site's login, those its sign-in uses included. */
-  sessionDomains: z.array(z.hostname()).min(1),
+  sessionDomains: z.array(z.hostname()).check(z.minLength(1)),
   source: sourceIdSchema,
 });
 
@@ -51,87 +53,90 @@ const queryConditionSchema = z.record(
 const sampleSchema = z.object({
   url: z.string(),
   /** What the classifier must read from the URL, where it is there to be read. */
-  site: z.string().optional(),
-  app: z.string().optional(),
-  state: z.string().optional(),
-  code: z.string().optional(),
-  accountId: z.string().optional(),
+  site: z.optional(z.string()),
+  app: z.optional(z.string()),
+  state: z.optional(z.string()),
+  code: z.optional(z.string()),
+  accountId: z.optional(z.string()),
   /** UTC instant in ISO 8601. */
-  expiresAt: z.iso.datetime().optional(),
+  expiresAt: z.optional(z.iso.datetime()),
 });
 
 const samplesSchema = z.object({
-  yes: z.array(sampleSchema).min(1),
+  yes: z.array(sampleSchema).check(z.minLength(1)),
   /** URLs that look alike and are not this. */
-  no: z.array(z.string()).min(1),
+  no: z.array(z.string()).check(z.minLength(1)),
 });
 
 const pageSchema = z.object({
   step: z.enum(['authorise', 'appstore-confirm', 'sign-in', 'picker', 'consent', 'error']),
-  on: z.array(hostRoleSchema).min(1),
+  on: z.array(hostRoleSchema).check(z.minLength(1)),
   /** Compared without case on the decoded path: a literal, `{app}` or `*` for one segment, `**` at the end for the rest. */
-  path: z.string().startsWith('/'),
-  query: queryConditionSchema.optional(),
+  path: z.string().check(z.startsWith('/')),
+  query: z.optional(queryConditionSchema),
   /** The kind of grant that this page asks for, and the query parameters that say for whom. */
-  asks: z
-    .object({
+  asks: z.optional(
+    z.object({
       kind: grantKindSchema,
       /** Name of the parameter with the application's id; absent where the path has it. */
-      app: z.string().optional(),
-      state: z.string().optional(),
+      app: z.optional(z.string()),
+      state: z.optional(z.string()),
       /** Name of a parameter that is itself a query, in which `state` may stand: it is given back at the callback. */
-      stateWithin: z.string().optional(),
+      stateWithin: z.optional(z.string()),
       /** The parameter and value that make the marketplace show its sign-in page in any case. */
-      forceSignIn: z.object({ name: z.string(), value: z.string() }).optional(),
-    })
-    .optional(),
+      forceSignIn: z.optional(z.object({ name: z.string(), value: z.string() })),
+    }),
+  ),
   /** The guard stops a request for this page unless a run or the person lets it through. */
-  guarded: z.boolean().optional(),
+  guarded: z.optional(z.boolean()),
   /** Narrows the guard's rule to addresses with this parameter, where the path alone serves other pages too. */
-  guardOnly: z.string().optional(),
+  guardOnly: z.optional(z.string()),
   /** On an error page, the parameters of which one names the code. */
-  code: z.array(z.string()).optional(),
+  code: z.optional(z.array(z.string())),
   source: sourceIdSchema,
   samples: samplesSchema,
 });
 
 const callbackSchema = z.object({
   /** Absent where a refusal does not say what was refused. */
-  kind: grantKindSchema.optional(),
+  kind: z.optional(grantKindSchema),
   outcome: z.enum(['granted', 'declined']),
   /** `away`: any host that is not the marketplace's; else the marketplace's own page at this place. */
-  at: z.union([z.literal('away'), z.object({ on: z.array(hostRoleSchema).min(1), path: z.string() })]),
+  at: z.union([
+    z.literal('away'),
+    z.object({ on: z.array(hostRoleSchema).check(z.minLength(1)), path: z.string() }),
+  ]),
   query: queryConditionSchema,
-  state: z.string().optional(),
-  account: z.string().optional(),
+  state: z.optional(z.string()),
+  account: z.optional(z.string()),
   /** A UTC time as `YYYY-MM-DD HH:MM:SS`. */
-  expires: z.string().optional(),
+  expires: z.optional(z.string()),
   /** Says too little by itself: counts only when the browser is seen leaving this marketplace for it. */
-  generic: z.boolean().optional(),
+  generic: z.optional(z.boolean()),
   source: sourceIdSchema,
   samples: samplesSchema,
 });
 
 const lifetimeSchema = z.object({
   kind: grantKindSchema,
-  seconds: z.int().positive(),
+  seconds: z.int().check(z.positive()),
   source: sourceIdSchema,
 });
 
 const errorSchema = z.object({
   /** As the marketplace writes it, or a name of ours where the page gives none. */
-  code: z.string().min(1),
+  code: z.string().check(z.minLength(1)),
   /** Words by which an error without a code is known, compared without case. */
-  text: z.string().optional(),
+  text: z.optional(z.string()),
   /** Who can mend it, most likely first. */
-  fixedBy: z.array(z.enum(['vendor', 'seller', 'retry'])).min(1),
+  fixedBy: z.array(z.enum(['vendor', 'seller', 'retry'])).check(z.minLength(1)),
   source: sourceIdSchema,
 });
 
 const managePageSchema = z.object({
   /** Where a grant is seen and revoked; `{host}` is the site's first host of the role. */
-  url: z.string().startsWith('https://'),
-  role: hostRoleSchema.optional(),
+  url: z.string().check(z.startsWith('https://')),
+  role: z.optional(hostRoleSchema),
   source: sourceIdSchema,
 });
 
@@ -153,7 +158,7 @@ const sessionDomainSchema = z.object({
    * Set where the public suffix list sees the registrable domain higher up (`amazon.com.be` lies under
    * `com.be`): the browser's bulk calls work on the registrable domain and would take strangers' cookies along.
    */
-  sharesRegistrableDomain: z.boolean().optional(),
+  sharesRegistrableDomain: z.optional(z.boolean()),
   /** What a clean of this domain signs the person out of. */
   signsOutOf: z.array(sharedLoginSchema),
   source: sourceIdSchema,
@@ -163,9 +168,9 @@ const loginCookieSchema = z.object({
   /** A regular expression over the whole cookie name. */
   name: z.string(),
   /** Marks a login only where the value has this in it … */
-  having: z.string().optional(),
+  having: z.optional(z.string()),
   /** … and not this (an anonymous visitor's cookie of the same name). */
-  without: z.string().optional(),
+  without: z.optional(z.string()),
   source: sourceIdSchema,
 });
 
@@ -173,12 +178,12 @@ const accountLabelSchema = z.object({
   /** Where the page shows who is signed in; a hint, never a proof. */
   selector: z.string(),
   /** Counts only where this is on the page as well. */
-  beside: z.string().optional(),
+  beside: z.optional(z.string()),
   /** A regular expression whose group is the name within the text; without one, or where it does not fit, all of it. */
-  take: z.string().optional(),
+  take: z.optional(z.string()),
   /** It is the user's name, under which the callback knows the account, and not a person's or a company's. */
-  namesUser: z.boolean().optional(),
-  steps: z.array(z.enum(['sign-in', 'picker', 'consent', 'appstore-confirm', 'error'])).min(1),
+  namesUser: z.optional(z.boolean()),
+  steps: z.array(z.enum(['sign-in', 'picker', 'consent', 'appstore-confirm', 'error'])).check(z.minLength(1)),
   source: sourceIdSchema,
 });
 
@@ -196,39 +201,45 @@ const accountCookieSchema = z.object({
 export const revokeStepSchema = z.enum(['signIn', 'manageApps', 'appPermissions', 'takeBack']);
 export type RevokeStep = z.infer<typeof revokeStepSchema>;
 
-const revokingSchema = z.object({ steps: z.array(revokeStepSchema).min(1), source: sourceIdSchema });
+const revokingSchema = z.object({
+  steps: z.array(revokeStepSchema).check(z.minLength(1)),
+  source: sourceIdSchema,
+});
 
 /** Where the sign-in form has the name of who signs in: a browser or a passkey may have filled in another one. */
 const signInFieldSchema = z.object({ selector: z.string(), source: sourceIdSchema });
 
 /** Logins of others that the sign-in page offers: a clean does not touch them. */
-const otherLoginsSchema = z.object({ names: z.array(z.string()).min(1), source: sourceIdSchema });
+const otherLoginsSchema = z.object({
+  names: z.array(z.string()).check(z.minLength(1)),
+  source: sourceIdSchema,
+});
 
 export const marketplaceSchema = z.object({
   id: marketplaceIdSchema,
-  name: z.string().min(1),
+  name: z.string().check(z.minLength(1)),
   sources: z.record(sourceIdSchema, sourceSchema),
   /** Region ids in the order in which they are shown. */
-  regions: z.array(z.string()).min(1),
-  sites: z.array(siteSchema).min(1),
+  regions: z.array(z.string()).check(z.minLength(1)),
+  sites: z.array(siteSchema).check(z.minLength(1)),
   /** Host roles from which the browser leaves for the callback: watched whole, whatever the path. */
-  consentRoles: z.array(hostRoleSchema).min(1),
+  consentRoles: z.array(hostRoleSchema).check(z.minLength(1)),
   /** Paths that are known to hand the browser over to the callback, on `consentRoles`. */
-  consentPaths: z.array(z.string().startsWith('/')).min(1),
-  pages: z.array(pageSchema).min(1),
-  callbacks: z.array(callbackSchema).min(1),
-  lifetimes: z.array(lifetimeSchema).min(1),
+  consentPaths: z.array(z.string().check(z.startsWith('/'))).check(z.minLength(1)),
+  pages: z.array(pageSchema).check(z.minLength(1)),
+  callbacks: z.array(callbackSchema).check(z.minLength(1)),
+  lifetimes: z.array(lifetimeSchema).check(z.minLength(1)),
   /** A regular expression that finds an error code in an error page's text. */
-  errorCodeInText: z.string().optional(),
+  errorCodeInText: z.optional(z.string()),
   errors: z.array(errorSchema),
-  managePages: z.array(managePageSchema).min(1),
+  managePages: z.array(managePageSchema).check(z.minLength(1)),
   revoking: revokingSchema,
-  sessionDomains: z.array(sessionDomainSchema).min(1),
-  loginCookies: z.array(loginCookieSchema).min(1),
+  sessionDomains: z.array(sessionDomainSchema).check(z.minLength(1)),
+  loginCookies: z.array(loginCookieSchema).check(z.minLength(1)),
   accountLabels: z.array(accountLabelSchema),
-  accountCookie: accountCookieSchema.optional(),
-  signInField: signInFieldSchema.optional(),
-  otherLogins: otherLoginsSchema.optional(),
+  accountCookie: z.optional(accountCookieSchema),
+  signInField: z.optional(signInFieldSchema),
+  otherLogins: z.optional(otherLoginsSchema),
 });
 
 export type Marketplace = z.infer<typeof marketplaceSchema>;

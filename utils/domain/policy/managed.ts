@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Connection } from '../account/connection.ts';
 import { softwareOfText } from '../data/columns.ts';
 import { type Fault, faultsOf } from '../data/fault.ts';
@@ -12,17 +12,17 @@ import { ladderSchema } from '../settings/settings-schema.ts';
 
 /** What an organisation presets for its people, by the browser's own policies. */
 
-const text = (most: number) => z.string().trim().max(most);
+const text = (most: number) => z.string().check(z.trim(), z.maxLength(most));
 
 const presetSchema = z.object({
-  id: z.string().regex(/^[\w.-]{1,60}$/),
+  id: z.string().check(z.regex(/^[\w.-]{1,60}$/)),
   marketplace: marketplaceIdSchema,
-  site: text(40).min(1),
-  software: text(120).min(1),
-  name: text(120).min(1),
-  signInName: text(200).optional(),
-  accountNumber: text(100).optional(),
-  note: text(5000).optional(),
+  site: text(40).check(z.minLength(1)),
+  software: text(120).check(z.minLength(1)),
+  name: text(120).check(z.minLength(1)),
+  signInName: z.optional(text(200)),
+  accountNumber: z.optional(text(100)),
+  note: z.optional(text(5000)),
 });
 
 /** Settings that can be locked. */
@@ -30,7 +30,7 @@ export const LOCKABLE = ['reminderDays', 'defaultMode', 'sync'] as const;
 export type Lockable = (typeof LOCKABLE)[number];
 
 const valueSchemas = {
-  reminderDays: ladderSchema.min(1),
+  reminderDays: ladderSchema.check(z.minLength(1)),
   defaultMode: cleanModeSchema,
   allowExport: z.boolean(),
   locked: z.array(z.enum(LOCKABLE)),

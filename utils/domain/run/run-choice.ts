@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** What the user can decide of a run. */
 export const runChoiceSchema = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * How a run makes its jar ready.
@@ -8,9 +8,10 @@ import { z } from 'zod';
  * - `container`: the run goes on in a Firefox container of the connection's own; the jar it came from is left alone.
  * - `as-is`: left as it is, on the user's word.
  */
-export const runModeSchema = z.enum(['set-aside', 'clear', 'container', 'as-is']);
+const CLEAN_MODES = ['set-aside', 'clear', 'container'] as const;
+export const runModeSchema = z.enum([...CLEAN_MODES, 'as-is']);
 export type RunMode = z.infer<typeof runModeSchema>;
 
 /** The modes of a clean start. */
-export const cleanModeSchema = runModeSchema.exclude(['as-is']);
+export const cleanModeSchema = z.enum(CLEAN_MODES);
 export type CleanMode = z.infer<typeof cleanModeSchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Item, Plain, Register, Stamp } from './item.ts';
 
 /** Items as the browser's sync holds them: small, since all of them together have to fit into 100 KB. */
@@ -13,26 +13,23 @@ export const LIMITS = {
 
 const KEY = 'c:';
 
-const plain: z.ZodType<Plain> = z.lazy(() =>
+const plain: z.ZodMiniType<Plain> = z.lazy(() =>
   z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(plain)]),
 );
 const stamp = z.tuple([
-  z
-    .int()
-    .min(0)
-    .max(Number.MAX_SAFE_INTEGER - 1),
-  z.string().min(1).max(20),
+  z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER - 1)),
+  z.string().check(z.minLength(1), z.maxLength(20)),
 ]);
-const name = z.string().regex(/^[a-z][a-z.-]{0,30}$/);
+const name = z.string().check(z.regex(/^[a-z][a-z.-]{0,30}$/));
 
 /** What is written: `s` is the stamp of most fields, `x` holds those of the others. */
 const codeSchema = z.object({
   v: z.literal(1),
-  l: z.int().min(1).max(1_000_000).optional(),
-  g: z.int().min(0).max(1_000_000).optional(),
-  s: stamp.optional(),
-  f: z.record(name, plain).optional(),
-  x: z.record(name, stamp).optional(),
+  l: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
+  g: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
+  s: z.optional(stamp),
+  f: z.optional(z.record(name, plain)),
+  x: z.optional(z.record(name, stamp)),
 });
 
 type Code = z.infer<typeof codeSchema>;

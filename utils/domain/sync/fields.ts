@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Connection } from '../account/connection.ts';
 import { counts, type Expiry, type Grant, type Standing } from '../account/grant.ts';
 import { connectionSchema, expirySchema } from '../data/schema.ts';
@@ -13,6 +14,8 @@ import { END, type Fields, type Item, type Plain } from './item.ts';
 
 /** The field of the account; read and written only where the person wants account numbers to go along. */
 const ACCOUNT = 'u';
+
+const connectionWithoutRegion = z.omit(connectionSchema, { region: true });
 
 /** The end of a grant, as it goes along. */
 export interface SyncedEnd {
@@ -120,7 +123,7 @@ export function connectionFrom(
   const [what, at] = list(value('r'));
   const [accountId, label] = list(value(ACCOUNT));
   const { apps = [], lastMode, container, finishing, account = {} } = here ?? {};
-  const read = connectionSchema.omit({ region: true }).safeParse({
+  const read = connectionWithoutRegion.safeParse({
     ...present({
       marketplace,
       site,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { chosenConnectionSchema } from '../../domain/account/connection-form.ts';
 import { runModeSchema } from '../../domain/session/modes.ts';
 
@@ -16,7 +16,7 @@ export const guardChoiceSchema = z.discriminatedUnion('type', [
   /** In a private window. */
   z.object({
     type: z.literal('renew-private'),
-    mode: runModeSchema.extract(['clear', 'as-is']),
+    mode: z.enum(['clear', 'as-is']),
     forceSignIn: z.boolean(),
   }),
   /** In a normal window: on to a private one. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { accountNameSchema, chosenConnectionSchema } from '../../domain/account/connection-form.ts';
 import { idSchema, type Message, outcome } from '../message.ts';
 
@@ -15,7 +15,7 @@ export const accountMessages = {
   },
   'suggestion/settle': {
     from: 'page',
-    payload: z.object({ id: idSchema, connection: chosenConnectionSchema.optional() }),
+    payload: z.object({ id: idSchema, connection: z.optional(chosenConnectionSchema) }),
     answer: outcome,
   },
 } as const satisfies Record<string, Message>;

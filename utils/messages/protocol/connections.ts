@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   connectionEditSchema,
   connectionFormSchema,
@@ -48,12 +48,12 @@ export const connectionMessages = {
   'connection/works': { from: 'page', payload: z.object({ id }), answer: outcome },
   'connection/report': {
     from: 'page',
-    payload: z.object({ id, what: reportSchema.optional() }),
+    payload: z.object({ id, what: z.optional(reportSchema) }),
     answer: outcome,
   },
   'connection/describe': {
     from: 'page',
-    payload: z.object({ id, ownSteps: z.array(ownStepFormSchema).max(30) }),
+    payload: z.object({ id, ownSteps: z.array(ownStepFormSchema).check(z.maxLength(30)) }),
     answer: outcome,
   },
   'connection/containers': {
@@ -61,7 +61,7 @@ export const connectionMessages = {
     payload: z.object({ id }),
     answer: answer<Container[] | undefined>(),
   },
-  'connection/link': { from: 'page', payload: z.object({ id, jar: idSchema.optional() }), answer: outcome },
+  'connection/link': { from: 'page', payload: z.object({ id, jar: z.optional(idSchema) }), answer: outcome },
   'connection/remind': {
     from: 'page',
     payload: z.object({ id, reminding: remindingSchema }),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { MOST_SIGNS } from '../../domain/data/csv.ts';
 import type { Fault } from '../../domain/data/fault.ts';
 import { backupTableSchema, importPartSchema } from '../../domain/data/import-part.ts';
@@ -11,13 +11,13 @@ const offer = idSchema;
 export const dataMessages = {
   'data/page': {
     from: 'page',
-    payload: z.object({ table: backupTableSchema, after: z.string().max(200).optional() }),
+    payload: z.object({ table: backupTableSchema, after: z.optional(z.string().check(z.maxLength(200))) }),
     answer: answer<DataPage | undefined>(),
   },
   'import/offer': { from: 'page', payload: importPartSchema, answer: answer<boolean>() },
   'import/table': {
     from: 'page',
-    payload: z.object({ offer, text: z.string().max(MOST_SIGNS) }),
+    payload: z.object({ offer, text: z.string().check(z.maxLength(MOST_SIGNS)) }),
     answer: answer<Fault[]>(),
   },
   'import/preview': {

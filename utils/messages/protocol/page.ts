@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { answerSchema } from '../../domain/address/answer-schema.ts';
 import { pageFactsSchema } from '../../flows/renewal/page-facts.ts';
 import type { PageAnswer } from '../../flows/renewal/pages.ts';
@@ -10,7 +10,7 @@ export const pageMessages = {
   'page/seen': { from: 'content', payload: pageFactsSchema, answer: answer<PageAnswer>() },
   'page/left': {
     from: 'content',
-    payload: z.object({ answer: answerSchema, letter: idSchema.optional() }),
+    payload: z.object({ answer: answerSchema, letter: z.optional(idSchema) }),
     answer: done,
   },
   'page/reopen': { from: 'content', payload: noPayload, answer: done },

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { runChoiceSchema } from '../../domain/run/run-choice.ts';
 import { runModeSchema } from '../../domain/session/modes.ts';
 import type { Obstacle } from '../../domain/session/obstacle.ts';
@@ -22,12 +22,12 @@ export const renewalMessages = {
   },
   'renewal/start': {
     from: 'page',
-    payload: z.object({ connectionId, mode: runModeSchema, queued: z.literal(true).optional() }),
+    payload: z.object({ connectionId, mode: runModeSchema, queued: z.optional(z.literal(true)) }),
     answer: outcome,
   },
   'renewal/paste': {
     from: 'page',
-    payload: z.object({ url: z.string().max(100_000), privately: z.boolean() }),
+    payload: z.object({ url: z.string().check(z.maxLength(100_000)), privately: z.boolean() }),
     answer: outcome,
   },
   'run/choose': { from: 'page', payload: z.object({ runId, choice: runChoiceSchema }), answer: done },
@@ -38,7 +38,7 @@ export const renewalMessages = {
   },
   'run/popups': {
     from: 'page',
-    payload: z.object({ runId, address: z.string().max(2000) }),
+    payload: z.object({ runId, address: z.string().check(z.maxLength(2000)) }),
     answer: outcome,
   },
   'tab/focus': { from: 'page', payload: z.object({ tabId: z.int() }), answer: done },

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   preferencesSchema,
   reminderSettingsSchema,
@@ -15,7 +15,11 @@ import { answer, done, idSchema, type Message, noPayload, outcome } from '../mes
 export const settingsMessages = {
   settings: { from: 'page', payload: noPayload, answer: answer<Settings>() },
   'settings/prefer': { from: 'page', payload: preferencesSchema, answer: outcome },
-  'reminders/set': { from: 'page', payload: reminderSettingsSchema.omit({ fixed: true }), answer: outcome },
+  'reminders/set': {
+    from: 'page',
+    payload: z.omit(reminderSettingsSchema, { fixed: true }),
+    answer: outcome,
+  },
   managed: { from: 'page', payload: noPayload, answer: answer<ManagedView>() },
   sync: { from: 'page', payload: noPayload, answer: answer<SyncView>() },
   'sync/choose': { from: 'page', payload: syncSettingsSchema, answer: outcome },
