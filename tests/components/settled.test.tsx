@@ -9,8 +9,8 @@ import { OtherWays } from '@/entrypoints/popup/renewal/OtherWays.tsx';
 import { RunCard } from '@/entrypoints/popup/renewal/RunCard.tsx';
 import { SuggestionCard } from '@/entrypoints/popup/renewal/SuggestionCard.tsx';
 import type { Grant } from '@/utils/domain/account/grant.ts';
+import type { Suggestion } from '@/utils/domain/account/suggestion.ts';
 import type { LedgerEntry } from '@/utils/domain/run/run.ts';
-import type { Suggestion } from '@/utils/flows/ports/ports.ts';
 import { connection } from './connection.ts';
 
 /** What the pop-up has asked the background for. */

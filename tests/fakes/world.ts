@@ -1,5 +1,7 @@
 import type { Connection } from '@/utils/domain/account/connection.ts';
+import type { Exemption } from '@/utils/domain/account/exemption.ts';
 import { type Grant, standingOf } from '@/utils/domain/account/grant.ts';
+import type { Suggestion } from '@/utils/domain/account/suggestion.ts';
 import type { Answer } from '@/utils/domain/address/answer.ts';
 import { classifyUrl, isGuarded } from '@/utils/domain/address/consent-url.ts';
 import { allowanceRules, type GuardRule, guardRules } from '@/utils/domain/address/guard-rules.ts';
@@ -14,14 +16,12 @@ import type { Item } from '@/utils/domain/sync/item.ts';
 import { underPolicy } from '@/utils/flows/policy/managed.ts';
 import type {
   BackupRows,
-  Exemption,
   KeptRun,
   LookState,
   Policy,
   Ports,
   SettingsStore,
   Stop,
-  Suggestion,
   SyncState,
 } from '@/utils/flows/ports/ports.ts';
 import { verdict } from './dnr.ts';

@@ -1,11 +1,12 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Connection } from '../domain/account/connection.ts';
+import type { Exemption } from '../domain/account/exemption.ts';
 import { type Grant, type Standing, standingOf } from '../domain/account/grant.ts';
+import type { Suggestion } from '../domain/account/suggestion.ts';
 import type { Notified } from '../domain/due/reminders.ts';
 import type { LedgerEntry } from '../domain/run/run.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Item } from '../domain/sync/item.ts';
-import type { Exemption, Suggestion } from '../flows/ports/ports.ts';
 
 /** A run in the ledger; `open` is 1 until the person has put it away, absent afterwards. */
 export type LedgerRow = LedgerEntry & { open?: 1 };

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
+import type { Exemption } from '@/utils/domain/account/exemption.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import type { Exemption } from '@/utils/flows/ports/ports.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { dayOf } from '@/utils/texts/due/days.ts';

@@ -1,98 +1,13 @@
 import { opensBy } from '../integrations/index.ts';
-import type { IntegrationId } from '../integrations/schema.ts';
 import type { Central, GrantKind, MarketplaceId } from '../marketplaces/schema.ts';
-import type { OwnContainer } from '../session/container.ts';
 import type { CleanMode } from '../session/modes.ts';
+import type { Connection, ExpectedAccount, KnownApp, OwnStep, Report } from './connection-schema.ts';
 
-/** An application's id at the marketplace, as it stood in an authorise address of this connection. */
-export interface KnownApp {
-  kind: GrantKind;
-  app: string;
-  /** A grant came back for it, from the account that this connection expects. */
-  verified: boolean;
-}
-
-/** The account that this connection belongs to, as far as it is known. */
-export interface ExpectedAccount {
-  /** As the marketplace's callback names it; set only by the person, who confirms or enters it. */
-  id?: string;
-  /** What the marketplace's page shows for it: a hint to recognise it by. */
-  label?: string;
-  /** The user that its cookies name: a hint as well. */
-  user?: string;
-}
-
-/** One seller's integration × marketplace × region × account. */
-export interface Connection {
-  id: string;
-  marketplace: MarketplaceId;
-  /** A site's id within the marketplace. */
-  site: string;
-  region: string;
-  /** Absent: Seller Central, or a marketplace that makes no difference. */
-  central?: Central;
-  integration: IntegrationId;
-  /** The software's name where the integration is `other`. */
-  software?: string;
-  /** The person's own name for the account. */
-  name: string;
-  /** With which e-mail address or user name the person signs in there. */
-  signInName?: string;
-  apps: KnownApp[];
-  account: ExpectedAccount;
-  /** How the last clean start was made; the next one suggests the same. */
-  lastMode?: CleanMode;
-  container?: OwnContainer;
-  /** The person's own note. */
-  note?: string;
-  /** No reminders, and not counted by the badge. */
-  muted?: true;
-  /** Put away with its history: UTC instant in ms. It counts nowhere. */
-  archivedAt?: number;
-  /** Its own ladder of reminders in place of the one of the settings; see `ReminderSettings.ladder`. */
-  ladder?: number[];
-  /** No reminder before this calendar day, `YYYY-MM-DD`. */
-  snoozedUntil?: string;
-  /** What the person reported since the last good grant: a reason to renew before the date. */
-  reported?: { what: Report; at: number };
-  /** Approved at the marketplace; what is still to be done in the software, or was. */
-  finishing?: Finishing;
-  /** The person's own steps, where the integration is `other`. */
-  ownSteps?: OwnStep[];
-  /** The host of the shop whose pop-ups are allowed during a renewal. */
-  shop?: string;
-  /** UTC instants in ms. */
-  createdAt: number;
-  updatedAt: number;
-}
+export type { Connection, ExpectedAccount, KnownApp, OwnStep, Report };
 
 /** Whether a connection's date is the person's business: it is neither muted nor put away. */
 export function isWatched({ muted, archivedAt }: Pick<Connection, 'muted' | 'archivedAt'>): boolean {
   return !muted && archivedAt === undefined;
-}
-
-/** Why a grant may be over before its date. */
-export type Report = 'stopped-working' | 'asked-again';
-
-/** The steps after a consent that the person has ticked so far. */
-export interface Finishing {
-  /** The run, or the suggestion, that the grant came by. */
-  runId: string;
-  /** UTC instant in ms. */
-  since: number;
-  /** Ids of steps. */
-  done: string[];
-  /** Since when it is said to work in the software: UTC instant in ms. */
-  finishedAt?: number;
-}
-
-/** A step that the person wrote. */
-export interface OwnStep {
-  id: string;
-  when: 'before' | 'after';
-  text: string;
-  /** An https address. */
-  link?: string;
 }
 
 /** What a grant reaches: as far as a region, and the sellers' central or the vendors'. */

@@ -1,40 +1,8 @@
 import type { GrantKind } from '../marketplaces/schema.ts';
 import type { Connection } from './connection.ts';
+import type { AccountVerdict, Expiry, Grant } from './grant-schema.ts';
 
-/** How the end of a grant is known: told by the marketplace, by its rule from the callback on, or by the person. */
-export type Expiry =
-  | { basis: 'exact' | 'by-rule' /** UTC instant in ms. */; at: number }
-  | { basis: 'entered' /** A calendar day, `YYYY-MM-DD`. */; date: string };
-
-/**
- * What is known of the account that a grant was given for.
- *
- * - `match`: the callback's id is the expected one, or the person confirmed it.
- * - `first`: the callback named an id and none was expected yet; the person has not confirmed it.
- * - `unverified`: the callback names nobody.
- * - `other`: the callback named another account than the expected one; the grant is in quarantine.
- * - `entered`: the person entered the grant by hand.
- */
-export type AccountVerdict = 'match' | 'first' | 'unverified' | 'other' | 'entered';
-
-/** What a callback proved. */
-export interface Grant {
-  /** Run and kind, so that one callback can never be recorded twice. */
-  id: string;
-  connectionId: string;
-  runId?: string;
-  kind: GrantKind;
-  app?: string;
-  accountId?: string;
-  /** What the consent page showed as the signed-in account: scraped, a hint. */
-  accountLabel?: string;
-  /** The user that the cookies named: a hint as well. */
-  accountUser?: string;
-  verdict: AccountVerdict;
-  /** When it was given: UTC instant in ms. */
-  at: number;
-  expiry: Expiry;
-}
+export type { AccountVerdict, Expiry, Grant };
 
 /** Whether two names of an account are the same; no marketplace tells accounts apart by case. */
 export function sameAccount(one: string, other: string): boolean {

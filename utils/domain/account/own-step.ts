@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { OwnStep } from './connection.ts';
+import type { OwnStep } from './connection-schema.ts';
 
 /** A step as the user enters it: a link in it leads to the web, and nowhere else. */
 export const ownStepFormSchema = z.object({

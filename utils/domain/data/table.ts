@@ -18,7 +18,7 @@ import {
 } from './columns.ts';
 import { type CsvLine, readCsv, writeCsv } from './csv.ts';
 import { type Fault, type FaultCode, faultsOf, shown } from './fault.ts';
-import { type Content, connectionSchema, nothing, type Row } from './schema.ts';
+import { type Content, fileConnectionSchema, nothing, type Row } from './schema.ts';
 
 /** Connections as a table: a line for each kind of grant of each connection. */
 
@@ -101,7 +101,7 @@ export function readTable(
     const known = same.of(entry);
     const before = (known && made.get(known.id)) ?? known;
     const connection = before ? changed(before, entry, context.now) : added(entry, context);
-    const checked = connectionSchema.safeParse(connection, { reportInput: true });
+    const checked = fileConnectionSchema.safeParse(connection, { reportInput: true });
     for (const each of faultsOf(checked.error?.issues ?? [])) faults.push({ ...each, line: line.line });
     made.set(connection.id, connection);
     if (!before) same.learn(connection);

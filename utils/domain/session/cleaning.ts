@@ -1,6 +1,7 @@
 import { hostsIn } from '../address/host-patterns.ts';
 import { marketplaceById } from '../marketplaces/index.ts';
 import type { Marketplace, MarketplaceId, SharedLogin, Site } from '../marketplaces/schema.ts';
+import type { DomainReceipt, Receipt, SiteDataResult } from './receipt-schema.ts';
 
 /** A cookie as the rules see it; its value never leaves the function that read it. */
 export interface Cookie {
@@ -29,40 +30,7 @@ export interface CleaningPlan {
   origins: string[];
 }
 
-/** Kinds of site data that no extension can read back: they are cleared on request. */
-export const SITE_DATA = [
-  'localStorage',
-  'indexedDB',
-  'cacheStorage',
-  'serviceWorkers',
-  'fileSystems',
-  'cache',
-] as const;
-export type SiteData = (typeof SITE_DATA)[number];
-
-/** What is known of a kind of site data after a clean. */
-export type SiteDataResult = 'requested' | 'checked' | 'impossible';
-
-export interface DomainReceipt {
-  domain: string;
-  /** Cookies that were there before. */
-  found: number;
-  removed: number;
-  /** Cookies from before, and logins of whatever age, that a fresh read still found: proof, not a hope. */
-  remaining: number;
-  /** Names of the login cookies among them. */
-  logins: string[];
-}
-
-/** What a clean found, removed and, read back afterwards, what remains. Holds counts and names, no values. */
-export interface Receipt {
-  /** UTC instant in ms. */
-  at: number;
-  domains: DomainReceipt[];
-  siteData: Partial<Record<SiteData, SiteDataResult>>;
-  /** Nothing from before and no login is left. */
-  clean: boolean;
-}
+export type { Receipt, SiteDataResult };
 
 /** The domains of a site's session, its sign-in's included, and the origins that belong to them. */
 export function cleaningPlan(marketplace: Marketplace, site: Site): CleaningPlan {

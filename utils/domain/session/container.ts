@@ -9,18 +9,6 @@ export interface Container {
   name: string;
 }
 
-/** The container of a connection, and what the person wants of it. */
-export interface OwnContainer {
-  /** Its cookie store; none where it was removed and only the person's wish is remembered. */
-  jar?: string;
-  /** It stays after a renewal; otherwise it is removed. */
-  keep: boolean;
-  /** The person chose one of their own: we never remove it. */
-  linked?: true;
-  /** The run that left its sign-in there, and a digest of that sign-in; none where it is not known to be the account's. */
-  last?: { runId: string; logins: string };
-}
-
 /** What a run has to do with its container, and what is to be undone of it. */
 export interface RunContainer {
   /**

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Connection } from '../account/connection.ts';
 import { counts, type Expiry, type Grant, type Standing } from '../account/grant.ts';
-import { connectionSchema, expirySchema } from '../data/schema.ts';
+import { expirySchema } from '../account/grant-schema.ts';
+import { fileConnectionSchema } from '../data/schema.ts';
 import { marketplaceById, siteById } from '../marketplaces/index.ts';
 import type { GrantKind } from '../marketplaces/schema.ts';
 import { type Decided, decidedBy, type Preset } from '../policy/managed.ts';
@@ -15,7 +16,7 @@ import { END, type Fields, type Item, type Plain } from './item.ts';
 /** The field of the account; read and written only where the person wants account numbers to go along. */
 const ACCOUNT = 'u';
 
-const connectionWithoutRegion = z.omit(connectionSchema, { region: true });
+const connectionWithoutRegion = z.omit(fileConnectionSchema, { region: true });
 
 /** The end of a grant, as it goes along. */
 export interface SyncedEnd {

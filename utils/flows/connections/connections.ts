@@ -1,6 +1,7 @@
 import type { Connection } from '../../domain/account/connection.ts';
 import type { ConnectionForm, EnteredExpiry, NewConnection } from '../../domain/account/connection-form.ts';
 import { type Expiry, type Grant, verdictOn } from '../../domain/account/grant.ts';
+import type { Suggestion } from '../../domain/account/suggestion.ts';
 import { dayIn, expiryOf } from '../../domain/due/expiry.ts';
 import { kindsNeeded } from '../../domain/integrations/index.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
@@ -8,7 +9,7 @@ import type { GrantKind } from '../../domain/marketplaces/schema.ts';
 import { withGrant, withReport } from '../../domain/run/finishing.ts';
 import { redraw } from '../due/badge.ts';
 import { learnFrom } from '../engine/record.ts';
-import type { Ports, Suggestion } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { Outcome } from '../reading/views.ts';
 
 /** Changing connections and what is known of their accounts, on the person's word. */

@@ -1,11 +1,12 @@
 import type { Connection } from '../../domain/account/connection.ts';
+import type { Exemption } from '../../domain/account/exemption.ts';
 import type { Grant, Standing } from '../../domain/account/grant.ts';
+import type { Suggestion } from '../../domain/account/suggestion.ts';
 import type { Answer } from '../../domain/address/answer.ts';
 import type { Allowance } from '../../domain/address/guard-rules.ts';
 import type { BackupTable } from '../../domain/data/import-part.ts';
 import type { Badge, Trouble } from '../../domain/due/badge.ts';
 import type { Notified, Reminder } from '../../domain/due/reminders.ts';
-import type { Central, GrantKind, MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import type { LedgerEntry, Run } from '../../domain/run/run.ts';
 import type { RunEffect } from '../../domain/run/run-events.ts';
 import type { CleaningPlan, Cookie, Receipt } from '../../domain/session/cleaning.ts';
@@ -116,35 +117,10 @@ export interface Grants {
   put(grant: Grant): Promise<void>;
 }
 
-/** An answer of a marketplace that belongs to no run: the person can take it up. */
-export interface Suggestion {
-  id: string;
-  marketplace: MarketplaceId;
-  site: string;
-  central?: Central;
-  kind: GrantKind;
-  app?: string;
-  accountId?: string;
-  /** UTC instants in ms. */
-  expiresAt?: number;
-  at: number;
-  tabId?: number;
-}
-
 export interface Suggestions {
   all(): Promise<Suggestion[]>;
   put(suggestion: Suggestion): Promise<void>;
   remove(id: string): Promise<void>;
-}
-
-/** An application that the person always lets through. */
-export interface Exemption {
-  id: string;
-  marketplace: MarketplaceId;
-  kind: GrantKind;
-  app: string;
-  /** UTC instant in ms. */
-  since: number;
 }
 
 /**

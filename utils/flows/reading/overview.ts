@@ -1,6 +1,7 @@
 import { type Connection, reaches } from '../../domain/account/connection.ts';
 import type { Standing } from '../../domain/account/grant.ts';
 import { homeOf } from '../../domain/account/quarantine.ts';
+import type { Suggestion } from '../../domain/account/suggestion.ts';
 import { soonestEnd, urgencyOf } from '../../domain/due/expiry.ts';
 import { queueOf } from '../../domain/due/queue.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
@@ -8,7 +9,7 @@ import { conditionOf } from '../../domain/run/finishing.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
 import { isSignedInMeanwhile, tabsBehind } from '../engine/clean.ts';
 import { connectionOf } from '../ports/connection-of.ts';
-import type { Ports, Suggestion } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { readable } from '../ports/readable.ts';
 import { obstacleFor } from './doctor.ts';
 import type { ConnectionView, Overview, QueueView, RunView, SuggestionView, TroubleView } from './views.ts';

@@ -1,5 +1,6 @@
 import type { Connection } from '../../domain/account/connection.ts';
 import type { Grant, GrantRole } from '../../domain/account/grant.ts';
+import type { Suggestion } from '../../domain/account/suggestion.ts';
 import type { Trouble } from '../../domain/due/badge.ts';
 import type { Remaining, Urgency } from '../../domain/due/expiry.ts';
 import type { QueueGroup } from '../../domain/due/queue.ts';
@@ -9,7 +10,6 @@ import type { LedgerEntry } from '../../domain/run/run.ts';
 import type { Obstacle } from '../../domain/session/obstacle.ts';
 import type { Refusal } from '../../domain/settings/refusal.ts';
 import type { Preview } from '../engine/clean.ts';
-import type { Suggestion } from '../ports/ports.ts';
 import type { Look } from './doctor.ts';
 
 /** What the surfaces are given to show. No secrets, no texts: those are the surfaces' own. */

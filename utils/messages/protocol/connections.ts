@@ -4,8 +4,8 @@ import {
   connectionFormSchema,
   enteredExpirySchema,
 } from '../../domain/account/connection-form.ts';
+import { reportSchema } from '../../domain/account/connection-schema.ts';
 import { ownStepFormSchema } from '../../domain/account/own-step.ts';
-import { reportSchema } from '../../domain/data/schema.ts';
 import type { Listed } from '../../domain/due/listing.ts';
 import { remindingSchema } from '../../domain/due/reminding.ts';
 import type { Container } from '../../domain/session/container.ts';

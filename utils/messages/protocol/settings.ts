@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Exemption } from '../../domain/account/exemption.ts';
 import {
   preferencesSchema,
   reminderSettingsSchema,
@@ -8,7 +9,6 @@ import {
 import type { Diagnostics } from '../../flows/data/diagnostics.ts';
 import type { SyncView } from '../../flows/data/sync.ts';
 import type { ManagedView } from '../../flows/policy/managed.ts';
-import type { Exemption } from '../../flows/ports/ports.ts';
 import { answer, done, idSchema, type Message, noPayload, outcome } from '../message.ts';
 
 /** What is chosen for everything, by the user or the organisation. */

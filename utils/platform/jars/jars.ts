@@ -1,11 +1,6 @@
 import type { Cookies } from 'webextension-polyfill';
-import {
-  type CleaningPlan,
-  type Cookie,
-  isWithin,
-  type Receipt,
-  SITE_DATA,
-} from '../../domain/session/cleaning.ts';
+import { type CleaningPlan, type Cookie, isWithin, type Receipt } from '../../domain/session/cleaning.ts';
+import { SITE_DATA } from '../../domain/session/site-data.ts';
 import type { Jars } from '../../flows/ports/ports.ts';
 import { browser } from '../browser.ts';
 import { withheldDomains } from '../guard/permissions.ts';

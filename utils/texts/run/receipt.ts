@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { type Receipt, SITE_DATA, type SiteDataResult } from '../../domain/session/cleaning.ts';
+import type { Receipt, SiteDataResult } from '../../domain/session/cleaning.ts';
+import { SITE_DATA } from '../../domain/session/site-data.ts';
 import { list } from '../names.ts';
 
 /** A receipt in one line. */
