@@ -14,16 +14,12 @@ import { defaultSettings, type Settings } from '@/utils/domain/settings/settings
 import { grantFor } from '@/utils/domain/sync/fields.ts';
 import type { Item } from '@/utils/domain/sync/item.ts';
 import { underPolicy } from '@/utils/flows/policy/managed.ts';
-import type {
-  BackupRows,
-  KeptRun,
-  LookState,
-  Policy,
-  Ports,
-  SettingsStore,
-  Stop,
-  SyncState,
-} from '@/utils/flows/ports/ports.ts';
+import type { Policy } from '@/utils/flows/ports/browser.ts';
+import type { Ports } from '@/utils/flows/ports/ports.ts';
+import type { BackupRows, SettingsStore } from '@/utils/flows/ports/records.ts';
+import type { KeptRun, Stop } from '@/utils/flows/ports/runs.ts';
+import type { LookState } from '@/utils/flows/ports/session.ts';
+import type { SyncState } from '@/utils/flows/ports/sync.ts';
 import { verdict } from './dnr.ts';
 import { FakeSync } from './sync.ts';
 

@@ -1,6 +1,6 @@
 import type { BackupTable } from '../domain/data/import-part.ts';
 import { TABLES } from '../domain/data/schema.ts';
-import type { BackupRows, BackupStore } from '../flows/ports/ports.ts';
+import type { BackupRows, BackupStore } from '../flows/ports/records.ts';
 import type { Database } from './database.ts';
 import { settleStandings } from './standings.ts';
 

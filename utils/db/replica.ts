@@ -1,5 +1,5 @@
 import { grantFor } from '../domain/sync/fields.ts';
-import type { ReplicaStore } from '../flows/ports/ports.ts';
+import type { ReplicaStore } from '../flows/ports/sync.ts';
 import type { Database } from './database.ts';
 import { moveToBin, takeFromBin } from './repositories.ts';
 import { settleStandings } from './standings.ts';

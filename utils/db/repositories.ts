@@ -4,11 +4,11 @@ import type {
   Connections,
   Exemptions,
   Grants,
-  Ledger,
   Reminded,
   SettingsStore,
   Suggestions,
-} from '../flows/ports/ports.ts';
+} from '../flows/ports/records.ts';
+import type { Ledger } from '../flows/ports/runs.ts';
 import type { Database, LedgerRow } from './database.ts';
 import { settleStandings } from './standings.ts';
 

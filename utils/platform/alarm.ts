@@ -1,4 +1,4 @@
-import type { Alarm } from '../flows/ports/ports.ts';
+import type { Alarm } from '../flows/ports/browser.ts';
 import { browser } from './browser.ts';
 import { onBrowsersClock } from './clock.ts';
 

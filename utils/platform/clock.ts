@@ -1,4 +1,4 @@
-import type { Clock } from '../flows/ports/ports.ts';
+import type { Clock } from '../flows/ports/browser.ts';
 import { browser } from './browser.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { BrowserFacts } from '../flows/ports/ports.ts';
+import type { BrowserFacts } from '../flows/ports/browser.ts';
 import { browser } from './browser.ts';
 
 /** What the browser says of itself and of what it lets us do. */

@@ -1,4 +1,4 @@
-import type { Policy } from '../flows/ports/ports.ts';
+import type { Policy } from '../flows/ports/browser.ts';
 import { browser } from './browser.ts';
 
 /** The organisation's policy. Without one Firefox rejects and Chromium gives an empty object. */

@@ -1,4 +1,4 @@
-import type { Updates } from '../flows/ports/ports.ts';
+import type { Updates } from '../flows/ports/browser.ts';
 import { browser } from './browser.ts';
 
 const WAITING = 'update:waiting';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
-import type { Removed } from '@/utils/flows/ports/ports.ts';
+import type { Removed } from '@/utils/flows/ports/records.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { dayOf } from '@/utils/texts/due/days.ts';

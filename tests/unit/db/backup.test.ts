@@ -6,7 +6,7 @@ import { Database } from '@/utils/db/database.ts';
 import { refusalOf } from '@/utils/db/refusal.ts';
 import { createConnections, createGrants } from '@/utils/db/repositories.ts';
 import type { Content } from '@/utils/domain/data/schema.ts';
-import type { BackupRows } from '@/utils/flows/ports/ports.ts';
+import type { BackupRows } from '@/utils/flows/ports/records.ts';
 import { connection, filled, grant } from '../domain/data/examples.ts';
 
 const asKept = (content: Content): BackupRows => ({ ...content, settings: [] }) as unknown as BackupRows;

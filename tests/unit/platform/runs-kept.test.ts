@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { KeptRun } from '@/utils/flows/ports/ports.ts';
+import type { KeptRun } from '@/utils/flows/ports/runs.ts';
 
 /** As a worker that has just started sees what lies in the browser's memory. */
 async function newLife() {

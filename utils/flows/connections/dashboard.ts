@@ -10,8 +10,9 @@ import { conditionOf } from '../../domain/run/finishing.ts';
 import { redraw } from '../due/badge.ts';
 import { reviewVerdicts } from '../engine/verdicts.ts';
 import { presetOf } from '../policy/managed.ts';
-import type { Ports, Removed } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { readable } from '../ports/readable.ts';
+import type { Removed } from '../ports/records.ts';
 import { allConnectionViews, connectionView } from '../reading/overview.ts';
 import type { ConnectionHistory, ConnectionView, Outcome } from '../reading/views.ts';
 

@@ -1,7 +1,8 @@
 import type { Trouble } from '../../domain/due/badge.ts';
 import { isAlive } from '../../domain/run/run.ts';
 import type { Refusal } from '../../domain/settings/refusal.ts';
-import type { BrowserFacts, Ports } from '../ports/ports.ts';
+import type { BrowserFacts } from '../ports/browser.ts';
+import type { Ports } from '../ports/ports.ts';
 import { readable } from '../ports/readable.ts';
 
 /** How Grantkeeper stands in this browser, to be shown and sent to somebody who helps: numbers, no names, no accounts. */

@@ -8,7 +8,8 @@ import { managedOf } from '../../domain/policy/managed.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
 import { defaultSettings } from '../../domain/settings/settings.ts';
 import { redraw } from '../due/badge.ts';
-import type { BackupRows, Ports } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { BackupRows } from '../ports/records.ts';
 import type { Outcome } from '../reading/views.ts';
 
 /** Some rows of a table, as they go into a file. */

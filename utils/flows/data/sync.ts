@@ -7,8 +7,9 @@ import { dayNumber, reconcile } from '../../domain/sync/reconcile.ts';
 import { planSync } from '../../domain/sync/room.ts';
 import { redraw } from '../due/badge.ts';
 import { removeContainer } from '../engine/container.ts';
-import type { Ports, SyncState } from '../ports/ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { createSerial } from '../ports/serial.ts';
+import type { SyncState } from '../ports/sync.ts';
 import type { Outcome } from '../reading/views.ts';
 
 /** What the person sees of the sync. */

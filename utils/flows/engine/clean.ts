@@ -10,7 +10,8 @@ import {
   sessionsIn,
 } from '../../domain/session/cleaning.ts';
 import type { CleanMode } from '../../domain/session/modes.ts';
-import type { OpenTab, Ports } from '../ports/ports.ts';
+import type { OpenTab } from '../ports/browser.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** The browser's bulk calls leave some cookies; each round removes them one by one and reads again. */
 const ROUNDS = 3;

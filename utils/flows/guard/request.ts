@@ -3,7 +3,7 @@ import { digest } from '../../domain/address/digest.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import type { Central, MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import type { Leg } from '../../domain/run/run.ts';
-import type { Stop } from '../ports/ports.ts';
+import type { Stop } from '../ports/runs.ts';
 import type { AskView } from '../reading/views.ts';
 
 /** A stopped address that can be continued. */

@@ -9,7 +9,9 @@ import {
 } from '../../domain/policy/managed.ts';
 import { redraw } from '../due/badge.ts';
 import { reviewVerdicts } from '../engine/verdicts.ts';
-import type { Policy, Ports, SettingsStore } from '../ports/ports.ts';
+import type { Policy } from '../ports/browser.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { SettingsStore } from '../ports/records.ts';
 
 /** What the person sees of what their organisation presets. */
 export interface ManagedView {

@@ -9,7 +9,7 @@ import { ownStepFormSchema } from '../../domain/account/own-step.ts';
 import type { Listed } from '../../domain/due/listing.ts';
 import { remindingSchema } from '../../domain/due/reminding.ts';
 import type { Container } from '../../domain/session/container.ts';
-import type { Removed } from '../../flows/ports/ports.ts';
+import type { Removed } from '../../flows/ports/records.ts';
 import type { ConnectionHistory } from '../../flows/reading/views.ts';
 import { answer, idSchema, type Message, noPayload, outcome } from '../message.ts';
 

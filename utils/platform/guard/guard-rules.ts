@@ -1,5 +1,5 @@
 import { allowanceRules, GUARD_PATH, type GuardRule } from '../../domain/address/guard-rules.ts';
-import type { GuardRuleStore } from '../../flows/ports/ports.ts';
+import type { GuardRuleStore } from '../../flows/ports/browser.ts';
 import { browser, type DeclarativeNetRequest } from '../browser.ts';
 import { IN_PRIVATE_INSTANCE } from '../instance.ts';
 import { shareExemptions } from '../store/exempted.ts';

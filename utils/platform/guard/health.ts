@@ -1,6 +1,6 @@
 import type { Trouble } from '../../domain/due/badge.ts';
 import type { Refusal } from '../../domain/settings/refusal.ts';
-import type { GuardRuleStore, Health } from '../../flows/ports/ports.ts';
+import type { GuardRuleStore, Health } from '../../flows/ports/browser.ts';
 import { session } from '../store/session.ts';
 import { withheldDomains } from './permissions.ts';
 

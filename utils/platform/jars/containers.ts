@@ -1,4 +1,4 @@
-import type { Containers } from '../../flows/ports/ports.ts';
+import type { Containers } from '../../flows/ports/session.ts';
 import { browser } from '../browser.ts';
 import { guardUrl } from '../guard/guard-rules.ts';
 

@@ -1,4 +1,4 @@
-import type { PrivateWindows } from '../../flows/ports/ports.ts';
+import type { PrivateWindows } from '../../flows/ports/session.ts';
 import { browser } from '../browser.ts';
 import { guardUrl } from '../guard/guard-rules.ts';
 import { handOver, takeBack } from '../store/handover.ts';

@@ -1,5 +1,5 @@
 import type { Cookie } from '../../domain/session/cleaning.ts';
-import type { Asides } from '../../flows/ports/ports.ts';
+import type { Asides } from '../../flows/ports/session.ts';
 import { session } from './session.ts';
 
 const PREFIX = 'aside:';

@@ -1,5 +1,5 @@
 import type { Exemption } from '../../domain/account/exemption.ts';
-import type { Exemptions } from '../../flows/ports/ports.ts';
+import type { Exemptions } from '../../flows/ports/records.ts';
 import { browser } from '../browser.ts';
 
 const EXEMPTED = 'exempted';

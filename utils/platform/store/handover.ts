@@ -1,4 +1,4 @@
-import type { Stop } from '../../flows/ports/ports.ts';
+import type { Stop } from '../../flows/ports/runs.ts';
 import { browser } from '../browser.ts';
 import { IN_PRIVATE_INSTANCE } from '../instance.ts';
 

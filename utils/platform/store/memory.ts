@@ -1,5 +1,5 @@
 import { isAlive } from '../../domain/run/run.ts';
-import type { KeptRun, RunMemory, Stop, Stops } from '../../flows/ports/ports.ts';
+import type { KeptRun, RunMemory, Stop, Stops } from '../../flows/ports/runs.ts';
 import { createSerial } from '../../flows/ports/serial.ts';
 import { browser } from '../browser.ts';
 import { takeOver } from './handover.ts';

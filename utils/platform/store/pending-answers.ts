@@ -1,6 +1,6 @@
 import { answerSchema } from '../../domain/address/answer-schema.ts';
 import { PENDING_ANSWER } from '../../domain/address/pending-answer.ts';
-import type { PendingAnswers } from '../../flows/ports/ports.ts';
+import type { PendingAnswers } from '../../flows/ports/runs.ts';
 import { browser } from '../browser.ts';
 
 /**

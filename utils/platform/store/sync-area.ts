@@ -1,5 +1,5 @@
 import { isKey } from '../../domain/sync/code.ts';
-import type { SyncArea } from '../../flows/ports/ports.ts';
+import type { SyncArea } from '../../flows/ports/sync.ts';
 import { browser } from '../browser.ts';
 
 const MACHINE = 'sync:machine';

@@ -1,4 +1,4 @@
-import type { Notifications } from '../../flows/ports/ports.ts';
+import type { Notifications } from '../../flows/ports/browser.ts';
 import { reminderText } from '../../texts/due/reminders.ts';
 import { browser } from '../browser.ts';
 

@@ -1,4 +1,4 @@
-import type { Overlay } from '../../flows/ports/ports.ts';
+import type { Overlay } from '../../flows/ports/browser.ts';
 import { session } from '../store/session.ts';
 
 const FOLDED = 'folded';

@@ -1,6 +1,6 @@
 import { allSessionDomains, hostPattern } from '../../domain/address/host-patterns.ts';
 import { isWithin } from '../../domain/session/cleaning.ts';
-import type { Tabs } from '../../flows/ports/ports.ts';
+import type { Tabs } from '../../flows/ports/browser.ts';
 import { browser } from '../browser.ts';
 import { guardUrl } from '../guard/guard-rules.ts';
 import { jarOfTab } from '../jars/jars.ts';

@@ -1,5 +1,5 @@
 import { BADGE_COLORS } from '../../domain/due/badge.ts';
-import type { Toolbar } from '../../flows/ports/ports.ts';
+import type { Toolbar } from '../../flows/ports/browser.ts';
 import { badgeTitle } from '../../texts/due/badge.ts';
 import { browser } from '../browser.ts';
 

@@ -1,0 +1,124 @@
+import type { Exemption } from '../../domain/account/exemption.ts';
+import type { Allowance } from '../../domain/address/guard-rules.ts';
+import type { Badge, Trouble } from '../../domain/due/badge.ts';
+import type { Reminder } from '../../domain/due/reminders.ts';
+import type { CleaningPlan } from '../../domain/session/cleaning.ts';
+import type { Refusal } from '../../domain/settings/refusal.ts';
+
+/** What the browser shows and does: tabs, toolbar, notifications, rules, settings, time. */
+
+export interface Clock {
+  /** UTC instant in ms. */
+  now(): number;
+  /** IANA name of the person's time zone. */
+  timeZone(): string;
+}
+
+/** Notifications of the system, where the person allows them. */
+export interface Notifications {
+  /** Shows one notification for all of these; false where the browser does not let us. */
+  show(due: Reminder[]): Promise<boolean>;
+  /** Takes the notification about this connection away, or the one about several; none there is no error. */
+  withdraw(connectionId?: string): Promise<void>;
+}
+
+/** What the organisation decided for this browser. */
+export interface Policy {
+  /** Empty where there is none. */
+  read(): Promise<Record<string, unknown>>;
+}
+
+/** The browser's blocker of pop-ups, as far as it lets us speak to it. */
+export interface Popups {
+  /** Whether it does: the browser has a setting for it, and the person permits us to change it. */
+  permitted(): Promise<boolean>;
+  /** Lets the pop-ups of exactly these hosts through; what we had allowed others is taken back. */
+  only(hosts: string[]): Promise<void>;
+}
+
+/** A new version of the extension that waits to be taken. */
+export interface Updates {
+  /** Whether one waits. */
+  waiting(): Promise<boolean>;
+  /** Takes it: everything in memory is gone then. */
+  take(): void;
+  /** Whether one that comes has to wait, from now on and as long as this worker lives. */
+  hold(wanted: boolean): void;
+}
+
+export interface GuardRuleStore {
+  /** Makes sure that the guard's rules apply; false where the browser does not let us. */
+  ensure(): Promise<boolean>;
+  /** Replaces the allowances of living runs. */
+  allow(allowances: Allowance[]): Promise<void>;
+  /** Replaces the applications that are always let through. */
+  exempt(exemptions: Exemption[]): Promise<void>;
+}
+
+export interface OpenTab {
+  id: number;
+  title: string;
+  host: string;
+}
+
+export interface Tabs {
+  /** Opens an address in a tab. Throws where the tab is gone. */
+  navigate(tabId: number, url: string): Promise<void>;
+  /** Takes a tab to the guard page. */
+  toGuard(tabId: number): Promise<void>;
+  /** What the tab shows, as far as we may know; undefined where the tab is gone. */
+  where(tabId: number): Promise<'guard' | 'marketplace' | 'elsewhere' | undefined>;
+  /** Tabs of this jar that show one of the plan's domains. */
+  showing(plan: CleaningPlan, jar: string): Promise<OpenTab[]>;
+  focus(tabId: number): Promise<void>;
+  reload(tabId: number): Promise<void>;
+  /** Closes a tab that shows the guard; one that shows anything else, or is gone, is left alone. */
+  closeGuard(tabId: number): Promise<void>;
+  open(url: string): Promise<void>;
+}
+
+/** What the person sees without asking. */
+export interface Toolbar {
+  badge(badge: Badge): Promise<void>;
+  /** Opens the pop-up; where the browser does not and it matters, a page. */
+  present(urgent: boolean): Promise<void>;
+  /** Opens a page of ours at the start of this connection's renewal, or at all that are due. */
+  openStart(connectionId?: string): Promise<void>;
+  /** Tells open pages of ours that something changed. */
+  changed(): Promise<void>;
+}
+
+export interface Overlay {
+  /** Whether the person folded it, since the browser was started. */
+  folded(): Promise<boolean>;
+  fold(folded: boolean): Promise<void>;
+}
+
+export interface Alarm {
+  /** Wakes us at this UTC instant in ms, in place of any earlier appointment. */
+  at(instant: number): Promise<void>;
+}
+
+/** What is in the way of working at all, in the order in which it is to be mended. */
+export interface Health {
+  troubles(): Promise<Trouble[]>;
+  /** Those of these domains (by default of all the marketplaces') that the person does not let us see. */
+  withheld(domains?: readonly string[]): Promise<string[]>;
+  /** Notes that the database refused, with what it threw where that is known; or that it works again. */
+  database(failed: boolean, error?: unknown): Promise<void>;
+  /** Why the database refuses; undefined while it works. */
+  refusal(): Promise<Refusal | undefined>;
+}
+
+/** What the browser says of itself and of what it lets us do; nothing of the person. */
+export interface BrowserFacts {
+  version: string;
+  browser: string;
+  language: string;
+  /** Names of permissions, without hosts. */
+  permissions: string[];
+  /** How many rules are in force: those of the guard, of living runs, of what is always let through. */
+  rules: { guard: number; session: number; dynamic: number };
+  /** Bytes that are kept; undefined where the browser does not say. */
+  kept?: number;
+}

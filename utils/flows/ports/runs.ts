@@ -1,0 +1,57 @@
+import type { Answer } from '../../domain/address/answer.ts';
+import type { LedgerEntry, Run } from '../../domain/run/run.ts';
+import type { RunEffect } from '../../domain/run/run-events.ts';
+
+/** Runs, with and without their secrets, and what reaches them: addresses that were stopped, answers that were written down. */
+
+/** A run with what is still to be done for it. */
+export interface KeptRun {
+  run: Run;
+  pending: RunEffect[];
+}
+
+/** Runs with their secrets: memory that outlives the worker, not the browser. */
+export interface RunMemory {
+  all(): Promise<KeptRun[]>;
+  get(id: string): Promise<KeptRun | undefined>;
+  put(kept: KeptRun): Promise<void>;
+  /** Forgets ended runs that are older than this UTC instant in ms. */
+  forgetBefore(instant: number): Promise<void>;
+  /** Forgets these runs, whatever their state. */
+  forget(ids: string[]): Promise<void>;
+}
+
+/** An authorise address that the guard stopped. A secret, in memory alone. */
+export interface Stop {
+  url: string;
+  /** UTC instant in ms. */
+  at: number;
+}
+
+export interface Stops {
+  /** Notes what was stopped in a tab; without a tab where a page's own worker asked. */
+  put(tabId: number | undefined, stop: Stop): Promise<void>;
+  /** What was stopped in this tab; a stop without a tab is given to the first guard page that asks. */
+  claim(tabId: number): Promise<Stop | undefined>;
+  /** Forgets what was stopped in a tab; with `url` that one alone: the next may have been stopped there meanwhile. */
+  drop(tabId: number, url?: string): Promise<void>;
+}
+
+/** Runs without their secrets, for good. */
+export interface Ledger {
+  put(entry: LedgerEntry): Promise<void>;
+  /** Entries of runs that live, or that ended and that the person has not put away yet; newest first. */
+  unacknowledged(): Promise<LedgerEntry[]>;
+  acknowledge(id: string): Promise<void>;
+  /** Every run of a connection, newest first. */
+  of(connectionId: string): Promise<LedgerEntry[]>;
+}
+
+/**
+ * Answers that pages wrote down when they were left: a message from a page that goes does not wake a stopped worker
+ * (Chromium 156), a write to the storage does. Nothing in a letter is a secret.
+ */
+export interface PendingAnswers {
+  all(): Promise<{ id: string; answer: Answer }[]>;
+  remove(id: string): Promise<void>;
+}
