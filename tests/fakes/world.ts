@@ -232,7 +232,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       },
       forgetBefore: async (instant) => {
         for (const [id, { run, pending }] of world.memory) {
-          if (!isAlive(run) && pending.length === 0 && (run.endedAt ?? 0) < instant) world.memory.delete(id);
+          if (!isAlive(run) && pending.length === 0 && run.endedAt < instant) world.memory.delete(id);
         }
       },
       forget: async (ids) => {
@@ -575,6 +575,8 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         await hook('tabs.navigate, done');
       },
       toGuard: async (tabId) => {
+        await hook('tabs.toGuard');
+        if (!world.tabs.has(tabId)) throw new Error(`No tab with id: ${tabId}`);
         world.tabs.set(tabId, 'guard');
       },
       where: async (tabId) => {
@@ -582,6 +584,13 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         if (url === undefined || url === 'guard') return url;
         return classifyUrl(url).step === 'none' ? 'elsewhere' : 'marketplace';
       },
+      atConsent: async (marketplace, jar) =>
+        [...world.tabs].flatMap(([tabId, url]) => {
+          const page = classifyUrl(url);
+          const asks = ['consent', 'authorise', 'appstore-confirm'].includes(page.step);
+          const own = (world.jarOfTab.get(tabId) ?? '0') === jar;
+          return asks && own && 'marketplace' in page && page.marketplace === marketplace ? [tabId] : [];
+        }),
       showing: async () => [],
       focus: async () => {},
       reload: async (tabId) => {

@@ -115,7 +115,7 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
             {i18n.t('run.again')}
           </Action>
         )}
-        {run.result === 'abandoned' && run.reason === 'tab-closed' && connection && (
+        {!isAlive(run) && run.result === 'abandoned' && run.reason === 'tab-closed' && connection && (
           <RenewedToday connection={connection} />
         )}
         {tabsBehind !== undefined && (

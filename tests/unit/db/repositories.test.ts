@@ -204,7 +204,7 @@ describe('the database', () => {
     await ledger.put(entry('new', 'c', 2));
     expect((await ledger.unacknowledged()).map(({ id }) => id)).toEqual(['new', 'old']);
     await ledger.acknowledge('new');
-    await ledger.put({ ...entry('new', 'c', 2), phase: 'ended', result: 'granted' });
+    await ledger.put({ ...entry('new', 'c', 2), phase: 'ended', result: 'granted', endedAt: 2 });
     expect((await ledger.unacknowledged()).map(({ id }) => id)).toEqual(['old']);
   });
 

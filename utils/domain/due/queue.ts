@@ -2,8 +2,8 @@ import type { Connection } from '../account/connection.ts';
 import { isWatched } from '../account/connection.ts';
 import type { Grant } from '../account/grant.ts';
 import { marketplaceById, siteById } from '../marketplaces/index.ts';
-import type { Run } from '../run/run.ts';
-import { QUIET_LIMIT } from '../run/run-step.ts';
+import { isAlive, type Run, type RunEnded } from '../run/run.ts';
+import { isQuiet } from '../run/run-step.ts';
 import type { Remaining } from './expiry.ts';
 import { urgencyOf } from './expiry.ts';
 
@@ -91,10 +91,10 @@ export function lastLeft(
   runs: readonly Run[],
   { marketplace, jar }: Pick<Run, 'marketplace' | 'jar'>,
   now: number,
-): Run | undefined {
+): (RunEnded & { left: string }) | undefined {
   const [last] = runs
     .filter((run) => run.marketplace === marketplace && run.jar === jar)
     .toSorted((a, b) => b.startedAt - a.startedAt);
-  const recent = last?.endedAt !== undefined && now - last.endedAt < QUIET_LIMIT;
-  return recent && last.left !== undefined ? last : undefined;
+  if (!last || isAlive(last) || last.left === undefined) return undefined;
+  return isQuiet(last.endedAt, now) ? undefined : { ...last, left: last.left };
 }

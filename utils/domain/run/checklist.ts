@@ -3,7 +3,7 @@ import { consentSteps } from '../integrations/consent-steps.ts';
 import { stepsFor } from '../integrations/index.ts';
 import type { Step } from '../integrations/schema.ts';
 import { type AccountHint, accountHint } from './account-hint.ts';
-import type { Run } from './run.ts';
+import type { LivingRun, Run, RunEnded } from './run.ts';
 
 /** A step of an integration, or one that the person wrote. */
 export type ListedStep = Step & { text?: string };
@@ -51,12 +51,9 @@ export function finishingSteps(connection: Connection): ChecklistStep[] {
   }));
 }
 
-type Seen = Pick<
-  Run,
-  'phase' | 'result' | 'reason' | 'progress' | 'mode' | 'receipt' | 'container' | 'ticked'
-> & {
+type Seen = Pick<Run, 'progress' | 'mode' | 'receipt' | 'container' | 'ticked'> & {
   legs: readonly Pick<Run['legs'][number], 'outcome'>[];
-};
+} & ({ phase: LivingRun['phase'] } | Pick<RunEnded, 'phase' | 'result' | 'reason'>);
 
 /** What the detectors know of a run. */
 interface Detected {
@@ -72,7 +69,8 @@ interface Detected {
 }
 
 function detect(run: Seen, hint: AccountHint, signedIn: boolean): Detected {
-  const answered = run.result === 'granted' || run.phase === 'between-legs';
+  const isGranted = run.phase === 'ended' && run.result === 'granted';
+  const answered = isGranted || run.phase === 'between-legs';
   const ready =
     answered || run.mode === 'as-is' || run.container?.pure === true || run.receipt?.clean === true;
   return {
@@ -83,7 +81,7 @@ function detect(run: Seen, hint: AccountHint, signedIn: boolean): Detected {
     signedIn: ready && (signedIn || run.legs.length > 0),
     consentSeen: answered || (ready && run.progress.consentSeen === true),
     boxTicked: answered || run.progress.boxTicked === true,
-    allAnswered: run.result === 'granted' && run.reason !== 'finished-early',
+    allAnswered: isGranted && run.reason !== 'finished-early',
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Grant } from '../account/grant.ts';
-import type { LedgerEntry } from './run.ts';
+import { isAlive, type LedgerEntry } from './run.ts';
 
 /** Something that happened to a connection: a run with the grants that it brought, or a grant without one. */
 export interface Event<G extends { grant: Grant }> {
@@ -17,7 +17,11 @@ export function chronicleOf<G extends { grant: Grant }>(
   const byRun = Map.groupBy(grants, ({ grant }) => grant.runId);
   const known = new Set(runs.map(({ id }) => id));
   const ofRuns = runs.map(
-    (run): Event<G> => ({ at: run.endedAt ?? run.startedAt, run, grants: byRun.get(run.id) ?? [] }),
+    (run): Event<G> => ({
+      at: isAlive(run) ? run.startedAt : run.endedAt,
+      run,
+      grants: byRun.get(run.id) ?? [],
+    }),
   );
   const alone = grants
     .filter(({ grant }) => grant.runId === undefined || !known.has(grant.runId))

@@ -6,10 +6,11 @@ import type { Aside, Leg, Proven, Run, RunProgress } from './run.ts';
 
 /** What happens to a run. */
 export type RunEvent =
+  /** What lies in the jar, by domain; nothing is removed before. */
   | { type: 'counted'; found: Record<string, number> }
   | { type: 'cleaned'; receipt: Receipt; at: number }
   | { type: 'cleaning-failed'; why: 'refused' | 'too-much' }
-  /** Cookies were set aside; nothing is removed before. */
+  /** So many cookies are kept; nothing is removed before. */
   | { type: 'set-aside'; cookies: number }
   /** What was set aside is dealt with. */
   | { type: 'put-back'; aside: Aside }
@@ -72,6 +73,11 @@ export type RunEvent =
 
 /** What is to be done in the browser; each can be repeated without harm. */
 export type RunEffect =
+  /** See what lies in the jar. */
+  | { type: 'count' }
+  /** Keep the cookies that lie there. */
+  | { type: 'set-aside' }
+  /** Remove what lies there, and read what is left. */
   | { type: 'clean' }
   /** Find or make the connection's container, and a tab in it on the guard. */
   | { type: 'enter' }

@@ -1,141 +1,30 @@
-import type { RunContainer } from '../session/container.ts';
 import { isPrivate } from '../session/private.ts';
 import {
   isAlive,
   kindsMissing,
-  type Leg,
+  type LivingRun,
+  openLeg,
   type Run,
+  type RunEnded,
   type RunProgress,
-  type RunReason,
-  type RunResult,
 } from './run.ts';
+import { clean, enter, goOn, onCleaned, onCounted, onEntered, onMaking, onSetAside } from './run-begin.ts';
+import { end, explain, giveUp, gone, release, takesAnswer } from './run-end.ts';
 import type { RunEffect, RunEvent, Step } from './run-events.ts';
 import { onPopups, popupsBack } from './run-popups.ts';
 
-/** After this long away from the marketplace the person is asked whether the run is still wanted: ms. */
+/** After this long away from the marketplace the user is asked whether the run is still wanted: ms. */
 export const QUIET_LIMIT = 30 * 60 * 1000;
 
-/** Begins a run: with a clean or, on the person's word, without one. */
-export function beginRun(
-  start: Pick<
-    Run,
-    | 'id'
-    | 'connectionId'
-    | 'marketplace'
-    | 'site'
-    | 'mode'
-    | 'jar'
-    | 'kinds'
-    | 'appstore'
-    | 'shares'
-    | 'follows'
-    | 'aside'
-    | 'keepsLogin'
-  > & {
-    leg?: Leg;
-    tabId?: number;
-    at: number;
-  },
-): Step {
-  const { leg, tabId, at, ...rest } = start;
-  const run: Run = {
-    ...rest,
-    phase: 'cleaning',
-    legs: leg ? [leg] : [],
-    progress: {},
-    startedAt: at,
-    ...(tabId !== undefined && { tabId }),
-  };
-  switch (run.mode) {
-    case 'as-is':
-      return goOn(run, at);
-    case 'container':
-      // Without an address there is nothing to open in it yet.
-      return leg ? enter(run) : goOn(run, at);
-    default:
-      return { run, effects: [{ type: 'clean' }] };
-  }
+/**
+ * Whether so much time lies between two instants that what began with the first one is over. Either way round: a clock
+ * that was set back must not keep anything waiting until it has caught up.
+ */
+export function isQuiet(since: number, now: number): boolean {
+  return Math.abs(now - since) >= QUIET_LIMIT;
 }
 
 const stay = (run: Run): Step => ({ run, effects: [] });
-
-/** From a jar that is ready to the marketplace, or to waiting for the software. */
-function goOn(run: Run, at: number, again?: true): Step {
-  const leg = run.legs.findLastIndex(({ outcome }) => outcome === undefined);
-  if (leg < 0) return stay({ ...run, phase: 'awaiting', quietSince: at });
-  const { quietSince: _, askedAt: __, ...active } = run;
-  return {
-    run: { ...active, phase: 'consenting' },
-    effects: [{ type: 'open', leg, ...(again && { again }) }],
-  };
-}
-
-/** Into the container: first of all it must be there. */
-function enter(run: Run): Step {
-  const container: RunContainer = run.container ?? { state: 'making' };
-  return { run: { ...run, phase: 'cleaning', container }, effects: [{ type: 'enter' }] };
-}
-
-function onEntered(run: Run, event: Extract<RunEvent, { type: 'entered' }>): Step {
-  if (run.phase !== 'cleaning' || run.mode !== 'container' || !run.container) return stay(run);
-  const { jar, tabId, from, closes, at } = event;
-  // What the first leg's sign-in left there is what the second one needs.
-  const ready = event.pure || run.legs.some(({ outcome }) => outcome === 'granted');
-  const container: RunContainer = {
-    state: 'in-use',
-    ...(event.pure && { pure: true }),
-    ...(from !== undefined && !closes && { from }),
-  };
-  const closing: RunEffect[] = from !== undefined && closes ? [{ type: 'close-guard', tabId: from }] : [];
-  const inside: Run = { ...run, jar, tabId, container };
-  if (!ready) return { run: inside, effects: [...closing, { type: 'clean' }] };
-  const next = goOn(inside, at);
-  return { run: next.run, effects: [...closing, ...next.effects] };
-}
-
-/** A tab that was closed is often the first that is heard of a lost container or of another extension at work. */
-function explain(run: Run, reason: 'container-gone' | 'moved'): Run {
-  return run.result === 'abandoned' && run.reason === 'tab-closed' ? { ...run, reason } : run;
-}
-
-const gone = (run: Run): Run => ({ ...run, ...(run.container && { container: { state: 'gone' } }) });
-
-/**
- * Ends a run; its authorise addresses are forgotten with it. First of all its grant is recorded, then what was set
- * aside comes back, then the person is told.
- */
-function end(run: Run, result: RunResult, at: number, reason?: RunReason, record: RunEffect[] = []): Step {
-  const { quietSince: _, askedAt: __, reason: ___, legs, ...rest } = run;
-  // A run that went wrong is no beginning for another one.
-  const shares = run.shares === true && result === 'granted' && reason === undefined;
-  const proven = run.receipt?.clean === true || run.follows !== undefined;
-  return {
-    run: {
-      ...rest,
-      legs: legs.map(({ url: ____, ...leg }) => leg),
-      phase: 'ended',
-      result,
-      endedAt: at,
-      ...(reason && { reason }),
-    },
-    effects: [
-      ...record,
-      ...(run.popups?.state === 'allowed' ? [{ type: 'forbid-popups' } as const] : []),
-      ...(run.aside?.state === 'kept' && !shares ? [{ type: 'put-back' } as const] : []),
-      ...(shares && proven ? [{ type: 'note-left' } as const] : []),
-      { type: 'present' },
-      ...(result === 'granted' && run.container?.state === 'in-use'
-        ? [{ type: 'note-logins' } as const]
-        : []),
-    ],
-  };
-}
-
-/** What becomes of a run that ends without an answer: one kind that came back is worth keeping. */
-function giveUp(run: Run, at: number, reason: RunReason): Step {
-  const some = run.legs.some(({ outcome }) => outcome === 'granted');
-  return some ? end(run, 'granted', at, 'finished-early') : end(run, 'abandoned', at, reason);
-}
 
 function onCallback(run: Run, event: Extract<RunEvent, { type: 'callback' }>): Step {
   const index = run.legs.findLastIndex(({ kind, outcome }) => kind === event.kind && outcome === undefined);
@@ -168,13 +57,16 @@ function onCallback(run: Run, event: Extract<RunEvent, { type: 'callback' }>): S
   };
 }
 
-function onAsked(run: Run, event: Extract<RunEvent, { type: 'asked' }>): Step {
+function onAsked(run: LivingRun, event: Extract<RunEvent, { type: 'asked' }>): Step {
   if (run.phase === 'cleaning' || run.phase === 'not-clean') return stay(run);
+  // The second press of two has nothing left to do.
+  const isOpen = run.phase === 'consenting' && openLeg(run)?.url === event.leg.url;
+  if (isOpen && event.mode === 'joined' && run.container) return stay(run);
   const others = run.legs.filter(({ outcome }) => outcome !== undefined);
   const needed = run.kinds.includes(event.leg.kind)
     ? run.kinds
     : [...others.map(({ kind }) => kind), event.leg.kind];
-  const joined: Run = {
+  const joined: LivingRun = {
     ...run,
     kinds: needed,
     legs: [...others, event.leg],
@@ -187,20 +79,20 @@ function onAsked(run: Run, event: Extract<RunEvent, { type: 'asked' }>): Step {
   if (event.mode === 'joined') return goOn(joined, event.at);
   // "Sign out for good" is said of what was set aside before, too.
   const letsGo = event.mode === 'clear' && run.aside?.state === 'kept';
-  const chosen: Run = { ...joined, mode: event.mode, ...(letsGo && { keepsLogin: true }) };
+  const chosen: LivingRun = { ...joined, mode: event.mode, ...(letsGo && { keepsLogin: true }) };
   if (event.mode === 'as-is') return goOn(chosen, event.at);
-  return { run: { ...chosen, phase: 'cleaning' }, effects: [{ type: 'clean' }] };
+  return clean(chosen);
 }
 
 /** The marketplace's own list of programs confirms it: the run only looks on from here. */
-function onConfirming(run: Run, { leg, tabId }: Extract<RunEvent, { type: 'confirming' }>): Step {
+function onConfirming(run: LivingRun, { leg, tabId }: Extract<RunEvent, { type: 'confirming' }>): Step {
   if (run.phase !== 'awaiting' && run.phase !== 'consenting') return stay(run);
   const { quietSince: _, askedAt: __, ...active } = run;
   const legs = [...run.legs.filter(({ outcome }) => outcome !== undefined), leg];
   return stay({ ...active, phase: 'consenting', legs, tabId, progress: {}, appstore: true });
 }
 
-function onPage(run: Run, event: Extract<RunEvent, { type: 'page' }>): Step {
+function onPage(run: LivingRun, event: Extract<RunEvent, { type: 'page' }>): Step {
   const { quietSince: _, askedAt: __, ...present } = run;
   const { refusedAnswer } = run.progress;
   const before = event.arrived ? { ...(refusedAnswer && { refusedAnswer }) } : run.progress;
@@ -210,18 +102,18 @@ function onPage(run: Run, event: Extract<RunEvent, { type: 'page' }>): Step {
     signInSeen: run.progress.signInSeen || event.progress.signInSeen,
     consentSeen: run.progress.consentSeen || event.progress.consentSeen,
   };
-  const seen: Run = { ...present, progress };
+  const seen: LivingRun = { ...present, progress };
   if (!event.endsWith) return stay(seen);
   return end(seen, 'failed', event.at, event.endsWith);
 }
 
-function onTick(run: Run, at: number): Step {
-  if (run.quietSince === undefined || run.askedAt !== undefined || at - run.quietSince < QUIET_LIMIT)
-    return stay(run);
+function onTick(run: LivingRun, at: number): Step {
+  if (run.quietSince === undefined || run.askedAt !== undefined) return stay(run);
+  if (!isQuiet(run.quietSince, at)) return stay(run);
   return { run: { ...run, askedAt: at }, effects: [{ type: 'present' }] };
 }
 
-function onTabClosed(run: Run, tabId: number, at: number): Step {
+function onTabClosed(run: LivingRun, tabId: number, at: number): Step {
   if (run.tabId !== tabId) return stay(run);
   if (run.phase !== 'between-legs') return giveUp(run, at, 'tab-closed');
   const { tabId: _, ...rest } = run;
@@ -229,12 +121,12 @@ function onTabClosed(run: Run, tabId: number, at: number): Step {
 }
 
 /** Ticks a step of the checklist by hand, or takes the tick back. */
-function onTicked(run: Run, { id, done }: Extract<RunEvent, { type: 'step-ticked' }>): Step {
+function onTicked(run: LivingRun, { id, done }: Extract<RunEvent, { type: 'step-ticked' }>): Step {
   const others = (run.ticked ?? []).filter((each) => each !== id);
   return stay({ ...run, ticked: done ? [...others, id] : others });
 }
 
-function stepAlive(run: Run, event: RunEvent): Step {
+function stepAlive(run: LivingRun, event: RunEvent): Step {
   switch (event.type) {
     case 'step-ticked':
       return onTicked(run, event);
@@ -243,17 +135,15 @@ function stepAlive(run: Run, event: RunEvent): Step {
     case 'popups-back':
       return stay(popupsBack(run));
     case 'counted':
-      return stay({ ...run, found: { ...event.found, ...run.found } });
+      return onCounted(run, event.found);
     case 'set-aside':
-      return stay({ ...run, aside: { cookies: event.cookies, state: 'kept' } });
+      return onSetAside(run, event.cookies);
     case 'keep-login':
       return run.aside?.state === 'kept' ? stay({ ...run, keepsLogin: true }) : stay(run);
     case 'put-back':
       return stay({ ...run, aside: event.aside });
     case 'making':
-      return run.container?.state === 'making'
-        ? stay({ ...run, container: { state: 'making', before: event.before } })
-        : stay(run);
+      return onMaking(run, event.before);
     case 'entered':
       return onEntered(run, event);
     case 'no-container':
@@ -272,10 +162,7 @@ function stepAlive(run: Run, event: RunEvent): Step {
       return stay(run.shares ? alone : run);
     }
     case 'cleaned':
-      if (run.phase !== 'cleaning' || run.container?.state === 'making') return stay(run);
-      return event.receipt.clean
-        ? goOn({ ...run, receipt: event.receipt }, event.at)
-        : { run: { ...run, receipt: event.receipt, phase: 'not-clean' }, effects: [{ type: 'present' }] };
+      return onCleaned(run, event);
     case 'cleaning-failed':
       if (run.phase !== 'cleaning') return stay(run);
       return {
@@ -285,11 +172,8 @@ function stepAlive(run: Run, event: RunEvent): Step {
     case 'clean-again': {
       if (run.phase !== 'not-clean') return stay(run);
       const { cleaningFailed: _, ...again } = run;
-      return {
-        // A run in a container stays one.
-        run: { ...again, phase: 'cleaning', mode: (!run.container && event.mode) || run.mode },
-        effects: [{ type: 'clean' }],
-      };
+      // A run in a container stays one.
+      return clean({ ...again, mode: (!run.container && event.mode) || run.mode });
     }
     case 'go-on-unclean':
       return run.phase === 'not-clean' ? goOn({ ...run, mode: 'as-is' }, event.at) : stay(run);
@@ -326,21 +210,7 @@ function stepAlive(run: Run, event: RunEvent): Step {
   }
 }
 
-/** Brings back what an ended run had kept aside for the next one of its account. */
-function release(run: Run): Step {
-  if (!run.shares) return stay(run);
-  const { shares: _, ...alone } = run;
-  return { run: alone, effects: run.aside?.state === 'kept' ? [{ type: 'put-back' }] : [] };
-}
-
-/**
- * The next state of a run and what is to be done for it. Pure: the caller keeps the state first and acts then.
- *
- * An ended run hears little: that what was set aside is back, what becomes of its container, that its account was not
- * the right one, and a late callback for a leg that nobody answered, which upgrades it.
- */
-export function step(run: Run, event: RunEvent): Step {
-  if (isAlive(run)) return stepAlive(run, event);
+function stepEnded(run: RunEnded, event: RunEvent): Step {
   switch (event.type) {
     case 'put-back':
       return stay({ ...run, aside: event.aside });
@@ -363,8 +233,19 @@ export function step(run: Run, event: RunEvent): Step {
     case 'moved':
       return stay(explain(run, 'moved'));
     case 'callback':
-      return onCallback(run, event);
+      return takesAnswer(run, event.at) ? onCallback(run, event) : stay(run);
     default:
       return stay(run);
   }
+}
+
+/**
+ * The next state of a run and what is to be done for it. Pure: the caller keeps the state first and acts then.
+ *
+ * An ended run hears little: that what was set aside is back, what becomes of its container, that its account was not
+ * the right one, and a late callback for a leg that nobody answered, which upgrades it.
+ */
+export function step(run: Run, event: RunEvent): Step {
+  if (isAlive(run)) return stepAlive(run, event);
+  return stepEnded(run, event);
 }

@@ -4,17 +4,8 @@ import type { GrantKind, MarketplaceId } from '../marketplaces/schema.ts';
 import type { Receipt } from '../session/cleaning.ts';
 import type { RunContainer } from '../session/container.ts';
 import type { RunMode } from '../session/modes.ts';
-/**
- * Where a run stands.
- *
- * - `cleaning`: the clean is under way.
- * - `not-clean`: something of the old session is left, or the clean failed; the person decides.
- * - `awaiting`: clean, and the software has not yet opened its authorise address.
- * - `consenting`: the address was let through; the person is with the marketplace.
- * - `between-legs`: one kind of grant is back, another one is still to come.
- * - `ended`: see the result.
- */
-export type RunPhase = 'cleaning' | 'not-clean' | 'awaiting' | 'consenting' | 'between-legs' | 'ended';
+
+export type RunPhase = Run['phase'];
 
 export type RunResult = 'granted' | 'declined' | 'wrong-account' | 'failed' | 'abandoned';
 
@@ -112,8 +103,8 @@ export interface RunPopups {
   state: 'wanted' | 'allowed' | 'back';
 }
 
-/** One attempt at renewing a connection, from cleaning to result. */
-export interface Run {
+/** What every run has, whatever its phase. */
+interface RunBase {
   id: string;
   /** Absent in private windows: nothing is noted of them. */
   connectionId?: string;
@@ -124,7 +115,6 @@ export interface Run {
   jar: string;
   /** The kinds of grant that make the run complete. */
   kinds: GrantKind[];
-  phase: RunPhase;
   tabId?: number;
   legs: Leg[];
   /** Cookies by domain before the first attempt at cleaning, so that a repeated one does not forget them. */
@@ -133,37 +123,85 @@ export interface Run {
   /** The clean could not be done at all; `too-much`: what was to be set aside did not fit, and nothing was removed. */
   cleaningFailed?: 'refused' | 'too-much';
   aside?: Aside;
-  /** The person wants the new login to stay: what was set aside does not come back. */
+  /** The user wants the new login to stay: what was set aside does not come back. */
   keepsLogin?: true;
   container?: RunContainer;
   popups?: RunPopups;
-  /** Ids of the steps before the consent that the person has ticked. */
+  /** Ids of the steps before the consent that the user has ticked. */
   ticked?: string[];
   /** Others of the same account are due: what was set aside, and the new login in the jar, stay until the last of them. */
   shares?: true;
   /** The run before it, of the same account, with whose login this one goes on. */
   follows?: string;
-  /** A digest of the login that it left in its jar, in memory alone. */
-  left?: string;
   progress: RunProgress;
   /** It was confirmed in the marketplace's own list of programs: nothing of it is opened, stopped or cleaned by us. */
   appstore?: true;
   /** In private windows, where no grant is recorded: the account that the callback named. */
   namedAccount?: string;
-  /** UTC instants in ms. */
+  /** UTC instant in ms. */
   startedAt: number;
-  endedAt?: number;
-  /** Since when the run's tab has been away from the marketplace. */
-  quietSince?: number;
-  /** When the person was asked whether the run is still wanted. */
-  askedAt?: number;
-  result?: RunResult;
-  reason?: RunReason;
 }
 
+/** What a run has while it lives. */
+interface RunAlive extends RunBase {
+  /** Since when the run's tab has been away from the marketplace: UTC instant in ms. */
+  quietSince?: number;
+  /** When the user was asked whether the run is still wanted: UTC instant in ms. */
+  askedAt?: number;
+}
+
+/** The clean is under way; in a container, finding or making that comes first. */
+export interface RunInCleaning extends RunAlive {
+  phase: 'cleaning';
+}
+
+/** Something of the old session is left, or the clean failed; the user decides. */
+export interface RunNotClean extends RunAlive {
+  phase: 'not-clean';
+}
+
+/** Clean, and the software has not opened its authorise address yet. */
+export interface RunAwaiting extends RunAlive {
+  phase: 'awaiting';
+}
+
+/** The address was let through; the user is with the marketplace. */
+export interface RunConsenting extends RunAlive {
+  phase: 'consenting';
+}
+
+/** One kind of grant is back, another one is still to come. */
+export interface RunBetweenLegs extends RunAlive {
+  phase: 'between-legs';
+}
+
+/** It is over: only now there is a result. */
+export interface RunEnded extends RunBase {
+  phase: 'ended';
+  result: RunResult;
+  reason?: RunReason;
+  /** UTC instant in ms. */
+  endedAt: number;
+  /** A digest of the login that it left in its jar, in memory alone. */
+  left?: string;
+}
+
+/** A run that has not ended. */
+export type LivingRun = RunInCleaning | RunNotClean | RunAwaiting | RunConsenting | RunBetweenLegs;
+
+/** One attempt at renewing a connection, from cleaning to result. */
+export type Run = LivingRun | RunEnded;
+
 /** A run is alive until it has ended. */
-export function isAlive(run: Pick<Run, 'phase'>): boolean {
+export function isAlive<T extends Pick<Run, 'phase'>>(run: T): run is Exclude<T, { phase: 'ended' }> {
   return run.phase !== 'ended';
+}
+
+/** What came of a run; undefined while it lives. */
+export function resultOf(
+  run: { phase: LivingRun['phase'] } | Pick<RunEnded, 'phase' | 'result'>,
+): RunResult | undefined {
+  return run.phase === 'ended' ? run.result : undefined;
 }
 
 /** The leg that the run is waiting for an answer to. */
@@ -176,14 +214,22 @@ export function kindsMissing(run: Run): GrantKind[] {
   return run.kinds.filter((kind) => !run.legs.some((leg) => leg.kind === kind && leg.outcome === 'granted'));
 }
 
+type WithoutSecrets<T extends Run> = T extends Run
+  ? Omit<T, 'legs' | 'left'> & {
+      legs: Omit<Leg, 'url' | 'state'>[];
+      /** Proven, and not recorded as grants yet: the browser may end in between. */
+      owed?: Proven[];
+    }
+  : never;
+
+/** An ended run without its secrets. */
+export type EndedEntry = WithoutSecrets<RunEnded>;
+
 /** A run without its secrets, as the ledger keeps it. */
-export interface LedgerEntry extends Omit<Run, 'legs' | 'left'> {
-  legs: Omit<Leg, 'url' | 'state'>[];
-  /** Proven, and not recorded as grants yet: the browser may end in between. */
-  owed?: Proven[];
-}
+export type LedgerEntry = WithoutSecrets<Run>;
 
 /** Takes the authorise addresses and the digests of states and logins out of a run. */
-export function withoutSecrets({ left: ___, ...run }: Run): LedgerEntry {
-  return { ...run, legs: run.legs.map(({ url: _, state: __, ...leg }) => leg) };
+export function withoutSecrets(run: Run): LedgerEntry {
+  const { left: _, ...kept } = { left: undefined, ...run };
+  return { ...kept, legs: run.legs.map(({ url: __, state: ___, ...leg }) => leg) };
 }

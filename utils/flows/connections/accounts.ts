@@ -1,6 +1,7 @@
 import type { Connection } from '../../domain/account/connection.ts';
 import { type Grant, sameAccount } from '../../domain/account/grant.ts';
 import { withGrant, withoutGrant } from '../../domain/run/finishing.ts';
+import { resultOf } from '../../domain/run/run.ts';
 import { redraw } from '../due/badge.ts';
 import { learnFrom } from '../engine/record.ts';
 import type { Runs } from '../engine/runs.ts';
@@ -18,7 +19,7 @@ export async function putAwayWrong(
   connectionId: string,
 ): Promise<void> {
   for (const entry of await ledger.unacknowledged()) {
-    if (entry.connectionId !== connectionId || entry.result !== 'wrong-account') continue;
+    if (entry.connectionId !== connectionId || resultOf(entry) !== 'wrong-account') continue;
     await runs.dispatch(entry.id, { type: 'leave' });
     await ledger.acknowledge(entry.id);
   }
@@ -28,7 +29,8 @@ export async function putAwayWrong(
 async function disown({ ledger, clock }: Ports, runs: Runs, runId: string): Promise<void> {
   await runs.dispatch(runId, { type: 'denied', at: clock.now() });
   const entry = (await ledger.unacknowledged()).find(({ id }) => id === runId);
-  if (entry?.result === 'granted') await ledger.put({ ...entry, result: 'wrong-account' });
+  if (entry?.phase === 'ended' && entry.result === 'granted')
+    await ledger.put({ ...entry, result: 'wrong-account' });
 }
 
 /** The person's word on whose a grant is. */

@@ -1,7 +1,7 @@
 import type { Connection } from '../../domain/account/connection.ts';
 import { accountKeys, holds, isDue, lastLeft, queueOf } from '../../domain/due/queue.ts';
 import { isAlive, type Run } from '../../domain/run/run.ts';
-import { QUIET_LIMIT } from '../../domain/run/run-step.ts';
+import { isQuiet } from '../../domain/run/run-step.ts';
 import type { Runs } from '../engine/runs.ts';
 import { signInLeft } from '../engine/sign-in.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -36,7 +36,8 @@ export async function goesOnSignedIn(
   { follows }: Run,
 ): Promise<boolean> {
   const before = follows === undefined ? undefined : await runs.get(follows);
-  if (before?.connectionId === undefined || before.left === undefined) return false;
+  if (before?.phase !== 'ended' || before.connectionId === undefined || before.left === undefined)
+    return false;
   const given = (await ports.grants.of(before.connectionId)).filter(({ runId }) => runId === before.id);
   if (given.length === 0 || given.some(({ verdict }) => verdict !== 'match')) return false;
   return (await signInLeft(ports, before)) === before.left;
@@ -70,7 +71,7 @@ export async function releaseDone(ports: Looking, runs: Runs): Promise<void> {
     if (isBusy) continue;
     const own = connections.find(({ id }) => id === run.connectionId);
     const key = own && keyOf(own);
-    const quiet = ports.clock.now() - (run.endedAt ?? 0) >= QUIET_LIMIT;
+    const quiet = !isAlive(run) && isQuiet(run.endedAt, ports.clock.now());
     const isOver = quiet || !groups.some((group) => group.key === key);
     if (isOver) await runs.dispatch(run.id, { type: 'release' });
   }

@@ -24,21 +24,29 @@ export function planFor(marketplace: MarketplaceId, siteId: string) {
   return cleaningPlan(definition, site);
 }
 
+/** What lies in a run's jar: the cookies, and how many by domain. Nothing is changed. */
+export async function countJar(
+  { jars }: Pick<Ports, 'jars'>,
+  run: Pick<Run, 'marketplace' | 'site' | 'jar'>,
+): Promise<{ cookies: Cookie[]; found: Record<string, number> }> {
+  const plan = planFor(run.marketplace, run.site);
+  const cookies = await jars.read(plan, run.jar);
+  const found = sessionsIn(plan, cookies).map(({ domain, cookies: there }) => [domain, there] as const);
+  return { cookies, found: Object.fromEntries(found) };
+}
+
 /**
  * Makes a run's jar empty of the marketplace's session and proves it by a fresh read.
  *
- * @param removing Called with the cookies found, all and by domain, before anything is removed. What it throws ends the
- *   clean with nothing removed.
+ * @param counted What lay there a moment ago; without it that is read first.
  */
 export async function cleanJar(
   { jars, clock }: Pick<Ports, 'jars' | 'clock'>,
   run: Pick<Run, 'marketplace' | 'site' | 'jar' | 'found'>,
-  removing: (cookies: Cookie[], found: Record<string, number>) => Promise<void>,
+  counted?: readonly Cookie[],
 ): Promise<Receipt> {
   const plan = planFor(run.marketplace, run.site);
-  const before = await jars.read(plan, run.jar);
-  const found = Object.fromEntries(sessionsIn(plan, before).map(({ domain, cookies }) => [domain, cookies]));
-  await removing(before, found);
+  const before = counted ?? (await jars.read(plan, run.jar));
   const siteData = await jars.clear(plan, run.jar);
   let after = await jars.read(plan, run.jar);
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -27,53 +27,43 @@ async function isPure(ports: Needed, run: Run, { id, container }: Connection): P
   return (await loginsIn(ports, run, container.jar)) === logins;
 }
 
-/** Makes the connection's container. One that an interrupted attempt left is taken up. */
-async function make(
+/** The connection's container that is there, or one that an interrupted attempt left; undefined where there is none. */
+async function find(
   { containers }: Pick<Ports, 'containers'>,
   run: Run,
   connection: Connection,
-  making: (before: string[]) => Promise<void>,
-): Promise<string> {
-  const there = await containers.all();
-  const before = run.container?.before ?? there.map(({ jar }) => jar);
+): Promise<string | undefined> {
+  const own = connection.container?.jar;
+  if (own !== undefined && (await containers.exists(own))) return own;
+  const { before } = run.container ?? {};
+  if (!before) return undefined;
   const name = containerName(connection);
-  const left = there.find((each) => each.name === name && !before.includes(each.jar));
-  if (left) return left.jar;
-  await making(before);
+  return (await containers.all()).find((each) => each.name === name && !before.includes(each.jar))?.jar;
+}
+
+async function make({ containers }: Pick<Ports, 'containers'>, connection: Connection): Promise<string> {
+  const name = containerName(connection);
   return containers.create({ name, colour: containerColour(connection.id, await containers.colours()) });
 }
 
-/** The container that the run goes on in, and whether it needs no clean. */
-async function findOrMake(
-  ports: Needed,
-  run: Run,
-  connection: Connection,
-  making: (before: string[]) => Promise<void>,
-): Promise<{ jar: string; pure: boolean }> {
-  const { containers, connections } = ports;
-  const own = connection.container;
-  const known = own?.jar !== undefined && (await containers.exists(own.jar)) ? own.jar : undefined;
-  const pure = known !== undefined && (await isPure(ports, run, connection));
-  const jar = known ?? (await make(ports, run, connection, making));
-  // What it holds from here on is to be earned anew.
-  const linked = known !== undefined && own?.linked;
-  await connections.change(connection.id, (now) => ({
-    ...now,
-    container: { jar, keep: now.container?.keep ?? false, ...(linked && { linked }) },
-  }));
-  return { jar, pure };
+/** The container is the connection's from here on; what it holds is to be earned again. */
+async function adopt(
+  { connections }: Pick<Ports, 'connections'>,
+  { id }: Connection,
+  jar: string,
+): Promise<void> {
+  await connections.change(id, (now) => {
+    const linked = now.container?.jar === jar && now.container.linked;
+    return { ...now, container: { jar, keep: now.container?.keep ?? false, ...(linked && { linked }) } };
+  });
 }
 
 /**
  * Takes a run into its connection's container: finds or makes it, and a tab in it on the guard. Can be repeated.
  *
- * @param making Called before a container is made, with those that are there.
+ * @returns `making`, with nothing made yet, where it has to be: what is there already must be kept first.
  */
-export async function enterContainer(
-  ports: Needed,
-  run: Run,
-  making: (before: string[]) => Promise<void>,
-): Promise<RunEvent> {
+export async function enterContainer(ports: Needed, run: Run): Promise<RunEvent> {
   const { containers, clock } = ports;
   const at = clock.now();
   const connection = await connectionOf(ports, run);
@@ -81,9 +71,13 @@ export async function enterContainer(
   try {
     const again = run.container?.state === 'in-use';
     if (again && !(await containers.exists(run.jar))) return { type: 'container-gone', at };
-    const { jar, pure } = again
-      ? { jar: run.jar, pure: run.container?.pure === true }
-      : await findOrMake(ports, run, connection, making);
+    const found = again ? run.jar : await find(ports, run, connection);
+    if (found === undefined && run.container?.before === undefined)
+      return { type: 'making', before: (await containers.all()).map(({ jar }) => jar) };
+    const known = found !== undefined && found === connection.container?.jar;
+    const pure = again ? run.container?.pure === true : known && (await isPure(ports, run, connection));
+    const jar = found ?? (await make(ports, connection));
+    if (!again) await adopt(ports, connection, jar);
     const isInside = (await containers.tabs(jar)).includes(run.tabId);
     const closes = opensBy(connection.integration, connection.marketplace) === 'desktop';
     return isInside

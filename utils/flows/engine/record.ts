@@ -33,8 +33,8 @@ export async function recordGrant(
   { grants }: Pick<Ports, 'grants'>,
   run: Pick<Run, 'id' | 'connectionId'>,
   proven: Proven,
-): Promise<void> {
-  if (run.connectionId === undefined) return;
+): Promise<undefined> {
+  if (run.connectionId === undefined) return undefined;
   const grant: Grant = {
     id: grantId(run.id, proven.kind),
     connectionId: run.connectionId,
@@ -49,4 +49,5 @@ export async function recordGrant(
     ...(proven.user !== undefined && { accountUser: proven.user }),
   };
   await grants.record(grant, (connection) => withGrant(learnFrom(connection, grant), grant));
+  return undefined;
 }

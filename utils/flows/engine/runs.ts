@@ -1,20 +1,24 @@
 import { type Allowance, spellingsIn } from '../../domain/address/guard-rules.ts';
 import { asideKey, holds, sharesSession } from '../../domain/due/queue.ts';
-import { isAlive, type LedgerEntry, openLeg, type Run, withoutSecrets } from '../../domain/run/run.ts';
-import type { RunEffect, RunEvent, Step } from '../../domain/run/run-events.ts';
-import { popupsBack } from '../../domain/run/run-popups.ts';
-import { beginRun, step } from '../../domain/run/run-step.ts';
-import type { Cookie } from '../../domain/session/cleaning.ts';
+import {
+  isAlive,
+  type LedgerEntry,
+  type LivingRun,
+  openLeg,
+  type Run,
+  withoutSecrets,
+} from '../../domain/run/run.ts';
+import { beginRun, type Start } from '../../domain/run/run-begin.ts';
+import { cutOff } from '../../domain/run/run-end.ts';
+import type { RunEvent, Step } from '../../domain/run/run-events.ts';
+import { step } from '../../domain/run/run-step.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { KeptRun } from '../ports/runs.ts';
 import { createSerial } from '../ports/serial.ts';
-import { cleanJar } from './clean.ts';
-import { enterContainer, leaveContainer, noteLogins } from './container.ts';
-import { syncPopups, tidyPopups } from './popup-setting.ts';
+import { createEffects } from './effects.ts';
+import { tidyPopups } from './popup-setting.ts';
 import { recordGrant } from './record.ts';
-import { putBack, setAside, TooMuchToSetAside } from './set-aside.ts';
-import { signInLeft } from './sign-in.ts';
 
 /** An ended run is kept in memory this long for an answer that comes late: ms. */
 const MEMORY_OF_ENDED = 24 * 60 * 60 * 1000;
@@ -24,8 +28,6 @@ export interface Busy {
   busy: Run;
 }
 
-type Start = Parameters<typeof beginRun>[0];
-
 export interface Runs {
   /** Begins a run, or tells which living run holds the same marketplace and jar. */
   begin(start: Start): Promise<Run | Busy>;
@@ -34,7 +36,7 @@ export interface Runs {
   get(id: string): Promise<Run | undefined>;
   /** All runs in memory, ended ones included. */
   all(): Promise<Run[]>;
-  living(): Promise<Run[]>;
+  living(): Promise<LivingRun[]>;
   /** Forgets these runs, as if they had never been; their effects are not done any more. */
   forget(ids: string[]): Promise<void>;
   /** Takes up what a stopped worker left: open effects, allowances, runs that the browser's end cut off. */
@@ -50,19 +52,6 @@ export function allowancesOf(runs: readonly Run[]): Allowance[] {
   });
 }
 
-/** A run whose memory is gone: it is over, what it had set aside is lost, and its pop-ups are forbidden again. */
-function cutOff({ aside, ...left }: LedgerEntry, at: number): LedgerEntry {
-  const entry = popupsBack(left);
-  const lost = aside && (aside.state === 'kept' ? { ...aside, state: 'lost' as const } : aside);
-  const rest = { ...entry, ...(lost && { aside: lost }) };
-  if (!isAlive(entry)) return rest;
-  const some = entry.legs.some(({ outcome }) => outcome === 'granted');
-  const end = { phase: 'ended', endedAt: at } as const;
-  return some
-    ? { ...rest, ...end, result: 'granted', reason: 'finished-early' }
-    : { ...rest, ...end, result: 'abandoned', reason: 'browser-closed' };
-}
-
 /**
  * The one place that changes runs. Every state is kept before its effects, one event after the other; what a dead
  * worker left undone is done again by `resume`.
@@ -70,7 +59,8 @@ function cutOff({ aside, ...left }: LedgerEntry, at: number): LedgerEntry {
  * @param settled Called after every change.
  */
 export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
-  const { memory, ledger, clock, guardRules, tabs, toolbar, health, containers } = ports;
+  const { memory, ledger, clock, guardRules, health } = ports;
+  const perform = createEffects(ports);
   const serial = createSerial();
 
   async function keep(kept: KeptRun): Promise<void> {
@@ -90,87 +80,6 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
     return kept;
   };
 
-  /**
-   * Opens a leg's address, unless that was done already: a worker that dies right after it would open it once more
-   * when the person is long past that page.
-   */
-  async function open(
-    run: Run,
-    { leg: index, again }: Extract<RunEffect, { type: 'open' }>,
-  ): Promise<RunEvent | undefined> {
-    const leg = run.legs[index];
-    if (leg?.url === undefined || leg.outcome !== undefined || run.tabId === undefined) return undefined;
-    if (run.container && !(await containers.exists(run.jar)))
-      return { type: 'container-gone', at: clock.now() };
-    const where = await tabs.where(run.tabId);
-    if (where === undefined) return { type: 'tab-closed', tabId: run.tabId, at: clock.now() };
-    const done = again ? run.progress.step !== undefined : where !== 'guard';
-    if (!done) await tabs.navigate(run.tabId, leg.url);
-    return undefined;
-  }
-
-  /** Does one effect and tells what happened, if that matters to the run. */
-  async function perform(effect: RunEffect, kept: KeptRun): Promise<RunEvent | undefined> {
-    const { run } = kept;
-    switch (effect.type) {
-      case 'clean':
-        try {
-          const removing = async (cookies: Cookie[], found: Record<string, number>): Promise<void> => {
-            const aside = run.mode === 'set-aside' ? await setAside(ports, run, cookies) : undefined;
-            const counted = step(kept.run, { type: 'counted', found });
-            const next =
-              aside === undefined ? counted : step(counted.run, { type: 'set-aside', cookies: aside });
-            kept = await advance(kept, next);
-          };
-          const receipt = await cleanJar(ports, run, removing);
-          return { type: 'cleaned', receipt, at: clock.now() };
-        } catch (error) {
-          return {
-            type: 'cleaning-failed',
-            why: error instanceof TooMuchToSetAside ? 'too-much' : 'refused',
-          };
-        }
-      case 'enter':
-        return enterContainer(ports, run, async (before) => {
-          kept = await advance(kept, step(kept.run, { type: 'making', before }));
-        });
-      case 'close-guard':
-        await tabs.closeGuard(effect.tabId);
-        return undefined;
-      case 'note-logins':
-        // Without the note the next run cleans, which is right as well.
-        await noteLogins(ports, run).catch(() => undefined);
-        return undefined;
-      case 'note-left': {
-        // Without the note the next one signs in anew, which is right as well.
-        const left = await signInLeft(ports, run).catch(() => undefined);
-        return left === undefined ? undefined : { type: 'noted', left };
-      }
-      case 'leave':
-        return leaveContainer(ports, run);
-      case 'allow-popups':
-        // A browser that refuses leaves them as they were.
-        return syncPopups(ports).then(
-          () => undefined,
-          () => ({ type: 'popups-back' }),
-        );
-      case 'forbid-popups':
-        await syncPopups(ports);
-        return { type: 'popups-back' };
-      case 'put-back':
-        return run.aside && { type: 'put-back', aside: await putBack(ports, { ...run, aside: run.aside }) };
-      case 'open':
-        return open(run, effect);
-      case 'record':
-        await recordGrant(ports, run, effect);
-        return undefined;
-      case 'present':
-        // Of a private run nothing is noted: what is not shown now is never known.
-        await toolbar.present(isPrivate(run) || run.result === 'wrong-account' || run.askedAt !== undefined);
-        return undefined;
-    }
-  }
-
   async function settle(id: string): Promise<void> {
     for (;;) {
       const kept = await memory.get(id);
@@ -179,7 +88,7 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
       await syncAllowances();
       let event: RunEvent | undefined;
       try {
-        event = await perform(effect, kept);
+        event = await perform(effect, kept.run);
       } catch (error) {
         // It stays pending in memory and is tried again on the next wake.
         if (effect.type === 'record') await health.database(true, error);
@@ -273,7 +182,7 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
     dispatch: (id, event) => serial(() => tell(id, event)),
     get: async (id) => (await memory.get(id))?.run,
     all: async () => (await memory.all()).map(({ run }) => run),
-    living: async () => (await memory.all()).map(({ run }) => run).filter(isAlive),
+    living: async () => (await memory.all()).map(({ run }) => run).filter((run) => isAlive(run)),
     forget: (ids) =>
       serial(async () => {
         await memory.forget(ids);

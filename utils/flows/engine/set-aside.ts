@@ -9,27 +9,28 @@ export class TooMuchToSetAside extends Error {}
 
 /**
  * Keeps a jar's cookies before they are removed: all of them, read back from where they are kept, or none. What a
- * run has set aside before stays as it is: what lies in the jar since then is not the person's.
+ * run has set aside before stays as it is: what lies in the jar since then is not the user's.
  *
- * @returns How many are kept, or undefined where that was done before or there is nothing: the new sign-in stays then.
+ * @param counted What lay there a moment ago; without it that is read first.
+ * @returns How many are kept; none where there is nothing: the new sign-in stays then.
  * @throws {@link TooMuchToSetAside}
  */
 export async function setAside(
-  { asides }: Pick<Ports, 'asides'>,
-  run: Pick<Run, 'id' | 'aside'>,
-  cookies: Cookie[],
-): Promise<number | undefined> {
-  if (run.aside || cookies.length === 0) return undefined;
+  { asides, jars }: Pick<Ports, 'asides' | 'jars'>,
+  run: Pick<Run, 'id' | 'marketplace' | 'site' | 'jar'>,
+  counted?: Cookie[],
+): Promise<number> {
   const before = await asides.get(run.id);
-  if (!before) {
-    await asides.keep(run.id, cookies).catch(() => undefined);
-    const kept = await asides.get(run.id);
-    if (kept?.length !== cookies.length) {
-      await asides.drop(run.id);
-      throw new TooMuchToSetAside();
-    }
+  if (before) return before.length;
+  const cookies = counted ?? (await jars.read(planFor(run.marketplace, run.site), run.jar));
+  if (cookies.length === 0) return 0;
+  await asides.keep(run.id, cookies).catch(() => undefined);
+  const kept = await asides.get(run.id);
+  if (kept?.length !== cookies.length) {
+    await asides.drop(run.id);
+    throw new TooMuchToSetAside();
   }
-  return (before ?? cookies).length;
+  return cookies.length;
 }
 
 /** Whether a fresh read holds this cookie as it was. */
@@ -37,53 +38,70 @@ function isBack(after: ReadonlyMap<string, Cookie>, cookie: Cookie): boolean {
   return after.get(identity(cookie))?.value === cookie.value;
 }
 
-async function putBackInto(
-  { jars, clock }: Pick<Ports, 'jars' | 'clock'>,
-  plan: CleaningPlan,
-  jar: string,
-  saved: readonly Cookie[],
-): Promise<number> {
-  await jars.clear(plan, jar);
-  for (const cookie of await jars.read(plan, jar)) await jars.remove(cookie);
-  const now = clock.now() / 1000;
-  const valid = saved
-    .filter(({ expirationDate }) => expirationDate === undefined || expirationDate > now)
+/** What of the cookies set aside has not ended meanwhile. */
+function valid(saved: readonly Cookie[], now: number): Cookie[] {
+  const seconds = now / 1000;
+  return saved
+    .filter(({ expirationDate }) => expirationDate === undefined || expirationDate > seconds)
     .map(restorable);
-  for (const cookie of valid) await jars.write(cookie).catch(() => undefined);
-  const after = new Map((await jars.read(plan, jar)).map((cookie) => [identity(cookie), cookie]));
-  return valid.filter((cookie) => !isBack(after, cookie)).length;
-}
-
-/** A consent page that is still open would be answered with the old sign-in from now on: its tab leaves it. */
-async function leaveConsent(
-  { tabs }: Pick<Ports, 'tabs'>,
-  { result, tabId }: Pick<Run, 'result' | 'tabId'>,
-): Promise<void> {
-  if (result !== 'abandoned' || tabId === undefined) return;
-  if ((await tabs.where(tabId)) === 'marketplace') await tabs.toGuard(tabId);
 }
 
 /**
- * Brings back what a run set aside: the new cookies of its domains go, the old ones come, and a fresh read tells
- * which. Can be repeated: they are forgotten only at the end.
+ * Sets cookies again, all at once: asked for in their order, the browser sets them in it, and those of equal paths are
+ * sent in the order in which they were set.
+ *
+ * @returns those that a fresh read did not find.
+ */
+async function write(
+  { jars }: Pick<Ports, 'jars'>,
+  plan: CleaningPlan,
+  jar: string,
+  cookies: readonly Cookie[],
+): Promise<Cookie[]> {
+  await Promise.all(cookies.map((cookie) => jars.write(cookie).catch(() => undefined)));
+  const after = new Map((await jars.read(plan, jar)).map((cookie) => [identity(cookie), cookie]));
+  return cookies.filter((cookie) => !isBack(after, cookie));
+}
+
+/** A consent that is still open would be answered with the earlier sign-in from now on: its tab leaves it. */
+async function leaveConsents(
+  { tabs }: Pick<Ports, 'tabs'>,
+  { marketplace, jar }: Pick<Run, 'marketplace' | 'jar'>,
+): Promise<void> {
+  const open = await tabs.atConsent(marketplace, jar);
+  await Promise.all(open.map((tabId) => tabs.toGuard(tabId).catch(() => undefined)));
+  if (open.length > 0 && (await tabs.atConsent(marketplace, jar)).length > 0)
+    throw new Error('A tab still stands at a consent');
+}
+
+/**
+ * Brings back what a run set aside: no tab stays at a consent, the new cookies of its domains go, the old ones come, and
+ * a fresh read tells which. What the browser did not take is kept, and set once more where it is called again. Can be
+ * repeated: they are forgotten only at the end.
  */
 export async function putBack(
   ports: Pick<Ports, 'asides' | 'jars' | 'clock' | 'tabs'>,
-  run: Pick<Run, 'id' | 'marketplace' | 'site' | 'jar' | 'keepsLogin' | 'result' | 'tabId'> & {
-    aside: Aside;
-  },
+  run: Pick<Run, 'id' | 'marketplace' | 'site' | 'jar' | 'keepsLogin'> & { aside: Aside },
 ): Promise<Aside> {
-  const { asides } = ports;
-  const { cookies } = run.aside;
+  const { asides, jars, clock } = ports;
+  const { aside, jar } = run;
+  const { cookies } = aside;
   const key = asideKey(run);
   const saved = await asides.get(key);
-  if (!saved) return { cookies, state: 'lost' };
+  const isRest = aside.state === 'back';
+  if (!saved) return isRest ? aside : { cookies, state: 'lost' };
   if (run.keepsLogin) {
     await asides.drop(key);
     return { cookies, state: 'let-go' };
   }
-  await leaveConsent(ports, run);
-  const missing = await putBackInto(ports, planFor(run.marketplace, run.site), run.jar, saved);
-  await asides.drop(key);
-  return { cookies, state: 'back', missing };
+  const plan = planFor(run.marketplace, run.site);
+  await leaveConsents(ports, run);
+  if (!isRest) {
+    await jars.clear(plan, jar);
+    await Promise.all((await jars.read(plan, jar)).map((cookie) => jars.remove(cookie)));
+  }
+  const missing = await write(ports, plan, jar, valid(saved, clock.now()));
+  if (missing.length === 0) await asides.drop(key);
+  else if (missing.length < saved.length) await asides.keep(key, missing).catch(() => undefined);
+  return { ...aside, cookies, state: 'back', missing: missing.length };
 }

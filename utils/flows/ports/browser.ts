@@ -2,6 +2,7 @@ import type { Exemption } from '../../domain/account/exemption.ts';
 import type { Allowance } from '../../domain/address/guard-rules.ts';
 import type { Badge, Trouble } from '../../domain/due/badge.ts';
 import type { Reminder } from '../../domain/due/reminders.ts';
+import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import type { CleaningPlan } from '../../domain/session/cleaning.ts';
 import type { Refusal } from '../../domain/settings/refusal.ts';
 
@@ -64,10 +65,12 @@ export interface OpenTab {
 export interface Tabs {
   /** Opens an address in a tab. Throws where the tab is gone. */
   navigate(tabId: number, url: string): Promise<void>;
-  /** Takes a tab to the guard page. */
+  /** Takes a tab to the guard page; done once it shows that, or is gone. */
   toGuard(tabId: number): Promise<void>;
   /** What the tab shows, as far as we may know; undefined where the tab is gone. */
   where(tabId: number): Promise<'guard' | 'marketplace' | 'elsewhere' | undefined>;
+  /** The ids of this jar's tabs that stand at a page of the marketplace where a grant is asked for. */
+  atConsent(marketplace: MarketplaceId, jar: string): Promise<number[]>;
   /** Tabs of this jar that show one of the plan's domains. */
   showing(plan: CleaningPlan, jar: string): Promise<OpenTab[]>;
   focus(tabId: number): Promise<void>;

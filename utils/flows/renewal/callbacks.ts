@@ -4,6 +4,7 @@ import type { Answer } from '../../domain/address/answer.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import type { GrantKind } from '../../domain/marketplaces/schema.ts';
 import type { Leg, Run } from '../../domain/run/run.ts';
+import { takesAnswer } from '../../domain/run/run-end.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import type { Runs } from '../engine/runs.ts';
 import { connectionOf } from '../ports/connection-of.ts';
@@ -25,6 +26,8 @@ const SAME_ANSWER = 2 * 60 * 1000;
 type Match =
   | { is: 'answer'; run: Run; leg: Leg }
   | { is: 'repeated' }
+  /** The run's earlier sign-in was back when it was given: nobody knows with which sign-in that was. */
+  | { is: 'late'; leg: Leg }
   /** A consent answered with another state, or something that is no consent answered at all. */
   | { is: 'mismatch' | 'refused'; run: Run }
   | { is: 'stranger' };
@@ -41,7 +44,7 @@ const mayBeSilent = ({ own, outcome }: Answer): boolean => own || outcome === 'd
  * Finds the run that an answer belongs to. The state proves it wherever the answer comes from a consent's host;
  * without a state only the run's own tab on a known consent address does.
  */
-function matchOf({ answer, tabId, jar }: Sighting, runs: readonly Run[]): Match {
+function matchOf({ answer, tabId, jar }: Sighting, runs: readonly Run[], at: number): Match {
   const own = runs
     .filter((run) => run.marketplace === answer.marketplace && (jar === undefined || run.jar === jar))
     .toSorted((a, b) => b.startedAt - a.startedAt);
@@ -51,7 +54,8 @@ function matchOf({ answer, tabId, jar }: Sighting, runs: readonly Run[]): Match 
       const silent = leg.state === undefined || (answer.state === undefined && mayBeSilent(answer));
       const proven = answer.state !== undefined && leg.state === answer.state;
       if (!kindFits(leg, answer.kind) || !(proven || (silent && inTab))) continue;
-      return leg.outcome === undefined ? { is: 'answer', run, leg } : { is: 'repeated' };
+      if (leg.outcome !== undefined) return { is: 'repeated' };
+      return takesAnswer(run, at) ? { is: 'answer', run, leg } : { is: 'late', leg };
     }
   }
   const waiting = own.find((run) => run.phase === 'consenting' && tabId !== undefined && run.tabId === tabId);
@@ -105,11 +109,15 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
 
   async function takeIn(sighting: Sighting): Promise<void> {
     const { answer } = sighting;
-    const match = matchOf(sighting, await runs.all());
     const at = clock.now();
+    const match = matchOf(sighting, await runs.all(), at);
     switch (match.is) {
       case 'repeated':
         return;
+      case 'late': {
+        const { kind, app } = match.leg;
+        return isPrivate(sighting) ? undefined : suggest({ ...sighting, answer: { ...answer, kind, app } });
+      }
       case 'mismatch':
         return runs.dispatch(match.run.id, { type: 'state-mismatch', at });
       case 'refused':

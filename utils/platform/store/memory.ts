@@ -58,10 +58,7 @@ export const memory: RunMemory = {
   async forgetBefore(instant) {
     const old = [...(await runs()).values()].filter(
       ({ run, pending }) =>
-        !isAlive(run) &&
-        pending.length === 0 &&
-        run.container?.state !== 'in-use' &&
-        (run.endedAt ?? 0) < instant,
+        !isAlive(run) && pending.length === 0 && run.container?.state !== 'in-use' && run.endedAt < instant,
     );
     await forget(old.map(({ run }) => run.id));
   },

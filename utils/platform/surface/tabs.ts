@@ -1,4 +1,6 @@
+import { classifyUrl } from '../../domain/address/consent-url.ts';
 import { allSessionDomains, hostPattern } from '../../domain/address/host-patterns.ts';
+import { marketplaceById } from '../../domain/marketplaces/index.ts';
 import { isWithin } from '../../domain/session/cleaning.ts';
 import type { Tabs } from '../../flows/ports/browser.ts';
 import { browser } from '../browser.ts';
@@ -7,6 +9,22 @@ import { jarOfTab } from '../jars/jars.ts';
 
 const domains = allSessionDomains();
 
+/** The pages at which a grant is given. */
+const ASKING: readonly string[] = ['authorise', 'consent', 'appstore-confirm'];
+
+/** How long a tab may take to leave what it shows: ms. */
+const LEAVING = 2000;
+
+/** Waits until a tab shows an address, is gone, or takes too long: an update is answered before the page has changed. */
+async function arrivedAt(tabId: number, url: string): Promise<void> {
+  const until = Date.now() + LEAVING;
+  for (;;) {
+    const tab = await browser.tabs.get(tabId).catch(() => undefined);
+    if (!tab || tab.url === url || Date.now() > until) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** Tabs, as far as the hosts' permissions let us see them. */
 export const tabs: Tabs = {
   async navigate(tabId, url) {
@@ -14,6 +32,7 @@ export const tabs: Tabs = {
   },
   async toGuard(tabId) {
     await browser.tabs.update(tabId, { url: guardUrl() });
+    await arrivedAt(tabId, guardUrl());
   },
   async where(tabId) {
     const tab = await browser.tabs.get(tabId).catch(() => undefined);
@@ -21,6 +40,14 @@ export const tabs: Tabs = {
     if (tab.url === guardUrl()) return 'guard';
     const host = URL.parse(tab.url ?? '')?.hostname ?? '';
     return domains.some((domain) => isWithin(host, domain)) ? 'marketplace' : 'elsewhere';
+  },
+  async atConsent(marketplace, jar) {
+    const url = marketplaceById(marketplace).sessionDomains.map(({ domain }) => hostPattern(domain));
+    const found = await browser.tabs.query({ url });
+    return found.flatMap((tab) => {
+      const asks = ASKING.includes(classifyUrl(tab.url ?? '').step);
+      return tab.id !== undefined && asks && jarOfTab(tab) === jar ? [tab.id] : [];
+    });
   },
   async showing(plan, jar) {
     const url = plan.domains.map(({ domain }) => hostPattern(domain));

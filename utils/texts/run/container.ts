@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { opensBy } from '../../domain/integrations/index.ts';
-import { isAlive } from '../../domain/run/run.ts';
+import { isAlive, resultOf } from '../../domain/run/run.ts';
 import type { RunView } from '../../flows/reading/views.ts';
 import { softwareName } from '../names.ts';
 
@@ -25,7 +25,7 @@ export function containerTexts(view: RunView): string[] {
   const { run, connection } = view;
   const becomes = whatBecomes(view);
   const inBrowser = connection && opensBy(connection.integration, connection.marketplace) !== 'desktop';
-  const doubtful = inBrowser && run.container !== undefined && run.result === 'granted';
+  const doubtful = inBrowser && run.container !== undefined && resultOf(run) === 'granted';
   return [
     ...(doubtful ? [i18n.t('container.webResult', [softwareName(connection)])] : []),
     ...(becomes === undefined ? [] : [becomes]),

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { nameSeen } from '../../domain/run/account-hint.ts';
-import type { LedgerEntry } from '../../domain/run/run.ts';
+import { type LedgerEntry, resultOf } from '../../domain/run/run.ts';
 import { type RunText, runText } from './runs.ts';
 
 /** Where the person allows Grantkeeper in private windows. */
@@ -10,7 +10,7 @@ export function howToAllowPrivate(): string {
 
 /** A private window's renewal in words. Once the permission is given: whom it was given for, and what to do now. */
 export function privateRunText(run: LedgerEntry): RunText {
-  if (run.result !== 'granted') return runText({ run });
+  if (resultOf(run) !== 'granted') return runText({ run });
   const { namedAccount } = run;
   const shown = nameSeen(run);
   const whom =

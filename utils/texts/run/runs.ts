@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
+import type { Connection } from '../../domain/account/connection.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
+import { type EndedEntry, isAlive } from '../../domain/run/run.ts';
 import type { RunView } from '../../flows/reading/views.ts';
 import { list, softwareName } from '../names.ts';
 import { errorText } from './errors.ts';
@@ -13,7 +15,7 @@ export interface RunText {
   text?: string;
 }
 
-function endedText({ run, connection }: RunView): RunText {
+function endedText(run: EndedEntry, connection: Connection | undefined): RunText {
   const marketplace = marketplaceById(run.marketplace).name;
   const software = connection ? softwareName(connection) : i18n.t('software.other');
   switch (run.result) {
@@ -53,11 +55,11 @@ function endedText({ run, connection }: RunView): RunText {
       return { tone: 'bad', heading: i18n.t('run.failed'), text: `${said} ${meaning} ${help}` };
     }
     default:
-      return abandonedText({ run, ...(connection && { connection }) });
+      return abandonedText(run);
   }
 }
 
-function abandonedText({ run }: RunView): RunText {
+function abandonedText(run: EndedEntry): RunText {
   const marketplace = marketplaceById(run.marketplace).name;
   switch (run.reason) {
     case 'cancelled':
@@ -122,7 +124,7 @@ export function runText(view: RunView): RunText {
   const { run, connection } = view;
   const marketplace = marketplaceById(run.marketplace).name;
   const software = connection ? softwareName(connection) : i18n.t('software.other');
-  if (run.askedAt !== undefined && run.phase !== 'ended') {
+  if (isAlive(run) && run.askedAt !== undefined) {
     return { tone: 'warn', heading: i18n.t('run.stillThere'), text: i18n.t('run.stillThereText') };
   }
   switch (run.phase) {
@@ -146,6 +148,6 @@ export function runText(view: RunView): RunText {
     case 'between-legs':
       return { tone: 'calm', heading: i18n.t('run.betweenLegs'), text: i18n.t('run.betweenLegsText') };
     case 'ended':
-      return endedText(view);
+      return endedText(run, connection);
   }
 }

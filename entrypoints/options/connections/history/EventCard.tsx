@@ -4,7 +4,7 @@ import { ReceiptList } from '@/components/renewal/ReceiptList.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Grant } from '@/utils/domain/account/grant.ts';
 import type { Event } from '@/utils/domain/run/chronicle.ts';
-import { isAlive } from '@/utils/domain/run/run.ts';
+import { isAlive, resultOf } from '@/utils/domain/run/run.ts';
 import type { ConnectionHistory } from '@/utils/flows/reading/views.ts';
 import { basisText, dateText } from '@/utils/texts/due/days.ts';
 import { kindName } from '@/utils/texts/names.ts';
@@ -55,7 +55,7 @@ export function EventCard({ event, connection }: { event: Event<Judged>; connect
           {momentText(at)}
         </time>
       </div>
-      {text && 'text' in text && run?.result !== 'granted' && <p>{text.text}</p>}
+      {text && 'text' in text && (!run || resultOf(run) !== 'granted') && <p>{text.text}</p>}
       {grants.length > 0 && (
         <ul class="stack tight">
           {grants.map((each) => (

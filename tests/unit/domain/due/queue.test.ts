@@ -8,7 +8,7 @@ import {
   queueOf,
   sharesSession,
 } from '@/utils/domain/due/queue.ts';
-import type { Run } from '@/utils/domain/run/run.ts';
+import type { Run, RunEnded } from '@/utils/domain/run/run.ts';
 
 const connection = (id: string, change: Partial<Connection> = {}): Connection => ({
   id,
@@ -102,7 +102,7 @@ describe('the queue', () => {
 });
 
 describe('the sign-in that the last run left', () => {
-  const run = (change: Partial<Run>): Run => ({
+  const run = (change: Partial<RunEnded>): RunEnded => ({
     id: 'r',
     connectionId: 'c',
     marketplace: 'amazon',
@@ -111,6 +111,7 @@ describe('the sign-in that the last run left', () => {
     jar: '0',
     kinds: ['amazon'],
     phase: 'ended',
+    result: 'granted',
     legs: [],
     progress: {},
     startedAt: 1000,
@@ -126,7 +127,7 @@ describe('the sign-in that the last run left', () => {
     expect(lastLeft([run({})], { ...jar, jar: '1' }, 3000)).toBeUndefined();
     const { left: _, ...failed } = run({ id: 'later', startedAt: 1500 });
     expect(lastLeft([run({}), failed], jar, 3000)).toBeUndefined();
-    const { endedAt: __, ...living } = run({ phase: 'consenting', startedAt: 1500 });
+    const living: Run = { ...failed, phase: 'consenting' };
     expect(lastLeft([run({}), living], jar, 3000)).toBeUndefined();
   });
 });

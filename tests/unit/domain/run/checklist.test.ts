@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import { checklistOf, finishingSteps, stepsOf, stepsOnPage } from '@/utils/domain/run/checklist.ts';
-import type { Run } from '@/utils/domain/run/run.ts';
+import type { Run, RunEnded } from '@/utils/domain/run/run.ts';
 
 type Seen = Parameters<typeof checklistOf>[0];
 
 const LEG: Run['legs'][number] = { kind: 'amazon', app: 'app' };
 
-const run = (change: Partial<Run>): Seen => ({
-  id: 'run-1',
-  marketplace: 'amazon',
-  phase: 'consenting',
-  mode: 'clear',
-  legs: [LEG],
-  progress: {},
-  receipt: { at: 1, domains: [], siteData: {}, clean: true },
-  ...change,
-});
+const run = (change: Partial<Omit<Run & RunEnded, 'phase'>> & { phase?: Run['phase'] }): Seen =>
+  ({
+    id: 'run-1',
+    marketplace: 'amazon',
+    phase: 'consenting',
+    mode: 'clear',
+    legs: [LEG],
+    progress: {},
+    receipt: { at: 1, domains: [], siteData: {}, clean: true },
+    ...change,
+  }) as Seen;
 
 const connection = (change: Partial<Connection> = {}): Connection => ({
   id: 'c1',
@@ -35,7 +36,9 @@ const connection = (change: Partial<Connection> = {}): Connection => ({
 const states = (list: ReturnType<typeof checklistOf>): string => list.map(({ state }) => state).join(' ');
 const byId = (list: ReturnType<typeof checklistOf>): Record<string, string> =>
   Object.fromEntries(list.map(({ step, state }) => [step.id, state]));
-const seen = (label?: string): Partial<Run> => ({ progress: { consentSeen: true, ...(label && { label }) } });
+const seen = (label?: string): Partial<Pick<Run, 'progress'>> => ({
+  progress: { consentSeen: true, ...(label && { label }) },
+});
 
 describe('the steps on the page', () => {
   it.each([

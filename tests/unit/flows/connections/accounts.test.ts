@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Grant } from '@/utils/domain/account/grant.ts';
 import { homeOf } from '@/utils/domain/account/quarantine.ts';
+import { resultOf } from '@/utils/domain/run/run.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
 import { createPorts, type World } from '../../../fakes/world.ts';
@@ -62,7 +63,7 @@ async function quarantine(): Promise<{ world: World; app: App; north: Connection
 }
 
 const wrongRuns = async (world: World): Promise<number> =>
-  (await createPorts(world).ledger.unacknowledged()).filter(({ result }) => result === 'wrong-account')
+  (await createPorts(world).ledger.unacknowledged()).filter((run) => resultOf(run) === 'wrong-account')
     .length;
 
 describe('an account in quarantine', () => {
@@ -233,7 +234,7 @@ describe('an account that the person denies', () => {
     const { world, app } = await renewedOnce();
     expect(await app.accounts.deny(grantFor(world, NORTH).id)).toEqual({ ok: true });
     const { runs } = await overview(createPorts(world));
-    expect(runs.map(({ run }) => run.result)).toEqual(['wrong-account']);
+    expect(runs.map(({ run }) => resultOf(run))).toEqual(['wrong-account']);
     expect(world.badge).toMatchObject({ text: '!', trouble: 'wrong-account' });
     await renew(world, app, connectionOf(world, 'Nordlicht'), SOUTH);
     expect(await wrongRuns(world)).toBe(0);

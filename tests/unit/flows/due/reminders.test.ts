@@ -209,6 +209,7 @@ describe('the badge', () => {
       kinds: ['amazon'],
       phase: 'ended',
       result: 'failed',
+      endedAt: 1,
       legs: [],
       progress: {},
       startedAt: 1,

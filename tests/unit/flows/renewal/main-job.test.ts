@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { resultOf } from '@/utils/domain/run/run.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
 import { createPorts } from '../../../fakes/world.ts';
 import {
@@ -112,7 +113,7 @@ describe('from a dirty session to a grant', () => {
       quarantined: { accountId: 'A2SUEDWIND', verdict: 'other' },
       connection: { account: { id: 'A1NORDLICHT' } },
     });
-    expect(runs.some(({ run }) => run.result === 'wrong-account')).toBe(true);
+    expect(runs.some(({ run }) => resultOf(run) === 'wrong-account')).toBe(true);
     expect(world.badge).toMatchObject({ text: '!', trouble: 'wrong-account' });
   });
 

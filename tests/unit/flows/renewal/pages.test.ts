@@ -71,7 +71,7 @@ describe('what a page shows', () => {
     const { app } = await consenting(AUTHORISE);
     const run = await shown(app, LOST, { errorCode: 'MD1000' });
     expect(run).toMatchObject({ phase: 'consenting', progress: { lostApp: true, errorCode: 'MD1000' } });
-    expect((await shown(app, AUTHORISE, { errorCode: 'MD1000' }))?.result).toBe('failed');
+    expect(await shown(app, AUTHORISE, { errorCode: 'MD1000' })).toMatchObject({ result: 'failed' });
   });
 
   it('is told to the page with how the person left the card', async () => {
