@@ -82,7 +82,7 @@ const FIRST_REVISION = Date.UTC(2026, 0);
 
 /**
  * A calendar of all-day events. Its UIDs never change, and what is exported later has the higher SEQUENCE and DTSTAMP:
- * a calendar that imports it again updates (RFC 5546, 2.1.5).
+ * a calendar that goes by these updates (RFC 5546, 2.1.5). Not all do: Outlook makes new entries at each import.
  *
  * @param now UTC instant in ms.
  * @param at When on the day the alarms ring.
@@ -126,7 +126,9 @@ export function writeCalendar(
     'VERSION:2.0',
     'PRODID:-//Grantkeeper//Grantkeeper//EN',
     'CALSCALE:GREGORIAN',
-    `X-WR-CALNAME:${escaped(name)}`,
+    // Outlook makes a calendar of its own of what has a name; a single appointment must not have one (MS-OXCICAL,
+    // 2.1.3.1.1.17).
+    ...(events.length === 1 ? [] : [`X-WR-CALNAME:${escaped(name)}`]),
     ...lines,
     'END:VCALENDAR',
   ];

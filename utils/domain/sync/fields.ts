@@ -3,7 +3,7 @@ import type { Connection } from '../account/connection.ts';
 import { counts, type Expiry, type Grant, type Standing } from '../account/grant.ts';
 import { expirySchema } from '../account/grant-schema.ts';
 import { fileConnectionSchema } from '../data/schema.ts';
-import { marketplaceById, siteById } from '../marketplaces/index.ts';
+import { marketplaceById, marketplaces, siteById } from '../marketplaces/index.ts';
 import type { GrantKind } from '../marketplaces/schema.ts';
 import { type Decided, decidedBy, type Preset } from '../policy/managed.ts';
 import { END, type Fields, type Item, type Plain } from './item.ts';
@@ -179,8 +179,13 @@ export function endsFrom(item: Item): SyncedEnd[] {
 
 function marketplaceKinds(item: Item): GrantKind[] {
   const [marketplace] = list(item.registers.w?.value);
-  if (marketplace !== 'amazon' && marketplace !== 'ebay') return [];
-  return marketplaceById(marketplace).lifetimes.map(({ kind }) => kind);
+  const definition = marketplaces.find(({ id }) => id === marketplace);
+  return definition?.lifetimes.map(({ kind }) => kind) ?? [];
+}
+
+/** Whether this version can make something of an item; another one may know marketplaces that this one does not. */
+export function isUnderstood(item: Item): boolean {
+  return item.gone !== undefined || connectionFrom(item, undefined, true, 0) !== undefined;
 }
 
 /**

@@ -28,6 +28,10 @@ export interface Item {
   /** Removed in this life, on this day since 1970: nothing else is kept of it. */
   gone?: number;
   registers: Record<string, Register>;
+  /**
+   * Imported by hand: the life that it begins with, until another machine is heard on it. Kept on this machine alone.
+   */
+  imported?: number;
 }
 
 /** Fields with this name hold the end of a grant; the first of their values is when it was given. */
@@ -55,7 +59,9 @@ function precedence(name: string, a: Register, b: Register): number {
 export function merge(a: Item, b: Item): Item {
   if (a.life !== b.life) return a.life > b.life ? a : b;
   if (a.gone !== undefined || b.gone !== undefined) {
-    return { ...a, registers: {}, gone: Math.max(a.gone ?? 0, b.gone ?? 0) };
+    // The earlier day: a machine whose clock is ahead must not keep the others from forgetting.
+    const day = Math.min(a.gone ?? Number.POSITIVE_INFINITY, b.gone ?? Number.POSITIVE_INFINITY);
+    return { ...a, registers: {}, gone: day };
   }
   const registers = { ...a.registers };
   for (const [name, theirs] of Object.entries(b.registers)) {
@@ -71,6 +77,29 @@ export const samePlain = (a: Plain, b: Plain): boolean => JSON.stringify(a) === 
 export function newest({ registers }: Item): number {
   return Object.values(registers).reduce((most, { n }) => Math.max(most, n), 0);
 }
+
+const HOUR = 3_600_000;
+const FIRST_HOUR = Date.UTC(2026, 0) / HOUR;
+
+/** Hours since the beginning of 2026. No life that began before can have a higher number; see `importedByHand`. */
+export const lifeAt = (now: number): number => Math.max(0, Math.floor(now / HOUR - FIRST_HOUR));
+
+/**
+ * Notes that the user imports a connection that is not here. It begins a life of its own, so that no earlier removal
+ * takes it away again, whichever machine knows of that one; the clock numbers it, since this machine may know of none.
+ * If others still have the connection, their word counts (see `reconcile`).
+ *
+ * @param before What was known of it; undefined where nothing was.
+ * @param now UTC instant in ms.
+ */
+export function importedByHand(id: string, before: Item | undefined, now: number): Item {
+  const known = before ?? { id, life: 0, registers: {} };
+  return { ...known, imported: Math.max(known.life + 1, lifeAt(now)) };
+}
+
+/** Whether an import was only noted so far: no machine has compared it. */
+export const isJustImported = ({ imported, gone, registers }: Item): boolean =>
+  imported !== undefined && (gone !== undefined || Object.keys(registers).length === 0);
 
 /**
  * Writes down what was changed here since the item was last looked at.

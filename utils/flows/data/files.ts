@@ -7,6 +7,7 @@ import { readTable } from '../../domain/data/table.ts';
 import { managedOf } from '../../domain/policy/managed.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
 import { defaultSettings } from '../../domain/settings/settings.ts';
+import { importedByHand } from '../../domain/sync/item.ts';
 import { redraw } from '../due/badge.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { BackupRows } from '../ports/records.ts';
@@ -62,7 +63,7 @@ function kept(write: Content, here: BackupRows): BackupRows {
  * @param preset Brings back what the organisation decides, whatever a file said.
  */
 export function createFiles(ports: Ports, preset: () => Promise<void>) {
-  const { backup, exemptions, guardRules, policy, clock } = ports;
+  const { backup, exemptions, guardRules, policy, clock, replica } = ports;
   /** In memory of this worker: one that died has nothing, and the page sends its file once more. */
   let offered: { offer: string; parts: number; content: Content } | undefined;
 
@@ -74,6 +75,22 @@ export function createFiles(ports: Ports, preset: () => Promise<void>) {
       return kept(nothing(), here);
     });
     return content;
+  }
+
+  /**
+   * Notes which connections come back by hand, so that no computer takes them away again for a removal of before. A
+   * worker that dies before the import leaves a note that means nothing.
+   */
+  async function tellSync({ connections }: Content): Promise<void> {
+    const here = new Set((await asKept()).connections.map(({ id }) => id));
+    const back = connections.map(({ id }) => id).filter((id) => !here.has(id));
+    if (back.length === 0) return;
+    const now = clock.now();
+    await replica.change((items) => {
+      const known = new Map(items.map((each) => [each.id, each]));
+      for (const id of back) known.set(id, importedByHand(id, known.get(id), now));
+      return [...known.values()];
+    });
   }
 
   return {
@@ -132,6 +149,7 @@ export function createFiles(ports: Ports, preset: () => Promise<void>) {
     async take(offer: string): Promise<Outcome> {
       if (offered?.offer !== offer) return { ok: false, problem: 'import-gone' };
       const { content } = offered;
+      await tellSync(content);
       await backup.merge((here) => kept(planImport(content, contentOf(here)).write, here));
       offered = undefined;
       await preset();

@@ -85,6 +85,17 @@ describe('the calendar', () => {
     );
   });
 
+  it('has a name only where it holds more than one entry: Outlook makes a calendar of its own of what has one', () => {
+    const named = (...ids: string[]): boolean =>
+      writeCalendar(
+        ids.map((id) => event({ id })),
+        'Grantkeeper',
+        NOW,
+        '09:00',
+      ).includes('X-WR-CALNAME');
+    expect([named('a'), named('a', 'b'), named()]).toEqual([false, true, true]);
+  });
+
   it('of nothing is a calendar too', () => {
     expect(parsed(writeCalendar([], 'Grantkeeper', NOW, '09:00'))).toEqual([]);
   });
