@@ -1,5 +1,11 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { compactJson } from './tools/build/compact.ts';
+import { withoutProvenance } from './tools/build/provenance.ts';
+import { weigh } from './tools/build/sizes.ts';
+import { OLDEST } from './tools/build/support.ts';
+import { unusedParts } from './tools/build/unused-parts.ts';
+import { changelog, newestIn } from './tools/release/changelog.ts';
 import { GUARD_PATH, guardRules } from './utils/domain/address/guard-rules.ts';
 import { hostPermissions } from './utils/domain/address/host-patterns.ts';
 import { marketplaces } from './utils/domain/marketplaces/index.ts';
@@ -26,6 +32,10 @@ const PAGE_POLICY = [
 ];
 const MARKER_FRAMES = `frame-src ${markerOrigins().join(' ')}`;
 
+/** A public key alone: nothing is signed with it. */
+const DEVELOPMENT_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyQBbpuOzrzKjAl/IOCfSaIVxBAojsScl8SjOiMO7dERt8XUqWfb53t7l6xeeY1a7GXfNiIQQZvfh5NPg6zmPjcmeF9v6a7kVQIdYsMYj6yqLJ9zAT3cQFH2MU/0Ttz63PxZ412m9D+IceswqrFv4zQNvamzXkPJyDvYT+5kH6MFBfns2kTrLGhpVsqck4QvESJkolINRiWaS0tHAH6VF8XTGqgM2agO8NmL5cOx0Q3GNAt78f740vhI781HzZxjZMpl2cMEo8Wo4JDKj7ofuP2ZfSp4gA8dcyLn4W3+ufD5ux9uXACyACk9TcTPoY3/F6NZpc9gyedL92eU5RqILXwIDAQAB';
+
 /** Chromium's optional permission to allow one shop's pop-ups for one renewal. */
 const OPTIONAL = { chromium: ['notifications', 'contentSettings'], firefox: ['notifications'] };
 
@@ -34,8 +44,13 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
   i18n: { localesDir: 'utils/locales' },
-  // The oldest browsers that the manifests admit: nothing is rewritten for older ones.
-  vite: () => ({ plugins: [preact()], build: { target: ['chrome148', 'firefox147'] } }),
+  vite: () => ({
+    plugins: [preact(), unusedParts(), withoutProvenance()],
+    // What Dexie wrote for browsers that these are.
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+    // Nothing is rewritten for browsers that the manifests do not admit.
+    build: { target: [`chrome${OLDEST.chromium}`, `firefox${OLDEST.firefox}`] },
+  }),
   hooks: {
     'build:publicAssets': (_, files) => {
       files.push({ relativeDest: 'guard-rules.json', contents: JSON.stringify(guardRules(), null, 1) });
@@ -46,8 +61,17 @@ export default defineConfig({
         manifest.content_security_policy = { extension_pages: policy.join('; ') };
       }
     },
+    'build:done': async (wxt) => {
+      if (wxt.config.command !== 'build') return;
+      await compactJson(wxt.config.outDir);
+      if (wxt.config.mode !== 'production') return;
+      const { table, tooHeavy } = await weigh(wxt.config.outDir);
+      wxt.logger.info(`Sizes\n${table.join('\n')}`);
+      if (tooHeavy.length > 0)
+        throw new Error(`Over the limit of tools/build/sizes.ts: ${tooHeavy.join(', ')}`);
+    },
   },
-  manifest: ({ browser, mode }) => {
+  manifest: ({ browser, mode, command }) => {
     const firefox = browser === 'firefox';
     // No test can press on Chromium's question for them; the build whose clock tests set has them from the beginning.
     const unasked = mode === 'clock' && !firefox ? OPTIONAL.chromium : [];
@@ -55,6 +79,7 @@ export default defineConfig({
       name: '__MSG_extName__',
       description: '__MSG_extDescription__',
       default_locale: 'en',
+      version: newestIn(changelog()).version,
       permissions: [
         'storage',
         'unlimitedStorage',
@@ -83,14 +108,16 @@ export default defineConfig({
         ? {
             browser_specific_settings: {
               gecko: {
-                id: 'grantkeeper@grantkeeper.example',
-                strict_min_version: '147.0',
+                id: '@grantkeeper',
+                strict_min_version: `${OLDEST.firefox}.0`,
                 data_collection_permissions: { required: ['none'] },
               },
             },
           }
         : {
-            minimum_chrome_version: '148',
+            minimum_chrome_version: String(OLDEST.chromium),
+            // A folder that is loaded has the same id on every machine; the stores give a release its own.
+            ...(command === 'serve' && { key: DEVELOPMENT_KEY }),
             incognito: 'split' as const,
             storage: { managed_schema: 'managed-schema.json' },
           }),

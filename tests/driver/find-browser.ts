@@ -3,6 +3,7 @@ import { accessSync, constants, globSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { OLDEST } from '../../tools/build/support.ts';
 import type { BrowserKind } from './types.ts';
 
 interface Places {
@@ -44,7 +45,7 @@ const places: Record<BrowserKind, Places> = {
 };
 
 /** The oldest major versions that the extension's manifests allow. */
-export const oldestVersion: Record<BrowserKind, number> = { chromium: 148, firefox: 147 };
+export const oldestVersion: Record<BrowserKind, number> = OLDEST;
 
 function isProgram(path: string): boolean {
   try {

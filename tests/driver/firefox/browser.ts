@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDomain } from 'tldts';
+import { zipFolder } from '../../../tools/release/zip.ts';
 import { DrivenPage } from '../driven-page.ts';
 import type { ExtensionManifest } from '../manifest.ts';
 import { dumpEverything } from '../storage-dump.ts';
@@ -9,7 +10,6 @@ import type { Badge, Browser, JarCookie, LaunchOptions, NewCookie, Page, WaitOpt
 import { zipWith } from '../versions.ts';
 import { until } from '../wait.ts';
 import { openPopup, waitForContent, waitForPage } from '../wait-for-page.ts';
-import { zipFolder } from '../zip.ts';
 import { fromGecko, toGecko } from './cookies.ts';
 import { type FirefoxProcess, startFirefox } from './process.ts';
 import { type CallResident, moveIn } from './residence.ts';

@@ -28,7 +28,7 @@ function idOfFolder(folder: string): string {
 /** What each browser is told by its policy. */
 const policies: Record<BrowserKind, object> = {
   chromium: { '3rdparty': { extensions: { [idOfFolder(builtFor.chromium)]: POLICY } } },
-  firefox: { policies: { '3rdparty': { Extensions: { 'grantkeeper@grantkeeper.example': POLICY } } } },
+  firefox: { policies: { '3rdparty': { Extensions: { '@grantkeeper': POLICY } } } },
 };
 
 it.each(kinds)('an organisation’s policy holds in %s', async (kind) => {
