@@ -3,7 +3,8 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
  * `unit` is quick and needs no browser; `components` puts our parts of pages into a document; `build` looks at what
- * `npm run build` made, and at what the linter refuses; `simulator` and `driver` test the tests' own tools; `contracts`
+ * `npm run build` made, and at what the linter refuses; `gallery` opens every state of every surface in one browser, from
+ * made-up data; `simulator` and `driver` test the tests' own tools; `contracts`
  * asks the browsers what we lean on; `e2e` drives real browsers against the simulator. The files of the last two share
  * a worker's browsers (`tests/e2e/pool.ts`), those of `unit` share a worker: it takes a third less time.
  */
@@ -33,6 +34,14 @@ export default defineConfig({
         test: {
           name: 'build',
           include: ['tests/{build,lint}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'gallery',
+          include: ['tests/gallery/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,7 +1,7 @@
 import { type Remaining, type Urgency, urgencyOf } from '@/utils/domain/due/expiry.ts';
 import { daysText } from '@/utils/texts/due/days.ts';
+import { Pill, type Tone } from '../design/Pill.tsx';
 import { CheckIcon, ClockIcon, CrossIcon, QuestionIcon, WarningIcon } from '../parts/icons.tsx';
-import './days.css';
 
 const ICONS: Record<Urgency, typeof CheckIcon> = {
   unknown: QuestionIcon,
@@ -11,14 +11,20 @@ const ICONS: Record<Urgency, typeof CheckIcon> = {
   expired: CrossIcon,
 };
 
+const TONES: Record<Urgency, Tone> = {
+  unknown: 'plain',
+  calm: 'good',
+  soon: 'warn',
+  urgent: 'bad',
+  expired: 'over',
+};
+
 /** How long an authorisation still lives: in words, with a picture and a colour that say the same. */
 export function Days({ remaining }: { remaining: Remaining | undefined }) {
   const urgency = urgencyOf(remaining);
-  const Icon = ICONS[urgency];
   return (
-    <span class={`days ${urgency}`}>
-      <Icon size={14} />
+    <Pill tone={TONES[urgency]} icon={ICONS[urgency]}>
       {daysText(remaining)}
-    </span>
+    </Pill>
   );
 }

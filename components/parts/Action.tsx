@@ -4,14 +4,21 @@ import { useState } from 'preact/hooks';
 interface ActionProps {
   onPress: () => Promise<unknown> | unknown;
   children: ComponentChildren;
-  kind?: 'primary' | 'plain' | 'choice';
-  /** False while a press must not count yet; the button stays focusable and says so. */
+  kind?: 'primary' | 'danger' | 'plain';
+  /** The one that a surface is there for. */
+  large?: boolean;
+  /** False while a press must not count yet: the button stays focusable and fills, and counts once it is full. */
   ready?: boolean;
   label?: string;
 }
 
+/** A key that is held down since before the button was there is no press of it. */
+function freshOnly(event: KeyboardEvent): void {
+  if (event.repeat) event.preventDefault();
+}
+
 /** A button that acts once at a time and only on a real press of the person. */
-export function Action({ onPress, children, kind, ready = true, label }: ActionProps) {
+export function Action({ onPress, children, kind, large, ready = true, label }: ActionProps) {
   const [busy, setBusy] = useState(false);
   const usable = ready && !busy;
   const press = async (event: Event): Promise<void> => {
@@ -23,8 +30,17 @@ export function Action({ onPress, children, kind, ready = true, label }: ActionP
       setBusy(false);
     }
   };
+  const fills = !ready && (kind === 'primary' || kind === 'danger');
+  const classes = [kind, large && 'large', fills && 'settling'].filter(Boolean).join(' ');
   return (
-    <button type="button" class={kind} aria-disabled={!usable} aria-label={label} onClick={press}>
+    <button
+      type="button"
+      class={classes || undefined}
+      aria-disabled={!usable}
+      aria-label={label}
+      onClick={press}
+      onKeyDown={freshOnly}
+    >
       {children}
     </button>
   );

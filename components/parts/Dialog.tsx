@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import './dialog.css';
 
 interface DialogProps {
   onClose: () => void;

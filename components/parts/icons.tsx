@@ -67,12 +67,17 @@ export const FoldIcon = icon(<path d="M6 9.5l6 6 6-6" />);
 
 export const PlusIcon = icon(<path d="M12 5v14M5 12h14" />);
 
+/** Eight teeth on a wheel: rays on a circle would be the sun. */
 export const GearIcon = icon(
   <>
-    <circle cx="12" cy="12" r="3.2" />
-    <path d="M12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3M5.3 5.3l2.1 2.1M16.6 16.6l2.1 2.1M5.3 18.7l2.1-2.1M16.6 7.4l2.1-2.1" />
+    <circle cx="12" cy="12" r="3" />
+    <path d="M10.3 2.8h3.4l.5 2.6 1.9.8 2.2-1.5 1 1-1.5 2.2.8 1.9 2.6.5v3.4l-2.6.5-.8 1.9 1.5 2.2-1 1-2.2-1.5-1.9.8-.5 2.6h-3.4l-.5-2.6-1.9-.8-2.2 1.5-1-1 1.5-2.2-.8-1.9-2.6-.5v-3.4l2.6-.5.8-1.9-1.5-2.2 1-1 2.2 1.5 1.9-.8z" />
   </>,
 );
+
+export const BackIcon = icon(<path d="M14.5 5l-7 7 7 7" />);
+
+export const MoreIcon = icon(<path d="M5 12h.1M12 12h.1M19 12h.1" stroke-width="3.2" />);
 
 export const ListIcon = icon(<path d="M8.5 6H21M8.5 12H21M8.5 18H21M3.5 6h.1M3.5 12h.1M3.5 18h.1" />);
 

@@ -1,6 +1,6 @@
 import { type ComponentChildren, render } from 'preact';
 import { locale } from '@/utils/texts/names.ts';
-import './theme.css';
+import '../styles/all.css';
 
 /** Puts a page of ours on the screen, in the person's language. */
 export function showPage(title: string, content: ComponentChildren): void {

@@ -1,8 +1,6 @@
 import { render } from 'preact';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
-import guidance from '@/components/renewal/guidance.css?inline';
-import steps from '@/components/renewal/steps.css?inline';
 import { type Placement, placeOverlay, type Size } from '@/utils/domain/overlay/placement.ts';
 import type { PageFacts } from '@/utils/flows/renewal/page-facts.ts';
 import type { PageAnswer } from '@/utils/flows/renewal/pages.ts';
@@ -10,7 +8,7 @@ import { sendMessage } from '@/utils/messages/send.ts';
 import { Card, Pill } from './Card.tsx';
 import { readFacts } from './facts.ts';
 import { dialogOpen, isSeen, obstacles } from './obstacles.ts';
-import css from './overlay.css?inline';
+import { cardStyles } from './styles.ts';
 
 type Accompanied = Extract<PageAnswer, { is: 'accompanied' }>;
 
@@ -86,7 +84,7 @@ export async function accompany(
     inheritStyles: true,
     onMount: (container, shadow) => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css + guidance + steps);
+      sheet.replaceSync(cardStyles);
       shadow.adoptedStyleSheets = [sheet];
       box = container;
     },

@@ -1,3 +1,4 @@
+import { colourOf } from '../account/mark.ts';
 import { digest } from '../address/digest.ts';
 import type { MarketplaceId } from '../marketplaces/schema.ts';
 import { type Cookie, identity, isLoginCookie } from './cleaning.ts';
@@ -34,8 +35,10 @@ export function containerName(connection: { name: string }): string {
   return connection.name.slice(0, NAME_LIMIT);
 }
 
-/** One of the colours that the browser has, always the same one for a connection. */
+/** The colour of a connection's container: that of its mark where the browser has it, else always the same other one. */
 export function containerColour(connectionId: string, colours: readonly string[]): string {
+  const own = colourOf(connectionId);
+  if (colours.includes(own)) return own;
   const number = Number.parseInt(digest(connectionId).slice(0, 8), 16);
   return colours[number % colours.length] ?? 'blue';
 }

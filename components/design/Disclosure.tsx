@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact';
+import { FoldIcon } from '../parts/icons.tsx';
+
+interface DisclosureProps {
+  label: string;
+  open?: boolean;
+  children: ComponentChildren;
+}
+
+/** What few need, one click away. */
+export function Disclosure({ label, open = false, children }: DisclosureProps) {
+  return (
+    <details class="disclosure" open={open}>
+      <summary>
+        <FoldIcon size={16} />
+        {label}
+      </summary>
+      <div class="disclosure-body stack">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,2 @@
+import '../stage/guard.ts';
+import '@/entrypoints/guard/main.tsx';

@@ -1,0 +1,2 @@
+import '../stage/popup.ts';
+import '@/entrypoints/popup/main.tsx';

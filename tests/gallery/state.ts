@@ -1,0 +1,15 @@
+import type { MessageType, Protocol } from '@/utils/messages/protocol.ts';
+
+/** What the background answers to each message; what is not named is answered with nothing. */
+export type Answers = { [K in MessageType]?: ReturnType<Protocol[K]> };
+
+/** One state of a surface: made-up data alone. */
+export interface State {
+  answers?: Answers;
+  /** The window is a private one. */
+  inPrivate?: true;
+  /** The page's own address, after the question mark. */
+  query?: string;
+}
+
+export type States = Record<string, State>;

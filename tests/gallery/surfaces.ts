@@ -1,0 +1,35 @@
+import { cardStates } from './states/card.ts';
+import { guardStates } from './states/guard.ts';
+import { popupStates } from './states/popup.ts';
+
+/** A surface in the gallery. Its entry has the same name, in `entries`. */
+export interface Surface {
+  name: string;
+  states: readonly string[];
+  /** Widths of the window at which it is looked at: CSS px. */
+  widths: readonly number[];
+}
+
+const PAGE = [360, 768, 1280];
+
+export const surfaces: readonly Surface[] = [
+  { name: 'parts', states: ['all'], widths: PAGE },
+  { name: 'guard', states: Object.keys(guardStates), widths: PAGE },
+  { name: 'card', states: Object.keys(cardStates), widths: [360] },
+  { name: 'popup', states: Object.keys(popupStates), widths: [380] },
+];
+
+export const LANGUAGES = ['en', 'de', 'fr'] as const;
+export const THEMES = ['light', 'dark'] as const;
+
+export interface Look {
+  surface: string;
+  state: string;
+  language: (typeof LANGUAGES)[number];
+  theme: (typeof THEMES)[number];
+}
+
+/** The address of a state within the gallery. */
+export function addressOf({ surface, state, language, theme }: Look): string {
+  return `${surface}.html?${new URLSearchParams({ state, language, theme })}`;
+}

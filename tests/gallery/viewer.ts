@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { findBrowser } from '../driver/find-browser.ts';
+import type { BrowserKind } from '../driver/types.ts';
+import { GALLERY } from './build.ts';
+import { addressOf, type Look } from './surfaces.ts';
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** A window of an installed browser in which the gallery is looked at. */
+export interface Viewer {
+  page: Page;
+  /** Opens a state and waits until it stands still. */
+  show(look: Look, size: Size): Promise<void>;
+  /** The same state in another theme. */
+  turn(theme: Look['theme']): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openViewer(kind: BrowserKind = 'chromium'): Promise<Viewer> {
+  const browser = await puppeteer.launch({
+    browser: kind === 'firefox' ? 'firefox' : 'chrome',
+    executablePath: findBrowser(kind),
+    args: kind === 'chromium' ? ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'] : [],
+  });
+  const page = await browser.newPage();
+  return {
+    page,
+    async show(look, size) {
+      await page.setViewport(size);
+      await page.goto(pathToFileURL(join(GALLERY, '/')).href + addressOf(look));
+      // Buttons that wait for the page to stand still are full then, and count.
+      await page.waitForFunction(
+        () =>
+          !document.querySelector('main[aria-busy="true"], .settling:not([data-stays])') &&
+          document.querySelector('main'),
+        { timeout: 10_000 },
+      );
+    },
+    turn: (theme) =>
+      page.evaluate((name) => {
+        document.documentElement.style.colorScheme = name;
+      }, theme),
+    close: () => browser.close(),
+  };
+}
