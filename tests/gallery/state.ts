@@ -1,7 +1,9 @@
-import type { MessageType, Protocol } from '@/utils/messages/protocol.ts';
+import type { MessageType, sendMessage } from '@/utils/messages/send.ts';
+
+type Answer<T extends MessageType> = Awaited<ReturnType<typeof sendMessage<T>>>;
 
 /** What the background answers to each message; what is not named is answered with nothing. */
-export type Answers = { [K in MessageType]?: ReturnType<Protocol[K]> };
+export type Answers = { [K in MessageType]?: Answer<K> };
 
 /** One state of a surface: made-up data alone. */
 export interface State {

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '@/utils/domain/run/run.ts';
+import type { EndedEntry, LedgerEntry } from '@/utils/domain/run/run.ts';
 import type { Receipt } from '@/utils/domain/session/cleaning.ts';
 import { APP, alpenglueck, NOW } from './connections.ts';
 
@@ -14,41 +14,52 @@ export const receipt: Receipt = {
     cache: 'requested',
   },
   clean: true,
-} as Receipt;
+};
 
-/** A renewal that is with the marketplace. */
-export function runWith(more: Partial<LedgerEntry> = {}): LedgerEntry {
-  return {
-    id: 'run',
-    connectionId: alpenglueck.id,
-    marketplace: 'amazon',
-    site: 'europe',
-    mode: 'set-aside',
-    jar: '0',
-    kinds: ['amazon'],
-    phase: 'consenting',
-    tabId: 1,
-    legs: [{ kind: 'amazon', app: APP }],
-    receipt,
-    aside: { cookies: 14, state: 'kept' },
-    progress: {},
-    startedAt: NOW - 120_000,
-    ...more,
-  };
+/** Part of it could not be removed. */
+export const unclean: Receipt = {
+  ...receipt,
+  clean: false,
+  domains: [{ domain: 'amazon.com', found: 14, removed: 12, remaining: 2, logins: ['at-main', 'x-main'] }],
+};
+
+const base = {
+  id: 'run',
+  connectionId: alpenglueck.id,
+  marketplace: 'amazon',
+  site: 'europe',
+  mode: 'set-aside',
+  jar: '0',
+  kinds: ['amazon'],
+  tabId: 1,
+  legs: [{ kind: 'amazon', app: APP }],
+  receipt,
+  aside: { cookies: 14, state: 'kept' },
+  progress: {},
+  startedAt: NOW - 120_000,
+} satisfies Partial<LedgerEntry>;
+
+type Base = Partial<Omit<EndedEntry, 'phase' | 'result' | 'endedAt'>>;
+
+/** A renewal in one of its phases; with the marketplace where nothing is said. */
+export function runWith(
+  more: Base = {},
+  phase: Exclude<LedgerEntry['phase'], 'ended'> = 'consenting',
+): LedgerEntry {
+  const { reason: _, ...rest } = more;
+  return { ...base, ...rest, phase };
 }
 
-/** The same, over. */
-export function endedWith(
-  result: NonNullable<LedgerEntry['result']>,
-  more: Partial<LedgerEntry> = {},
-): LedgerEntry {
+/** A renewal that is over. */
+export function endedWith(result: EndedEntry['result'], more: Base = {}): LedgerEntry {
   const outcome = result === 'granted' || result === 'wrong-account' ? { outcome: 'granted' as const } : {};
-  return runWith({
-    phase: 'ended',
-    result,
-    endedAt: NOW,
+  return {
+    ...base,
     legs: [{ kind: 'amazon', app: APP, ...outcome }],
     aside: { cookies: 14, state: 'back' },
     ...more,
-  });
+    phase: 'ended',
+    result,
+    endedAt: NOW,
+  };
 }

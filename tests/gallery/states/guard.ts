@@ -1,7 +1,7 @@
 import type { GuardView } from '@/utils/flows/reading/views.ts';
 import { alpenglueck, ebayShop, longNamed, many, viewOf } from '../data/connections.ts';
 import { anonymous, ask, askEbay, ebay, empty, signedIn } from '../data/previews.ts';
-import { runWith } from '../data/runs.ts';
+import { runWith, unclean } from '../data/runs.ts';
 import type { State, States } from '../state.ts';
 
 type Choose = Extract<GuardView, { kind: 'choose' }>;
@@ -54,25 +54,12 @@ export const guardStates: States = {
   join: at({
     kind: 'join',
     ask: askEbay,
-    run: { run: runWith({ phase: 'between-legs', marketplace: 'ebay', site: 'de' }), connection: ebayShop },
+    run: { run: runWith({ marketplace: 'ebay', site: 'de' }, 'between-legs'), connection: ebayShop },
   }),
   living: at({ kind: 'living', run: { run: runWith(), connection: alpenglueck } }),
   'not-clean': at({
     kind: 'living',
-    run: {
-      run: runWith({
-        phase: 'not-clean',
-        receipt: {
-          at: 0,
-          clean: false,
-          domains: [
-            { domain: 'amazon.com', found: 14, removed: 12, remaining: 2, logins: ['at-main', 'x-main'] },
-          ],
-          siteData: {},
-        } as never,
-      }),
-      connection: alpenglueck,
-    },
+    run: { run: runWith({ receipt: unclean }, 'not-clean'), connection: alpenglueck },
   }),
   'in-container': at({ kind: 'in-container', run: { run: runWith(), connection: alpenglueck } }),
   obstacle: at({ kind: 'obstacle', obstacle: { kind: 'hosts', domains: ['amazon.com'] } }),

@@ -32,7 +32,7 @@ export const popupStates: States = {
   first: overview({ connections: [] }),
   fifty: overview({ connections: many(50) }),
   running: overview({ runs: [{ run: runWith({ progress: { step: 'sign-in' } }), connection: alpenglueck }] }),
-  waiting: overview({ runs: [{ run: runWith({ phase: 'awaiting', legs: [] }), connection: alpenglueck }] }),
+  waiting: overview({ runs: [{ run: runWith({ legs: [] }, 'awaiting'), connection: alpenglueck }] }),
   granted: overview({
     runs: [{ run: endedWith('granted'), connection: renewed }],
     attention: [viewOf(renewed, 365)],
