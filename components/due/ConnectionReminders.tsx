@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { ReminderSettings } from '@/utils/domain/settings/settings.ts';
+import { today } from '@/utils/texts/due/zone.ts';
 import { Field } from '../form/Field.tsx';
 import { Tick } from '../form/Tick.tsx';
 import { LockIcon } from '../parts/icons.tsx';
@@ -17,7 +18,7 @@ interface ConnectionRemindersProps {
   onChange: (reminding: Reminding) => Promise<unknown>;
 }
 
-const tomorrow = (): string => Temporal.Now.plainDateISO().add({ days: 1 }).toString();
+const tomorrow = (): string => today().add({ days: 1 }).toString();
 
 /** How one connection is to be reminded of: muted, not before a day, on days of its own. */
 export function ConnectionReminders({

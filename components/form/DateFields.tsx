@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { EnteredExpiry } from '@/utils/domain/account/connection-form.ts';
+import { today } from '@/utils/texts/due/zone.ts';
 import { Choice } from './Choice.tsx';
 import { Field } from './Field.tsx';
 
@@ -15,9 +16,6 @@ export interface DateForm {
 
 export const EMPTY_DATE_FORM: DateForm = { known: 'renewed', renewedOn: '', endsOn: '', days: '' };
 
-/** The calendar day where the person is, as `YYYY-MM-DD`. */
-export const today = (): string => Temporal.Now.plainDateISO().toString();
-
 /** The form as the background takes it, or what is wrong with it, in words. */
 export function expiryOfForm({
   known,
@@ -27,7 +25,7 @@ export function expiryOfForm({
 }: DateForm): EnteredExpiry | { error: string } {
   if (known === 'unknown') return { unknown: true };
   if (known === 'renewed') {
-    return renewedOn && renewedOn <= today() ? { renewedOn } : { error: i18n.t('form.dateMissing') };
+    return renewedOn && renewedOn <= today().toString() ? { renewedOn } : { error: i18n.t('form.dateMissing') };
   }
   if (known === 'ends') return endsOn ? { expiresOn: endsOn } : { error: i18n.t('report.lastDayMissing') };
   const count = Number(days);
@@ -59,7 +57,7 @@ export function DateFields({ form, error, unknown, onInput }: DateFieldsProps) {
             <input
               {...control}
               type="date"
-              max={today()}
+              max={today().toString()}
               value={form.renewedOn}
               onInput={(event) => onInput({ renewedOn: event.currentTarget.value })}
             />

@@ -5,6 +5,7 @@ import { prefer } from '@/utils/flows/connections/preferences.ts';
 import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
 import { drawnOverview, drawnTroubles } from '@/utils/flows/due/badge.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
+import { removeUnreadable, unreadableRows } from '@/utils/flows/reading/unreadable.ts';
 import type { Outcome } from '@/utils/flows/reading/views.ts';
 import { protocol } from '@/utils/messages/protocol.ts';
 import { type MessageType, onMessage } from '@/utils/messages/send.ts';
@@ -103,6 +104,8 @@ function handlers(app: App, ports: Ports): Handlers {
     'import/table': ({ offer, text }) => files.offerTable(offer, text),
     'import/preview': ({ offer }) => files.preview(offer),
     'import/take': ({ offer }) => saved(files.take(offer)),
+    'unreadable/list': () => unreadableRows(ports),
+    'unreadable/remove': ({ table, key }) => saved(removeUnreadable(ports, table, key)),
     managed: () => managed.view(),
     sync: () => sync.view(),
     'sync/choose': (chosen) => saved(sync.choose(chosen)),

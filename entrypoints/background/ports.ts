@@ -11,6 +11,7 @@ import {
   createSettings,
   createSuggestions,
 } from '@/utils/db/repositories.ts';
+import { createUnreadable } from '@/utils/db/unreadable.ts';
 import { underPolicy } from '@/utils/flows/policy/managed.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
 import { alarm } from '@/utils/platform/alarm.ts';
@@ -72,6 +73,7 @@ export function createPorts(): Ports {
     replica: createReplica(db),
     syncArea,
     reminded: createReminded(db),
+    unreadable: createUnreadable(db),
     notifications,
     pendingAnswers,
     jars,

@@ -334,6 +334,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         for (const id of ids) world.reminded.delete(id);
       },
     },
+    unreadable: { known: () => 0, all: async () => [], remove: async () => {} },
     notifications: {
       show: async (due) => {
         await hook('notifications.show');

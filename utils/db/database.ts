@@ -4,6 +4,7 @@ import type { Exemption } from '../domain/account/exemption.ts';
 import { type Grant, type Standing, standingOf } from '../domain/account/grant.ts';
 import type { Suggestion } from '../domain/account/suggestion.ts';
 import type { Notified } from '../domain/due/reminders.ts';
+import { isGrant } from '../domain/rows/rows.ts';
 import type { LedgerEntry } from '../domain/run/run.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Item } from '../domain/sync/item.ts';
@@ -40,6 +41,9 @@ export class Database extends Dexie {
   /** What the person's machines knew of each connection when they were last compared. */
   declare stamps: EntityTable<Item, 'id'>;
 
+  /** How many rows the last read of each table has left out as damaged. */
+  readonly unreadable = new Map<string, number>();
+
   constructor(name = 'grantkeeper') {
     super(name);
     // A version, once released, is never edited: a change is a new version with a migration and a stored example.
@@ -60,7 +64,7 @@ export class Database extends Dexie {
       })
       .upgrade(async (tx) => {
         const grants = await tx.table<Grant>('grants').toArray();
-        const byConnection = Map.groupBy(grants, ({ connectionId }) => connectionId);
+        const byConnection = Map.groupBy(grants.filter(isGrant), ({ connectionId }) => connectionId);
         const standings = [...byConnection].map(([id, own]) => standingOf(id, own));
         await tx.table<Standing>('standings').bulkPut(standings);
       });

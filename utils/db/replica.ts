@@ -2,6 +2,7 @@ import { grantFor } from '../domain/sync/fields.ts';
 import type { ReplicaStore } from '../flows/ports/sync.ts';
 import type { Database } from './database.ts';
 import { moveToBin, takeFromBin } from './repositories.ts';
+import { soundOnes } from './sound.ts';
 import { settleStandings } from './standings.ts';
 
 /** What this machine keeps beside the browser's sync, changed as a whole. */
@@ -10,17 +11,32 @@ export function createReplica(db: Database): ReplicaStore {
   return {
     merge: (decide, at) =>
       db.transaction('rw', tables, async () => {
-        const [connections, standings, items] = await Promise.all([
+        const [stored, standings, stamps] = await Promise.all([
           db.connections.toArray(),
           db.standings.toArray(),
           db.stamps.toArray(),
         ]);
-        const { put, remove, ends, items: known } = decide({ connections, standings, items });
+        const connections = soundOnes('connections', stored);
+        // A connection that cannot be read was not removed here, and is not written over: its owner may save it first.
+        const sound = new Set(connections);
+        const damaged = new Set(stored.filter((row) => !sound.has(row)).map(({ id }) => id));
+        const items = soundOnes('stamps', stamps).filter(({ id }) => !damaged.has(id));
+        const decided = decide({
+          connections,
+          standings: soundOnes('standings', standings),
+          items,
+        });
+        const { remove, items: known } = decided;
+        const put = decided.put.filter(({ id }) => !damaged.has(id));
+        const ends = decided.ends.filter(({ connectionId }) => !damaged.has(connectionId));
         // What another machine brought back has its history here again.
         for (const { id } of put) await takeFromBin(db, id);
         await db.connections.bulkPut(put);
         for (const { connectionId, ends: told } of ends) {
-          const own = await db.grants.where('connectionId').equals(connectionId).toArray();
+          const own = soundOnes(
+            'grants',
+            await db.grants.where('connectionId').equals(connectionId).toArray(),
+          );
           const grants = told.flatMap((end) => grantFor(connectionId, end, own) ?? []);
           await db.grants.bulkPut(grants);
         }
@@ -35,7 +51,7 @@ export function createReplica(db: Database): ReplicaStore {
       }),
     async change(changed) {
       await db.transaction('rw', db.stamps, async () => {
-        const items = changed(await db.stamps.toArray());
+        const items = changed(soundOnes('stamps', await db.stamps.toArray()));
         await db.stamps.clear();
         await db.stamps.bulkPut(items);
       });

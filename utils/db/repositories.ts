@@ -1,3 +1,4 @@
+import { soundSettings } from '../domain/rows/rows.ts';
 import type { LedgerEntry } from '../domain/run/run.ts';
 import { defaultSettings } from '../domain/settings/settings.ts';
 import type {
@@ -10,7 +11,8 @@ import type {
 } from '../flows/ports/records.ts';
 import type { Ledger } from '../flows/ports/runs.ts';
 import type { Database, LedgerRow } from './database.ts';
-import { settleStandings } from './standings.ts';
+import { allSound, ifSound, soundOnes } from './sound.ts';
+import { settleStandings, soundStandings } from './standings.ts';
 
 const entryOf = ({ open: _, ...entry }: LedgerRow): LedgerEntry => entry;
 
@@ -25,7 +27,7 @@ export function createLedger(db: Database): Ledger {
       });
     },
     async unacknowledged() {
-      const rows = await db.runs.where('open').equals(1).toArray();
+      const rows = soundOnes('runs', await db.runs.where('open').equals(1).toArray());
       return rows.map(entryOf).sort((a, b) => b.startedAt - a.startedAt);
     },
     async acknowledge(id) {
@@ -33,7 +35,9 @@ export function createLedger(db: Database): Ledger {
     },
     async of(connectionId) {
       const rows = await db.runs.where('connectionId').equals(connectionId).toArray();
-      return rows.map(entryOf).sort((a, b) => b.startedAt - a.startedAt);
+      return soundOnes('runs', rows)
+        .map(entryOf)
+        .sort((a, b) => b.startedAt - a.startedAt);
     },
   };
 }
@@ -72,14 +76,14 @@ export async function takeFromBin(db: Database, id: string): Promise<boolean> {
 export function createConnections(db: Database): Connections {
   const own = [db.connections, db.grants, db.runs, db.standings, db.bin];
   return {
-    all: () => db.connections.toArray(),
-    get: (id) => db.connections.get(id),
+    all: () => allSound(db, 'connections', db.connections),
+    get: async (id) => ifSound('connections', await db.connections.get(id)),
     async put(connection) {
       await db.connections.put(connection);
     },
     change: (id, how) =>
       db.transaction('rw', db.connections, async () => {
-        const connection = await db.connections.get(id);
+        const connection = ifSound('connections', await db.connections.get(id));
         if (!connection) return undefined;
         const next = how(connection);
         if (next !== connection) await db.connections.put(next);
@@ -89,7 +93,7 @@ export function createConnections(db: Database): Connections {
       await db.transaction('rw', own, () => moveToBin(db, id, at));
     },
     async removed() {
-      const rows = await db.bin.orderBy('at').reverse().toArray();
+      const rows = soundOnes('bin', await db.bin.orderBy('at').reverse().toArray());
       return rows.map(({ connection, at }) => ({ connection, at }));
     },
     restore: (id) => db.transaction('rw', own, () => takeFromBin(db, id)),
@@ -102,19 +106,19 @@ export function createConnections(db: Database): Connections {
 /** Grants, kept in the database. */
 export function createGrants(db: Database): Grants {
   return {
-    all: () => db.grants.toArray(),
-    standings: () => db.standings.toArray(),
+    all: () => allSound(db, 'grants', db.grants),
+    standings: () => soundStandings(db),
     async of(connectionId) {
       const rows = await db.grants.where('connectionId').equals(connectionId).toArray();
-      return rows.sort((a, b) => b.at - a.at);
+      return soundOnes('grants', rows).sort((a, b) => b.at - a.at);
     },
-    get: (id) => db.grants.get(id),
+    get: async (id) => ifSound('grants', await db.grants.get(id)),
     record: (grant, learn) =>
       db.transaction('rw', db.grants, db.standings, db.connections, async () => {
         if (await db.grants.get(grant.id)) return false;
         await db.grants.add(grant);
         await settleStandings(db, [grant.connectionId]);
-        const connection = await db.connections.get(grant.connectionId);
+        const connection = ifSound('connections', await db.connections.get(grant.connectionId));
         if (connection) await db.connections.put(learn(connection));
         return true;
       }),
@@ -134,7 +138,7 @@ export function createGrants(db: Database): Grants {
 /** Answers without a run, kept in the database. */
 export function createSuggestions(db: Database): Suggestions {
   return {
-    all: () => db.suggestions.toArray(),
+    all: () => allSound(db, 'suggestions', db.suggestions),
     async put(suggestion) {
       await db.suggestions.put(suggestion);
     },
@@ -145,7 +149,7 @@ export function createSuggestions(db: Database): Suggestions {
 /** Applications that are always let through, kept in the database. */
 export function createExemptions(db: Database): Exemptions {
   return {
-    all: () => db.exemptions.toArray(),
+    all: () => allSound(db, 'exemptions', db.exemptions),
     async put(exemption) {
       await db.exemptions.put(exemption);
     },
@@ -157,8 +161,7 @@ export function createExemptions(db: Database): Exemptions {
 export function createSettings(db: Database): SettingsStore {
   return {
     async get() {
-      const { id: _, ...kept } = (await db.settings.get('own')) ?? { id: 'own' };
-      return { ...defaultSettings(), ...kept };
+      return { ...defaultSettings(), ...soundSettings(await db.settings.get('own')) };
     },
     async put(settings) {
       await db.settings.put({ ...settings, id: 'own' });
@@ -169,7 +172,7 @@ export function createSettings(db: Database): SettingsStore {
 /** What the person was told, kept in the database. */
 export function createReminded(db: Database): Reminded {
   return {
-    all: () => db.reminded.toArray(),
+    all: () => allSound(db, 'reminded', db.reminded),
     async put(told) {
       await db.reminded.bulkPut(told);
     },

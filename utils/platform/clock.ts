@@ -1,4 +1,6 @@
+import { soundNow } from '../domain/due/zone.ts';
 import type { Clock } from '../flows/ports/browser.ts';
+import { localZone } from '../texts/due/zone.ts';
 import { browser } from './browser.ts';
 
 /**
@@ -16,8 +18,8 @@ let ahead = 0;
 export const onBrowsersClock = (instant: number): number => instant - ahead;
 
 export const clock: Clock = {
-  now: () => Date.now() + ahead,
-  timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  now: () => soundNow(Date.now() + ahead),
+  timeZone: () => localZone().id,
 };
 
 /** The alarm lies on the browser's clock: it moves with ours, and one that was slept over rings at once. */

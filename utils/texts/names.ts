@@ -4,9 +4,12 @@ import type { IntegrationId } from '../domain/integrations/schema.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
 import type { GrantKind, MarketplaceId, SharedLogin } from '../domain/marketplaces/schema.ts';
 
-/** The language of our texts: the browser's, or English where we do not speak that. */
+const LOCALES: readonly string[] = ['en', 'de', 'fr'];
+
+/** The language of our texts: the browser's, or English where we do not speak that. Always one that `Intl` takes. */
 export function locale(): string {
-  return i18n.t('locale');
+  const told = i18n.t('locale');
+  return LOCALES.includes(told) ? told : 'en';
 }
 
 /** Sites that are no country, by their id. */

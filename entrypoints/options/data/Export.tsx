@@ -10,6 +10,7 @@ import { defaultSettings } from '@/utils/domain/settings/settings.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { VERSION } from '@/utils/platform/version.ts';
 import { calendarEvent } from '@/utils/texts/due/calendar.ts';
+import { localZone, today } from '@/utils/texts/due/zone.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 import { readContent } from './content.ts';
 import { saveText } from './save.ts';
@@ -64,8 +65,8 @@ export function Export({ allowed }: { allowed: boolean }) {
         return;
       }
       const { content, lost } = read;
-      const zone = Temporal.Now.timeZoneId();
-      const name = `grantkeeper-${Temporal.Now.plainDateISO(zone)}.${extension}`;
+      const { id: zone } = localZone();
+      const name = `grantkeeper-${today()}.${extension}`;
       saveText(await write(content, Date.now(), zone), name, type);
       setSaved({ name, lost });
     } catch {

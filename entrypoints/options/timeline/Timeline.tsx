@@ -5,6 +5,7 @@ import type { Listed } from '@/utils/domain/due/listing.ts';
 import { timelineOf } from '@/utils/domain/due/timeline.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
+import { today } from '@/utils/texts/due/zone.ts';
 import { list } from '@/utils/texts/names.ts';
 import { Picture } from './Picture.tsx';
 import { PointDetails } from './PointDetails.tsx';
@@ -25,8 +26,8 @@ async function read(): Promise<Read> {
 export function Timeline() {
   const now = useLive(read, onChanged);
   const [chosen, setChosen] = useState<number>();
-  const today = Temporal.Now.plainDateISO();
-  const timeline = useMemo(() => now && timelineOf(now.rows, Temporal.Now.plainDateISO()), [now]);
+  const day = today();
+  const timeline = useMemo(() => now && timelineOf(now.rows, today()), [now]);
   if (!now || !timeline) return <p class="soft">{i18n.t('common.loading')}</p>;
   if (timeline.points.length === 0) return <p class="soft">{i18n.t('timeline.none')}</p>;
   const rungs = now.ladder.filter((days) => days > 0);
@@ -37,12 +38,12 @@ export function Timeline() {
         {i18n.t('timeline.text')} {timeline.grouped && i18n.t('timeline.grouped')}{' '}
         {rungs.length > 0 && i18n.t('timeline.ladder', [list(rungs.map(String))])}
       </p>
-      <Picture timeline={timeline} rungs={rungs} today={today} chosen={chosen} onChoose={setChosen} />
-      {point && <PointDetails point={point} today={today} />}
+      <Picture timeline={timeline} rungs={rungs} today={day} chosen={chosen} onChoose={setChosen} />
+      {point && <PointDetails point={point} today={day} />}
       {timeline.outside > 0 && <p class="soft">{i18n.t('timeline.outside', timeline.outside)}</p>}
       <details class="card">
         <summary>{i18n.t('timeline.table')}</summary>
-        <TimelineTable timeline={timeline} today={today} />
+        <TimelineTable timeline={timeline} today={day} />
       </details>
     </>
   );

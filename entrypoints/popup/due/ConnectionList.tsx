@@ -11,6 +11,7 @@ import type { ConnectionView } from '@/utils/flows/reading/views.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { dateText } from '@/utils/texts/due/days.ts';
+import { today } from '@/utils/texts/due/zone.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { Dates } from './Dates.tsx';
 import { RenewedToday } from './NoteDate.tsx';
@@ -19,7 +20,7 @@ import { Reports } from './Reports.tsx';
 /** Whether and how this connection's reminders differ from the others'; undefined where they do not. */
 function remindersNote({ muted, snoozedUntil }: Connection): string | undefined {
   if (muted) return i18n.t('reminder.muted');
-  const day = Temporal.Now.plainDateISO().toString();
+  const day = today().toString();
   if (snoozedUntil === undefined || snoozedUntil <= day) return undefined;
   return i18n.t('reminder.snoozed', [dateText({ basis: 'entered', date: snoozedUntil })]);
 }

@@ -1,12 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import {
-  DateFields,
-  type DateForm,
-  EMPTY_DATE_FORM,
-  expiryOfForm,
-  today,
-} from '@/components/form/DateFields.tsx';
+import { DateFields, type DateForm, EMPTY_DATE_FORM, expiryOfForm } from '@/components/form/DateFields.tsx';
 import { SaveRow } from '@/components/form/SaveRow.tsx';
 import { Action } from '@/components/parts/Action.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
@@ -15,11 +9,13 @@ import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { lookedUp } from '@/utils/platform/store/looked-up.ts';
+import { today } from '@/utils/texts/due/zone.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 
 /** Notes a renewal that Grantkeeper did not see: in a private window, in another browser. One press. */
 export function RenewedToday({ connection }: { connection: Connection }) {
-  const note = () => sendMessage('connection/renewed', { id: connection.id, expiry: { renewedOn: today() } });
+  const note = () =>
+    sendMessage('connection/renewed', { id: connection.id, expiry: { renewedOn: today().toString() } });
   return (
     <Action label={i18n.t('private.renewedTodayFor', [connection.name])} onPress={note}>
       {i18n.t('private.renewedToday')}

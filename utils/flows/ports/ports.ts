@@ -24,6 +24,7 @@ import type {
 import type { Ledger, PendingAnswers, RunMemory, Stops } from './runs.ts';
 import type { Asides, Containers, Jars, Looks, Markers, PrivateWindows } from './session.ts';
 import type { ReplicaStore, SyncArea } from './sync.ts';
+import type { UnreadableRows } from './unreadable.ts';
 
 /** The outside world as the flows see it. `utils/platform` and `utils/db` implement it, `tests/fakes` imitates it. */
 export interface Ports {
@@ -43,6 +44,7 @@ export interface Ports {
   syncArea: SyncArea;
   policy: Policy;
   reminded: Reminded;
+  unreadable: UnreadableRows;
   notifications: Notifications;
   pendingAnswers: PendingAnswers;
   jars: Jars;

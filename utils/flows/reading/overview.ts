@@ -74,11 +74,19 @@ export async function runView(ports: Pick<Ports, 'connections'>, run: LedgerEntr
 }
 
 /** What keeps us from working. */
-export async function troubleView(ports: Pick<Ports, 'health' | 'guardRules'>): Promise<TroubleView> {
+export async function troubleView(
+  ports: Pick<Ports, 'health' | 'guardRules' | 'unreadable'>,
+): Promise<TroubleView> {
   const troubles = await ports.health.troubles();
   const obstacle = await obstacleFor(ports);
   const refusal = await ports.health.refusal();
-  return { troubles, ...(refusal && { refusal }), ...(obstacle && { obstacle }) };
+  const unreadable = ports.unreadable.known();
+  return {
+    troubles,
+    ...(refusal && { refusal }),
+    ...(obstacle && { obstacle }),
+    ...(unreadable > 0 && { unreadable }),
+  };
 }
 
 /** More than anybody looks through in a pop-up. */

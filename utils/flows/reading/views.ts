@@ -111,6 +111,8 @@ export interface TroubleView {
   refusal?: Refusal;
   /** What is in the way of every renewal. */
   obstacle?: Obstacle;
+  /** How many stored entries are damaged and left out. */
+  unreadable?: number;
 }
 
 /** An answer that belongs to no run, and the connections that it could be noted for. */

@@ -3,7 +3,8 @@ import { MOST_SIGNS } from '../../domain/data/csv.ts';
 import type { Fault } from '../../domain/data/fault.ts';
 import { backupTableSchema, importPartSchema } from '../../domain/data/import-part.ts';
 import type { DataPage, ImportPreview } from '../../flows/data/files.ts';
-import { answer, idSchema, type Message, outcome } from '../message.ts';
+import type { UnreadableRow } from '../../flows/ports/unreadable.ts';
+import { answer, idSchema, type Message, noPayload, outcome } from '../message.ts';
 
 const offer = idSchema;
 
@@ -26,4 +27,10 @@ export const dataMessages = {
     answer: answer<ImportPreview | undefined>(),
   },
   'import/take': { from: 'page', payload: z.object({ offer }), answer: outcome },
+  'unreadable/list': { from: 'page', payload: noPayload, answer: answer<UnreadableRow[]>() },
+  'unreadable/remove': {
+    from: 'page',
+    payload: z.object({ table: idSchema, key: z.string().check(z.maxLength(100_000)) }),
+    answer: outcome,
+  },
 } as const satisfies Record<string, Message>;

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Expiry } from '../../domain/account/grant.ts';
 import { expiryDate, type Remaining } from '../../domain/due/expiry.ts';
 import { locale } from '../names.ts';
+import { localZone } from './zone.ts';
 
 /** How many days are left, in words. */
 export function daysText(remaining: Pick<Remaining, 'days' | 'ended'> | undefined): string {
@@ -13,13 +14,13 @@ export function daysText(remaining: Pick<Remaining, 'days' | 'ended'> | undefine
 
 /** A calendar day in the person's language. */
 export function dateText(expiry: Expiry): string {
-  const day = expiryDate(expiry, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const day = expiryDate(expiry, localZone().id);
   return day.toLocaleString(locale(), { dateStyle: 'medium' });
 }
 
 /** An instant's day in the person's language. */
 export function dayOf(instant: number): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(instant);
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: localZone().id }).format(instant);
 }
 
 /** How a date is known. */

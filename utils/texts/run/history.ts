@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Grant, GrantRole } from '../../domain/account/grant.ts';
 import type { RunMode } from '../../domain/session/modes.ts';
+import { localZone } from '../due/zone.ts';
 import { locale } from '../names.ts';
 
 const COUNTING = {
@@ -39,5 +40,9 @@ export function modeText(mode: RunMode): string {
 
 /** An instant in the person's language, to the minute. */
 export function momentText(instant: number): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(instant);
+  return new Intl.DateTimeFormat(locale(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: localZone().id,
+  }).format(instant);
 }

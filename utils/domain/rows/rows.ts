@@ -1,0 +1,138 @@
+import type { Connection, ExpectedAccount, KnownApp, OwnStep } from '../account/connection.ts';
+import type { Expiry, Grant, Standing } from '../account/grant.ts';
+import type { Notified } from '../due/reminders.ts';
+import { marketplaces } from '../marketplaces/index.ts';
+import { grantKindSchema } from '../marketplaces/schema.ts';
+import type { ReminderSettings, Settings } from '../settings/settings.ts';
+import {
+  type Check,
+  day,
+  either,
+  flag,
+  instant,
+  list,
+  maybe,
+  name,
+  oneOf,
+  type Shape,
+  shape,
+  text,
+  timeOfDay,
+  whole,
+  yes,
+} from './checks.ts';
+
+/** Whether a stored row is one that everything else can work with. What is not is told to the user and left alone. */
+
+export const marketplace = oneOf(...marketplaces.map(({ id }) => id));
+export const kind = oneOf(...grantKindSchema.options);
+const mode = oneOf('set-aside', 'clear', 'container');
+const ladder = list(whole);
+
+const expiry: Check = either(
+  shape<Extract<Expiry, { at: number }>>({ basis: oneOf('exact', 'by-rule'), at: instant }),
+  shape<Extract<Expiry, { date: string }>>({ basis: oneOf('entered'), date: day }),
+);
+
+const isConnectionShape: Shape<Connection> = {
+  id: name,
+  marketplace,
+  site: name,
+  region: text,
+  central: maybe(oneOf('vendor')),
+  integration: name,
+  software: maybe(text),
+  name: text,
+  signInName: maybe(text),
+  apps: list(shape<KnownApp>({ kind, app: text, verified: flag })),
+  account: shape<ExpectedAccount>({ id: maybe(text), label: maybe(text), user: maybe(text) }),
+  lastMode: maybe(mode),
+  container: maybe(
+    shape<NonNullable<Connection['container']>>({
+      jar: maybe(text),
+      keep: flag,
+      linked: maybe(yes),
+      last: maybe(
+        shape<NonNullable<NonNullable<Connection['container']>['last']>>({ runId: text, logins: text }),
+      ),
+    }),
+  ),
+  note: maybe(text),
+  muted: maybe(yes),
+  archivedAt: maybe(instant),
+  ladder: maybe(ladder),
+  snoozedUntil: maybe(day),
+  reported: maybe(
+    shape<NonNullable<Connection['reported']>>({
+      what: oneOf('stopped-working', 'asked-again'),
+      at: instant,
+    }),
+  ),
+  finishing: maybe(
+    shape<NonNullable<Connection['finishing']>>({
+      runId: text,
+      since: instant,
+      done: list(text),
+      finishedAt: maybe(instant),
+    }),
+  ),
+  ownSteps: maybe(
+    list(shape<OwnStep>({ id: text, when: oneOf('before', 'after'), text, link: maybe(text) })),
+  ),
+  shop: maybe(text),
+  createdAt: instant,
+  updatedAt: instant,
+};
+
+export const isConnection: Check = shape(isConnectionShape);
+
+export const isGrant: Check = shape<Grant>({
+  id: name,
+  connectionId: name,
+  runId: maybe(text),
+  kind,
+  app: maybe(text),
+  accountId: maybe(text),
+  accountLabel: maybe(text),
+  accountUser: maybe(text),
+  verdict: oneOf('match', 'first', 'unverified', 'other', 'entered'),
+  at: instant,
+  expiry,
+});
+
+export const isStanding: Check = shape<Standing>({
+  connectionId: name,
+  grants: list(isGrant),
+  quarantined: maybe(isGrant),
+});
+
+export const isNotified: Check = shape<Notified>({
+  connectionId: name,
+  grantId: text,
+  rung: whole,
+  at: instant,
+  pending: maybe(yes),
+});
+
+const isReminderSettings: Check = shape<ReminderSettings>({
+  on: flag,
+  ladder,
+  fixed: maybe(yes),
+  quiet: maybe(shape<NonNullable<ReminderSettings['quiet']>>({ from: timeOfDay, to: timeOfDay })),
+});
+
+const SETTINGS: Shape<Settings> = {
+  reminders: isReminderSettings,
+  defaultMode: maybe(mode),
+  sync: shape<Settings['sync']>({ on: flag, accountIds: flag }),
+  welcomed: maybe(yes),
+};
+
+/** Those of the stored settings that make sense; each stands by itself. */
+export function soundSettings(stored: unknown): Partial<Settings> {
+  if (typeof stored !== 'object' || stored === null) return {};
+  const entries = Object.entries(stored).filter(([member, value]) =>
+    SETTINGS[member as keyof Settings]?.(value),
+  );
+  return Object.fromEntries(entries);
+}
