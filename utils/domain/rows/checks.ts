@@ -53,7 +53,8 @@ export const either =
 export const list =
   (check: Check): Check =>
   (value) =>
-    Array.isArray(value) && value.every(check);
+    // `every` would pass over holes.
+    Array.isArray(value) && !value.includes(undefined) && value.every(check);
 
 /** An object whose members all pass. */
 export const record =

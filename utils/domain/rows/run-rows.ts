@@ -1,3 +1,4 @@
+import { marketplaceById, siteById } from '../marketplaces/index.ts';
 import type { Aside, LedgerEntry, Leg, Proven, RunPopups, RunProgress } from '../run/run.ts';
 import type { Receipt } from '../session/cleaning.ts';
 import type { RunContainer } from '../session/container.ts';
@@ -51,8 +52,7 @@ const progress: Check = shape<RunProgress>({
   refusedAnswer: maybe(flag),
 });
 
-/** Whether a stored run is one that everything else can work with. */
-export const isLedgerEntry: Check = shape<LedgerEntry>({
+const isRunShape: Check = shape<LedgerEntry>({
   id: name,
   connectionId: maybe(name),
   marketplace,
@@ -114,6 +114,13 @@ export const isLedgerEntry: Check = shape<LedgerEntry>({
     ),
   ),
 });
+
+/** Whether a stored run is one that everything else can work with; what it did is looked for on its site. */
+export const isLedgerEntry: Check = (row) => {
+  if (!isRunShape(row)) return false;
+  const { marketplace: id, site } = row as LedgerEntry;
+  return siteById(marketplaceById(id), site) !== undefined;
+};
 
 const plain: Check = (value) =>
   value === null || ['boolean', 'number', 'string'].includes(typeof value) || list(plain)(value);
