@@ -98,8 +98,6 @@ export const fullRun = (id: string, connectionId: string): LedgerEntry => ({
   namedAccount: 'A1',
   startedAt: NOW - 5 * DAY,
   endedAt: NOW - 5 * DAY + 60_000,
-  quietSince: NOW - 5 * DAY,
-  askedAt: NOW - 5 * DAY,
   result: 'granted',
   reason: 'finished-early',
   owed: [{ kind: 'amazon', app: 'a', accountId: 'A1', verdict: 'match', expiresAt: NOW, at: NOW }],

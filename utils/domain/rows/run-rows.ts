@@ -52,7 +52,10 @@ const progress: Check = shape<RunProgress>({
   refusedAnswer: maybe(flag),
 });
 
-const isRunShape: Check = shape<LedgerEntry>({
+type MembersOf<T> = T extends unknown ? keyof T : never;
+
+/** Of every phase at once: an ended run of an old version may lack what a newer one always has. */
+const isRunShape: Check = shape<Record<MembersOf<LedgerEntry>, unknown>>({
   id: name,
   connectionId: maybe(name),
   marketplace,
