@@ -133,6 +133,7 @@ export const isItem: Check = shape<Item>({
   id: name,
   life: count,
   gone: maybe(whole),
+  imported: maybe(count),
   registers: record(shape<Register>({ value: plain, n: count, by: text })),
 });
 
