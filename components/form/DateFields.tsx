@@ -25,7 +25,9 @@ export function expiryOfForm({
 }: DateForm): EnteredExpiry | { error: string } {
   if (known === 'unknown') return { unknown: true };
   if (known === 'renewed') {
-    return renewedOn && renewedOn <= today().toString() ? { renewedOn } : { error: i18n.t('form.dateMissing') };
+    return renewedOn && renewedOn <= today().toString()
+      ? { renewedOn }
+      : { error: i18n.t('form.dateMissing') };
   }
   if (known === 'ends') return endsOn ? { expiresOn: endsOn } : { error: i18n.t('report.lastDayMissing') };
   const count = Number(days);
