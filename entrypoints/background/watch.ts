@@ -1,4 +1,3 @@
-import type { WebRequest } from 'webextension-polyfill';
 import { answerOf } from '@/utils/domain/address/answer.ts';
 import { guardedMatches, handoffMatches } from '@/utils/domain/address/host-patterns.ts';
 import { markerMatches, markersIn } from '@/utils/domain/session/marker.ts';
@@ -6,7 +5,7 @@ import type { App } from '@/utils/flows/app.ts';
 import { redraw } from '@/utils/flows/due/badge.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
 import { ALARM_NAME } from '@/utils/platform/alarm.ts';
-import { browser } from '@/utils/platform/browser.ts';
+import { browser, type WebRequest } from '@/utils/platform/browser.ts';
 import { guardUrl } from '@/utils/platform/guard/guard-rules.ts';
 import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
 import { onContainerRemoved } from '@/utils/platform/jars/containers.ts';

@@ -1,8 +1,8 @@
-import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { type Answer, answerOf } from '@/utils/domain/address/answer.ts';
 import { PENDING_ANSWER } from '@/utils/domain/address/pending-answer.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
+import { browser } from '@/utils/platform/browser.ts';
 
 /** What the Navigation API tells of a navigation. */
 interface Leaving extends Event {

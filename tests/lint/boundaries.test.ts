@@ -3,9 +3,13 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FLOORS, THINGS } from './import-rule.ts';
 
 const root = join(import.meta.dirname, '../..');
 const using = (from: string): string => `import { x } from '${from}';\nconsole.log(x);\n`;
+
+/** A specifier that a pattern of the linter means. */
+const meantBy = (pattern: string): string => pattern.replace('**/', '@/utils/').replace('/**', '/some.ts');
 
 /** A place, what must not stand there, and what the linter says: where it belongs, or why not. */
 const refused: [folder: string, source: string, says: RegExp][] = [
@@ -35,9 +39,20 @@ const refused: [folder: string, source: string, says: RegExp][] = [
 const allowed: [folder: string, source: string][] = [
   ['utils/flows', using('../domain/run/run.ts')],
   ['utils/platform', using('../flows/ports/ports.ts')],
-  ['utils/platform', 'browser.tabs.query({});'],
+  ['utils/platform', using('./browser.ts')],
   ['components', using('@/utils/texts/due/days.ts')],
 ];
+
+/** The rule itself, line by line. */
+for (const { at, knows, refuses, but = [] } of FLOORS) {
+  for (const folder of at) {
+    for (const [things, says] of refuses)
+      for (const pattern of things.flatMap((thing) => THINGS[thing]))
+        refused.push([folder, using(meantBy(pattern)), new RegExp(RegExp.escape(says))]);
+    for (const thing of knows) allowed.push([folder, using(meantBy(THINGS[thing][0]))]);
+    for (const file of but) allowed.push([folder, using(meantBy(file))]);
+  }
+}
 
 interface Finding {
   location: { path: string | { file: string } };
@@ -64,7 +79,8 @@ describe('the linter', () => {
     };
     config.vcs.enabled = false;
     await writeFile(join(tree, 'biome.json'), JSON.stringify(config));
-    await cp(join(root, 'tests/lint/no-beacon.grit'), join(tree, 'tests/lint/no-beacon.grit'));
+    for (const name of ['no-beacon.grit', 'import-rule.biome.json'])
+      await cp(join(root, 'tests/lint', name), join(tree, 'tests/lint', name));
     for (const [index, [folder, source]] of sources.entries()) {
       const file = join(tree, folder, nameOf(index));
       await mkdir(dirname(file), { recursive: true });

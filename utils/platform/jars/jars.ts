@@ -1,8 +1,7 @@
-import type { Cookies } from 'webextension-polyfill';
 import { type CleaningPlan, type Cookie, isWithin, type Receipt } from '../../domain/session/cleaning.ts';
 import { SITE_DATA } from '../../domain/session/site-data.ts';
 import type { Jars } from '../../flows/ports/session.ts';
-import { browser } from '../browser.ts';
+import { browser, type Cookies } from '../browser.ts';
 import { withheldDomains } from '../guard/permissions.ts';
 import { IN_PRIVATE_INSTANCE } from '../instance.ts';
 

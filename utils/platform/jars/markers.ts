@@ -1,7 +1,6 @@
-import type { Cookies } from 'webextension-polyfill';
 import { MARKER_LIFE, MARKER_PATH, type Marker } from '../../domain/session/marker.ts';
 import type { LookState, Looks, Markers } from '../../flows/ports/session.ts';
-import { browser } from '../browser.ts';
+import { browser, type Cookies } from '../browser.ts';
 import { session } from '../store/session.ts';
 import { isolatesFirstParties } from './first-party.ts';
 

@@ -1,6 +1,5 @@
-import type { Permissions } from 'webextension-polyfill';
 import type { Popups } from '../../flows/ports/browser.ts';
-import { browser } from '../browser.ts';
+import { browser, type Permissions } from '../browser.ts';
 
 /** The part of Chromium's API for the settings of single sites that is used here; Firefox has none. */
 interface PopupSetting {
