@@ -1,15 +1,19 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/** By day a test in a real browser has another try, and the reporter says so; at night nothing is forgiven. */
+const tries = (most: number): number => (process.env.GRANTKEEPER_NIGHTLY ? 0 : most);
+
 /**
- * `unit` is quick and needs no browser; `components` puts our parts of pages into a document; `build` looks at what
- * `npm run build` made, and at what the linter refuses; `gallery` opens every state of every surface in one browser, from
- * made-up data; `simulator` and `driver` test the tests' own tools; `contracts`
- * asks the browsers what we lean on; `e2e` drives real browsers against the simulator. The files of the last two share
- * a worker's browsers (`tests/e2e/pool.ts`), those of `unit` share a worker: it takes a third less time.
+ * `unit` needs no browser; `components` puts our parts of pages into a document; `build` looks at what `npm run build`
+ * made, and at what the linter refuses; `gallery` opens every state of every surface in one browser, from made-up
+ * data; `simulator` and `driver` test the tests' own tools; `contracts` asks the browsers what we lean on; `e2e` drives
+ * real browsers against the simulator; `release` builds the packages again elsewhere. The files of `contracts` and
+ * `e2e` share a worker's browsers (`tests/e2e/support/pool.ts`), those of `unit` a worker: it takes a third less time.
  */
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/reporter/retries.ts'],
     projects: [
       {
         plugins: [WxtVitest()],
@@ -46,6 +50,13 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'release',
+          include: ['tests/release/**/*.test.ts'],
+          testTimeout: 600_000,
+        },
+      },
+      {
+        test: {
           name: 'simulator',
           include: ['tests/simulator/**/*.test.ts'],
           maxWorkers: 2,
@@ -54,7 +65,7 @@ export default defineConfig({
       {
         test: {
           name: 'driver',
-          retry: 1,
+          retry: tries(1),
           include: ['tests/driver/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -65,7 +76,7 @@ export default defineConfig({
         test: {
           name: 'contracts',
           isolate: false,
-          retry: 2,
+          retry: tries(2),
           include: ['tests/contracts/**/*.test.ts'],
           maxWorkers: 2,
           testTimeout: 30_000,
@@ -80,7 +91,7 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
-          retry: 2,
+          retry: tries(2),
         },
       },
     ],

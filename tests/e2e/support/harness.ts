@@ -1,15 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, onTestFailed } from 'vitest';
+import { afterEach, beforeEach, describe, onTestFailed, type RunnerTestSuite } from 'vitest';
 import type WebExtension from 'webextension-polyfill';
 import type { Browser, BrowserKind, LaunchOptions, Page } from '../../driver/index.ts';
 import { dumpEverything } from '../../driver/storage-dump.ts';
 import { until } from '../../driver/wait.ts';
+import { causeOf, FAILURES } from '../../reporter/cause.ts';
 import { type DeepPartial, type Simulator, type Switches, startSimulator } from '../../simulator/index.ts';
 import { enter, leave } from './pool.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const FAILURES = join(root, '.output/e2e');
 
 /** The built extension of a browser. */
 export const builtFor: Record<BrowserKind, string> = {
@@ -107,7 +107,9 @@ export function journeys(
       Object.assign(stage, { browser, simulator: server });
       if (switches) stage.simulator.set(switches);
       if (!control) await awake(stage.browser);
-      onTestFailed(({ task: { result } }) => pictureOf(stage, task.name, result?.errors?.at(-1)?.message));
+      onTestFailed(({ task: { result } }) =>
+        pictureOf(stage, causeOf(fullNameOf(task)), result?.errors?.at(-1)?.message),
+      );
     });
     afterEach(async ({ task }) => {
       if (task.result?.state === 'fail') return;
@@ -116,6 +118,11 @@ export function journeys(
     });
     tell(stage, kind);
   });
+}
+
+/** The name of a test with the names of all that it stands in, as reporters write it. */
+function fullNameOf(task: { name: string; suite?: RunnerTestSuite | undefined }): string {
+  return task.suite ? `${fullNameOf(task.suite)} > ${task.name}` : task.name;
 }
 
 /** The background has registered its listeners and made its first appointment. */
@@ -156,14 +163,13 @@ async function keptAt({ browser }: Stage, page: Page): Promise<string[]> {
 }
 
 /** Why a journey failed, what the person saw then, and what the extension kept; without secrets. */
-async function pictureOf(stage: Stage, name: string, why = ''): Promise<void> {
+async function pictureOf(stage: Stage, cause: string, why = ''): Promise<void> {
   const { browser, simulator } = stage;
   await mkdir(FAILURES, { recursive: true });
-  const safe = name.replace(/[^\w]+/g, '-').slice(0, 80);
   const pages = await browser.pages();
   const told = [why];
   for (const [index, page] of pages.entries()) {
-    await page.screenshot(join(FAILURES, `${safe}-${index}.png`), { fullPage: true }).catch(() => undefined);
+    await page.screenshot(`${cause}-${index}.png`, { fullPage: true }).catch(() => undefined);
     told.push(...(await keptAt(stage, page)));
   }
   if (browser.extensionId !== '') told.push(await everythingKept(stage).catch(String));
@@ -171,5 +177,5 @@ async function pictureOf(stage: Stage, name: string, why = ''): Promise<void> {
     (text, secret) => text.replaceAll(secret, '…'),
     told.join('\n'),
   );
-  await writeFile(join(FAILURES, `${safe}.txt`), hushed);
+  await writeFile(`${cause}.txt`, hushed);
 }
