@@ -1,8 +1,9 @@
 import type { Connection } from '../../domain/account/connection.ts';
+import { containerColour, containerName } from '../../domain/account/container-look.ts';
 import { opensBy } from '../../domain/integrations/index.ts';
 import { isAlive, type Run } from '../../domain/run/run.ts';
 import type { RunEvent } from '../../domain/run/run-events.ts';
-import { containerColour, containerName, loginsDigest } from '../../domain/session/container.ts';
+import { loginsDigest } from '../../domain/session/container.ts';
 import { connectionOf } from '../ports/connection-of.ts';
 import type { Ports } from '../ports/ports.ts';
 import { planFor } from './clean.ts';

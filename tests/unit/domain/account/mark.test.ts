@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { containerColour } from '@/utils/domain/account/container-look.ts';
 import { colourOf, initialOf, MARK_COLOURS } from '@/utils/domain/account/mark.ts';
-import { containerColour } from '@/utils/domain/session/container.ts';
 
 describe('the mark of a connection', () => {
   it('spreads random ids over all colours', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { suggestedMode } from '@/utils/domain/account/connection.ts';
+import { containerColour, containerName } from '@/utils/domain/account/container-look.ts';
 import type { Cookie } from '@/utils/domain/session/cleaning.ts';
-import { containerColour, containerName, loginsDigest } from '@/utils/domain/session/container.ts';
+import { loginsDigest } from '@/utils/domain/session/container.ts';
 import type { CleanMode } from '@/utils/domain/session/modes.ts';
 
 const FIREFOX: CleanMode[] = ['set-aside', 'container', 'clear'];

@@ -1,0 +1,20 @@
+import { digest } from '../address/digest.ts';
+import { colourOf } from './mark.ts';
+
+/** How a connection's own container looks in Firefox. */
+
+/** Firefox shows names of containers in the address bar; longer ones are cut there. */
+const NAME_LIMIT = 40;
+
+/** The name of a connection's own container. */
+export function containerName(connection: { name: string }): string {
+  return connection.name.slice(0, NAME_LIMIT);
+}
+
+/** The colour of a connection's container: that of its mark where the browser has it, else always the same other one. */
+export function containerColour(connectionId: string, colours: readonly string[]): string {
+  const own = colourOf(connectionId);
+  if (colours.includes(own)) return own;
+  const number = Number.parseInt(digest(connectionId).slice(0, 8), 16);
+  return colours[number % colours.length] ?? 'blue';
+}
