@@ -2,7 +2,7 @@ import { managedOf } from '../../domain/policy/managed.ts';
 import { redraw } from '../due/badge.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { UnreadableRow } from '../ports/unreadable.ts';
-import type { Outcome } from './views.ts';
+import type { Outcome } from '../reading/views.ts';
 
 /** Every damaged entry; without what is stored of it where the organisation lets nobody save that. */
 export async function unreadableRows({
