@@ -5,12 +5,17 @@ export const PATIENCE = 4000;
 
 type Listen = (listener: () => void) => () => void;
 
-/** Data that is read anew whenever something may have changed; undefined until it is there. */
+let refusal: unknown;
+
+/** What the last read of this page was refused with; undefined where it was not. */
+export const lastRefusal = (): unknown => refusal;
+
+/** Data that is read again whenever something may have changed; undefined until it is there. */
 export function useLive<T>(read: () => Promise<T>, onChanged: Listen): T | undefined {
   return useReread(read, onChanged)[0];
 }
 
-/** The same, with a way to have it read anew, which comes to its end with that reading. */
+/** The same, with a way to have it read again, which comes to its end with that reading. */
 export function useReread<T>(
   read: () => Promise<T>,
   onChanged: Listen,
@@ -31,9 +36,13 @@ export function useReread<T>(
       // One that is refused is asked for once more too, after the same time.
       const result = await read().then(
         (found) => ({ found }),
-        () => undefined,
+        (error: unknown) => {
+          refusal = error;
+          return undefined;
+        },
       );
       if (!result || mine < shown) return;
+      refusal = undefined;
       shown = mine;
       patience = PATIENCE;
       if (mine === asked) clearTimeout(again);

@@ -5,12 +5,15 @@ import type { Refusal } from '@/utils/domain/settings/refusal.ts';
 import { obstacleHeading } from '@/utils/texts/obstacle.ts';
 import { WarningIcon } from './icons.tsx';
 import { ObstacleCard } from './ObstacleCard.tsx';
+import { ZoneNote } from './ZoneNote.tsx';
 
 interface TroublesProps {
   troubles: Trouble[];
   /** Why the database refuses. */
   refusal?: Refusal | undefined;
   obstacle?: Obstacle | undefined;
+  /** How many stored entries cannot be read. */
+  unreadable?: number | undefined;
   /** Does what the button of the obstacle says; called first thing in the press. */
   fix: (obstacle: Obstacle) => Promise<void>;
 }
@@ -19,7 +22,7 @@ interface TroublesProps {
 const READABLE: readonly Refusal[] = ['full', 'newer', 'damaged'];
 
 /** What keeps Grantkeeper from working, and the button that mends it. */
-export function Troubles({ troubles, refusal = 'refused', obstacle, fix }: TroublesProps) {
+export function Troubles({ troubles, refusal = 'refused', obstacle, unreadable = 0, fix }: TroublesProps) {
   return (
     <>
       {obstacle && (
@@ -45,6 +48,18 @@ export function Troubles({ troubles, refusal = 'refused', obstacle, fix }: Troub
           )}
         </section>
       )}
+      {unreadable > 0 && (
+        <section class="card warn stack tight">
+          <h2>{i18n.t('unreadable.count', unreadable)}</h2>
+          <p>{i18n.t('unreadable.short')}</p>
+          <div class="row">
+            <a class="button" href="/options.html#data" target="_blank" rel="noreferrer">
+              {i18n.t('unreadable.show')}
+            </a>
+          </div>
+        </section>
+      )}
+      <ZoneNote />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { i18n } from '#i18n';
+
 /**
  * Makes a page that asks for a grant unusable until we know that it was let through.
  *
@@ -8,10 +10,38 @@ export function veil(): () => void {
   const root = document.documentElement;
   root.style.setProperty('visibility', 'hidden', 'important');
   root.inert = true;
+  let note: HTMLElement | undefined;
+  const late = setTimeout(() => {
+    note = notice(i18n.t('failure.hiddenPage'));
+    root.append(note);
+  }, NOTICE_AFTER);
   return () => {
+    clearTimeout(late);
+    note?.remove();
     root.style.removeProperty('visibility');
     root.inert = false;
   };
+}
+
+/** A page that is hidden and says nothing would be taken for broken: ms until it says why. */
+const NOTICE_AFTER = 4000;
+
+/** Words over a hidden page, in a tree that its scripts and styles do not reach. */
+function notice(text: string): HTMLElement {
+  const host = document.createElement('grantkeeper-notice');
+  host.setAttribute(
+    'style',
+    'all: initial !important; visibility: visible !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important;',
+  );
+  const words = document.createElement('p');
+  words.textContent = text;
+  words.setAttribute(
+    'style',
+    'max-width: 32rem; margin: 4rem auto; padding: 1.5rem; border: 1px solid; border-radius: 8px; font: 16px/1.5 system-ui, sans-serif; color: CanvasText; background: Canvas; color-scheme: light dark;',
+  );
+  words.setAttribute('role', 'alert');
+  host.attachShadow({ mode: 'closed' }).append(words);
+  return host;
 }
 
 /**

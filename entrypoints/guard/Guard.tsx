@@ -1,8 +1,9 @@
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { PATIENCE, useReread } from '@/components/hooks/live.ts';
 import { useSettled } from '@/components/hooks/settled.ts';
 import { Action } from '@/components/parts/Action.tsx';
+import { Boundary } from '@/components/parts/Boundary.tsx';
 import { ObstacleCard } from '@/components/parts/ObstacleCard.tsx';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
@@ -20,6 +21,7 @@ import { ChoosePrivate } from './ChoosePrivate.tsx';
 import type { Decide } from './decide.ts';
 import { Frame } from './Frame.tsx';
 import { InContainer } from './InContainer.tsx';
+import { Loading } from './Loading.tsx';
 import { Look } from './Look.tsx';
 
 /** The person went away from here: nothing that changes elsewhere brings the question back. */
@@ -57,23 +59,16 @@ function isBehind(view: GuardView): boolean {
   return view.kind === 'empty' || (view.kind === 'living' && view.run.run.phase === 'consenting');
 }
 
+const readView = (): Promise<GuardView> => sendMessage('guard/view');
+
 /** The page to which every stopped authorise address leads. */
 export function Guard() {
   const [pressed, setPressed] = useState<Pressed>();
   const [goingTo, setGoingTo] = useState<MarketplaceId>();
   const [problem, setProblem] = useState<Problem | 'unexpected'>();
-  const [silent, setSilent] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   const settled = useSettled(body);
 
-  const readView = useCallback(
-    () =>
-      sendMessage('guard/view').catch((error: unknown) => {
-        setSilent(true);
-        throw error;
-      }),
-    [],
-  );
   const [view, reread] = useReread(readView, onChanged);
 
   const decide: Decide = async (choice) => {
@@ -104,16 +99,17 @@ export function Guard() {
   const goesOn = goingTo && view && isBehind(view);
   const shown: Shown =
     pressed ?? (goesOn ? { kind: 'going-on', marketplace: goingTo } : (view ?? { kind: 'loading' }));
-  const said = problem ?? (silent && !view ? 'unexpected' : undefined);
 
   return (
     <div ref={body}>
-      {said && (
+      {problem && (
         <p role="alert" class="card bad guard-problem">
-          {problemText(said)}
+          {problemText(problem)}
         </p>
       )}
-      <Content shown={shown} decide={decide} settled={settled} />
+      <Boundary of="card" key={shown.kind}>
+        <Content shown={shown} decide={decide} settled={settled} />
+      </Boundary>
     </div>
   );
 }
@@ -121,7 +117,7 @@ export function Guard() {
 function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; settled: boolean }) {
   switch (shown.kind) {
     case 'loading':
-      return <Frame heading={i18n.t('common.loading')} />;
+      return <Loading what={i18n.t('failure.ofGuard')} />;
     case 'working': {
       const working = i18n.t(shown.inContainer ? 'container.working' : 'guard.working');
       return (
@@ -165,9 +161,9 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
       );
     case 'look':
       return (
-        <Frame heading={i18n.t('common.loading')}>
+        <Loading what={i18n.t('failure.ofLook')}>
           <Look key={shown.address} address={shown.address} />
-        </Frame>
+        </Loading>
       );
     case 'obstacle': {
       const { obstacle } = shown;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
+import { Boundary } from '@/components/parts/Boundary.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
 import { Troubles } from '@/components/parts/Troubles.tsx';
 import { fix } from '@/utils/messages/fix.ts';
@@ -47,7 +48,9 @@ export function Dashboard() {
           {section.title()}
         </h1>
         {found && <Troubles {...found} fix={fix} />}
-        <section.Content detail={detail} />
+        <Boundary of="card" key={section.id}>
+          <section.Content detail={detail} />
+        </Boundary>
       </main>
     </div>
   );

@@ -4,9 +4,11 @@ import { AddConnection } from '@/components/form/AddConnection.tsx';
 import { useReread } from '@/components/hooks/live.ts';
 import { Reread } from '@/components/hooks/ticks.ts';
 import { Action } from '@/components/parts/Action.tsx';
+import { Boundary } from '@/components/parts/Boundary.tsx';
 import { GearIcon, PlusIcon } from '@/components/parts/icons.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
 import { Troubles } from '@/components/parts/Troubles.tsx';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import { conditionOf } from '@/utils/domain/run/finishing.ts';
 import { isAlive } from '@/utils/domain/run/run.ts';
@@ -64,7 +66,9 @@ export function Popup() {
   useEffect(() => {
     if (!overview || opened) return;
     let isOld = false;
-    void firstSheet().then((first) => {
+    // Where that cannot be read, the pop-up begins as it always does.
+    const asked = firstSheet().catch(() => undefined);
+    void asked.then((first) => {
       // The answer to a second question, which a change has brought about, must not close what the person has opened.
       if (isOld) return;
       setSheet(first);
@@ -74,7 +78,13 @@ export function Popup() {
       isOld = true;
     };
   }, [overview, opened]);
-  if (!overview || !opened) return <main class="popup" aria-busy="true" />;
+  if (!overview || !opened) {
+    return (
+      <main class="popup" aria-busy="true">
+        <Waiting what={i18n.t('failure.ofPopup')} />
+      </main>
+    );
+  }
   return (
     <main class="popup">
       <header class="row">
@@ -90,7 +100,9 @@ export function Popup() {
         </button>
       </header>
       {sheet ? (
-        <SheetContent sheet={sheet} overview={overview} open={setSheet} />
+        <Boundary of="card" key={sheet.kind}>
+          <SheetContent sheet={sheet} overview={overview} open={setSheet} />
+        </Boundary>
       ) : (
         <Reread.Provider value={reread}>
           <Home overview={overview} open={setSheet} start={start} />
@@ -144,7 +156,8 @@ interface HomeProps {
 }
 
 function Home({ overview, open, start }: HomeProps) {
-  const { troubles, refusal, obstacle, runs, suggestions, attention, queue, connections, total } = overview;
+  const { troubles, refusal, obstacle, unreadable, runs, suggestions, attention, queue, connections, total } =
+    overview;
   const living = runs.filter(({ run }) => isAlive(run));
   const ended = runs.filter(({ run }) => !isAlive(run) && run.result !== 'wrong-account');
   const renewing = new Set(living.flatMap(({ run }) => run.connectionId ?? []));
@@ -152,21 +165,33 @@ function Home({ overview, open, start }: HomeProps) {
   const nothing = total === 0 && runs.length === 0;
   return (
     <div class="stack">
-      <Troubles troubles={troubles} refusal={refusal} obstacle={obstacle} fix={fix} />
+      <Troubles troubles={troubles} refusal={refusal} obstacle={obstacle} unreadable={unreadable} fix={fix} />
       {living.map((view) => (
-        <RunCard key={view.run.id} view={view} onAgain={start} />
+        <Boundary key={view.run.id} of="card">
+          <RunCard view={view} onAgain={start} />
+        </Boundary>
       ))}
-      <AccountCards connections={attention} runs={runs} onRenew={start} />
+      <Boundary of="card">
+        <AccountCards connections={attention} runs={runs} onRenew={start} />
+      </Boundary>
       {attention.map(
         ({ connection }) =>
           conditionOf(connection) === 'to-finish' &&
-          !renewing.has(connection.id) && <FinishCard key={connection.id} connection={connection} />,
+          !renewing.has(connection.id) && (
+            <Boundary key={connection.id} of="card">
+              <FinishCard connection={connection} />
+            </Boundary>
+          ),
       )}
       {ended.map((view) => (
-        <RunCard key={view.run.id} view={view} onAgain={start} onQueue={openQueue} />
+        <Boundary key={view.run.id} of="card">
+          <RunCard view={view} onAgain={start} onQueue={openQueue} />
+        </Boundary>
       ))}
       {suggestions.map((view) => (
-        <SuggestionCard key={view.suggestion.id} {...view} />
+        <Boundary key={view.suggestion.id} of="card">
+          <SuggestionCard {...view} />
+        </Boundary>
       ))}
       {living.length === 0 && <QueueCard due={queue.due} onOpen={openQueue} />}
       {nothing ? (

@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
+import { Boundary } from '@/components/parts/Boundary.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
 import { Troubles } from '@/components/parts/Troubles.tsx';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { PrivateOverview } from '@/utils/flows/reading/views.ts';
 import { fix } from '@/utils/messages/fix.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
@@ -13,7 +15,13 @@ const readOverview = (): Promise<PrivateOverview> => sendMessage('private/overvi
 /** The pop-up of a private window: its renewals alone. Connections are noted, and so belong to normal windows. */
 export function PrivatePopup() {
   const overview = useLive(readOverview, onChanged);
-  if (!overview) return <main class="popup" aria-busy="true" />;
+  if (!overview) {
+    return (
+      <main class="popup" aria-busy="true">
+        <Waiting what={i18n.t('failure.ofPopup')} />
+      </main>
+    );
+  }
   return (
     <main class="popup">
       <header class="row">
@@ -23,7 +31,9 @@ export function PrivatePopup() {
       <div class="stack">
         <Troubles troubles={overview.troubles} obstacle={overview.obstacle} fix={fix} />
         {overview.runs.map((run) => (
-          <RunCard key={run.id} view={{ run }} />
+          <Boundary key={run.id} of="card">
+            <RunCard view={{ run }} />
+          </Boundary>
         ))}
         <p class="soft">{i18n.t('private.popup')}</p>
       </div>

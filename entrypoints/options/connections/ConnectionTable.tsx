@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useWindowed } from '@/components/hooks/windowed.ts';
+import { Boundary } from '@/components/parts/Boundary.tsx';
 import type { Listed, SortBy, Wanted } from '@/utils/domain/due/listing.ts';
 import { ConnectionRow } from './ConnectionRow.tsx';
 import type { Done } from './Undo.tsx';
@@ -53,13 +54,9 @@ export function ConnectionTable({ rows, wanted, choose, onEdit, onDone }: Connec
       </thead>
       <tbody ref={body} style={{ '--above': `${above}px`, '--below': `${below}px` }}>
         {rows.slice(from, to).map((row, index) => (
-          <ConnectionRow
-            key={row.id}
-            row={row}
-            index={from + index + 2}
-            onEdit={() => onEdit(row.id)}
-            onDone={onDone}
-          />
+          <Boundary key={row.id} of={{ columns: COLUMNS.length + 1 }}>
+            <ConnectionRow row={row} index={from + index + 2} onEdit={() => onEdit(row.id)} onDone={onDone} />
+          </Boundary>
         ))}
       </tbody>
     </table>

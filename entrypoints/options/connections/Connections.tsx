@@ -5,6 +5,7 @@ import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
 import { Dialog } from '@/components/parts/Dialog.tsx';
 import { PlusIcon } from '@/components/parts/icons.tsx';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import { indexed, type Listed, listing, type Wanted } from '@/utils/domain/due/listing.ts';
 import type { Settings } from '@/utils/domain/settings/settings.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
@@ -67,7 +68,7 @@ function List() {
       lastScroll = scrollY;
     };
   }, [there]);
-  if (!all || !shown) return <p class="soft">{i18n.t('common.loading')}</p>;
+  if (!all || !shown) return <Waiting what={i18n.t('dashboard.connections')} />;
   return (
     <>
       {settings && !settings.welcomed && (

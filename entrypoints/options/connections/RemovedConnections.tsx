@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Removed } from '@/utils/flows/ports/records.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
@@ -12,7 +13,8 @@ const readRemoved = (): Promise<Removed[]> => sendMessage('connections/removed')
 /** Connections that were removed this week, and how to bring them back. */
 export function RemovedConnections() {
   const removed = useLive(readRemoved, onChanged);
-  if (!removed || removed.length === 0) return null;
+  if (!removed) return <Waiting what={i18n.t('failure.ofRemoved')} quiet />;
+  if (removed.length === 0) return null;
   return (
     <details class="card">
       <summary>{i18n.t('list.bin', removed.length)}</summary>

@@ -1,4 +1,6 @@
+import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { ManagedView } from '@/utils/flows/policy/managed.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
@@ -6,6 +8,7 @@ import { Export } from './Export.tsx';
 import { Import } from './Import.tsx';
 import { Organisation } from './Organisation.tsx';
 import { Sync } from './Sync.tsx';
+import { Unreadable } from './Unreadable.tsx';
 import './data.css';
 
 const readManaged = (): Promise<ManagedView> => sendMessage('managed');
@@ -13,12 +16,13 @@ const readManaged = (): Promise<ManagedView> => sendMessage('managed');
 /** What the person owns: out as files, in again, and on their other computers. */
 export function Data() {
   const managed = useLive(readManaged, onChanged);
-  if (!managed) return null;
+  if (!managed) return <Waiting what={i18n.t('dashboard.data')} />;
   return (
     <div class="stack reading">
       {managed.present && <Organisation {...managed} />}
       <Export allowed={managed.allowExport} />
       <Import />
+      <Unreadable />
       <Sync locked={managed.locked.includes('sync')} />
     </div>
   );

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Tick } from '@/components/form/Tick.tsx';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { SyncView } from '@/utils/flows/data/sync.ts';
 import type { Outcome } from '@/utils/flows/reading/views.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
@@ -31,7 +32,7 @@ export function Sync({ locked }: { locked: boolean }) {
     const outcome = await asking.catch((): Outcome | undefined => undefined);
     setProblem(outcome?.ok ? undefined : problemText(outcome?.problem ?? 'unexpected'));
   };
-  if (!view) return null;
+  if (!view) return <Waiting what={i18n.t('sync.heading')} />;
   const { on, accountIds, held } = view;
   return (
     <section class="card stack" aria-labelledby="sync">

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Choice } from '@/components/form/Choice.tsx';
 import { useLive } from '@/components/hooks/live.ts';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Settings } from '@/utils/domain/settings/settings.ts';
 import type { Preferences } from '@/utils/domain/settings/settings-schema.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
@@ -49,6 +50,7 @@ export function DefaultMode() {
           {problem}
         </p>
       )}
+      {!now && <Waiting what={i18n.t('preferences.modeHeading')} quiet />}
       {locked && <p class="card">{i18n.t('managed.heading')}</p>}
       <fieldset class="stack tight" disabled={!now || locked}>
         <legend class="visually-hidden">{i18n.t('preferences.modeHeading')}</legend>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Diagnostics as Now } from '@/utils/flows/data/diagnostics.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
@@ -13,7 +14,7 @@ const readNow = (): Promise<Now> => sendMessage('diagnostics');
 export function Diagnostics() {
   const now = useLive(readNow, onChanged);
   const [copied, setCopied] = useState(false);
-  if (!now) return <p class="soft">{i18n.t('common.loading')}</p>;
+  if (!now) return <Waiting what={i18n.t('diagnostics.heading')} />;
   const lines = diagnosticLines(now);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(lines.map((line) => line.join(': ')).join('\n'));

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Exemption } from '@/utils/domain/account/exemption.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
@@ -15,6 +16,7 @@ export function Exemptions() {
   return (
     <section class="card stack tight" aria-labelledby="exemptions">
       <h2 id="exemptions">{i18n.t('options.exemptions')}</h2>
+      {!exemptions && <Waiting what={i18n.t('options.exemptions')} />}
       {exemptions?.length === 0 && <p class="soft">{i18n.t('options.exemptionsNone')}</p>}
       {exemptions && exemptions.length > 0 && (
         <>

@@ -5,6 +5,7 @@ import { QuietHours } from '@/components/due/QuietHours.tsx';
 import { TurnOnReminders } from '@/components/due/TurnOnReminders.tsx';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { ReminderSettings } from '@/utils/domain/settings/settings.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
@@ -25,7 +26,7 @@ async function readReminders(): Promise<Now> {
 export function Reminders() {
   const now = useLive(readReminders, onChanged);
   const [problem, setProblem] = useState<string>();
-  if (!now) return null;
+  if (!now) return <Waiting what={i18n.t('reminder.heading')} />;
   const { reminders, allowed } = now;
 
   const keep = async (wanted: ReminderSettings): Promise<void> =>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Listed } from '@/utils/domain/due/listing.ts';
 import { timelineOf } from '@/utils/domain/due/timeline.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
@@ -28,7 +29,7 @@ export function Timeline() {
   const [chosen, setChosen] = useState<number>();
   const day = today();
   const timeline = useMemo(() => now && timelineOf(now.rows, today()), [now]);
-  if (!now || !timeline) return <p class="soft">{i18n.t('common.loading')}</p>;
+  if (!now || !timeline) return <Waiting what={i18n.t('dashboard.timeline')} />;
   if (timeline.points.length === 0) return <p class="soft">{i18n.t('timeline.none')}</p>;
   const rungs = now.ladder.filter((days) => days > 0);
   const point = timeline.points[chosen ?? -1];

@@ -4,6 +4,7 @@ import { ConnectionReminders } from '@/components/due/ConnectionReminders.tsx';
 import { Days } from '@/components/due/Days.tsx';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
+import { Boundary } from '@/components/parts/Boundary.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Reminding } from '@/utils/domain/due/reminding.ts';
 import type { ReminderSettings } from '@/utils/domain/settings/settings.ts';
@@ -105,14 +106,15 @@ export function ConnectionList(props: {
       <h2 id="connections">{i18n.t('popup.connections')}</h2>
       <ul class="stack tight">
         {props.connections.map((view) => (
-          <Row
-            key={view.connection.id}
-            view={view}
-            reminders={settings?.reminders}
-            onStart={props.renewing.has(view.connection.id) ? undefined : props.onStart}
-            onDate={props.onDate}
-            onCheck={props.onCheck}
-          />
+          <Boundary key={view.connection.id} of="card">
+            <Row
+              view={view}
+              reminders={settings?.reminders}
+              onStart={props.renewing.has(view.connection.id) ? undefined : props.onStart}
+              onDate={props.onDate}
+              onCheck={props.onCheck}
+            />
+          </Boundary>
         ))}
       </ul>
       {props.total > props.connections.length && (

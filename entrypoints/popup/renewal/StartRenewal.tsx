@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { useSettled } from '@/components/hooks/settled.ts';
 import { Action } from '@/components/parts/Action.tsx';
 import { ObstacleCard } from '@/components/parts/ObstacleCard.tsx';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import { Modes } from '@/components/renewal/Modes.tsx';
 import { CleanCosts, SessionNow } from '@/components/renewal/Preview.tsx';
 import { type Connection, suggestedMode } from '@/utils/domain/account/connection.ts';
@@ -74,6 +75,7 @@ export function StartRenewal({ connection, queued, onClose }: StartProps) {
       )}
       {reason && <p class="card warn">{reason}</p>}
       {obstacle && <ObstacleCard obstacle={obstacle} fix={fix} stays={obstacle.kind === 'other-jar'} />}
+      {!preview && !obstacle && !problem && <Waiting what={i18n.t('failure.ofSignIns')} />}
       {follows !== undefined && <p>{i18n.t('queue.follows', [follows, connection.name])}</p>}
       {preview && follows === undefined && (
         <>

@@ -192,4 +192,4 @@ function Parts() {
   );
 }
 
-showPage('Grantkeeper', <Parts />);
+showPage('Grantkeeper', <Parts />, async () => '');

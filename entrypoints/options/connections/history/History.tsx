@@ -18,6 +18,8 @@ import { ContainerField } from './ContainerField.tsx';
 import { EventCard } from './EventCard.tsx';
 import { OwnSteps } from './OwnSteps.tsx';
 import './history.css';
+import { Boundary } from '@/components/parts/Boundary.tsx';
+import { Waiting } from '@/components/parts/Waiting.tsx';
 import { linkTo } from '../../links.ts';
 
 /** What is known of a connection, before its history. */
@@ -90,7 +92,7 @@ export function History({ id }: { id: string }) {
   }, [there]);
 
   const back = <a href={linkTo('connections')}>← {i18n.t('history.back')}</a>;
-  if (!history) return <p class="soft">{i18n.t('common.loading')}</p>;
+  if (!history) return <Waiting what={i18n.t('history.heading')} />;
   if (history === 'gone') {
     return (
       <>
@@ -116,11 +118,9 @@ export function History({ id }: { id: string }) {
         {events.length === 0 && <p class="soft">{i18n.t('history.none')}</p>}
         <ol class="stack">
           {events.map((event) => (
-            <EventCard
-              key={event.run?.id ?? event.grants[0]?.grant.id}
-              event={event}
-              connection={connection}
-            />
+            <Boundary key={event.run?.id ?? event.grants[0]?.grant.id} of="card">
+              <EventCard event={event} connection={connection} />
+            </Boundary>
           ))}
         </ol>
       </section>
