@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
 import { isRefusal } from '@/utils/db/refusal.ts';
+import { canTell } from '@/utils/domain/address/answer.ts';
+import { placeOfHost } from '@/utils/domain/address/place.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { prefer } from '@/utils/flows/connections/preferences.ts';
 import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
@@ -114,9 +116,14 @@ function handlers(app: App, ports: Ports): Handlers {
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
     'page/arrived': (_, sender) => pages.arrived(tabOf(sender).id, sender.url, tabOf(sender).jar),
     'page/seen': (facts, sender) => pages.seen(tabOf(sender).id, sender.url, facts),
-    'page/left': ({ answer, letter }, sender) => {
+    'page/left': async ({ answer, letter }, sender) => {
+      if (!canTell(sender.url, answer)) return;
       const { id: tabId, jar } = tabOf(sender);
       return callbacks.seen({ answer, tabId, jar }, letter);
+    },
+    'page/returned': async ({ host }, sender) => {
+      const left = placeOfHost(URL.parse(sender.url)?.hostname ?? '');
+      if (left) await callbacks.returned(left.marketplace.id, host, tabOf(sender).id);
     },
     'page/fold': ({ folded }) => ports.overlay.fold(folded),
     'page/reopen': async (_, sender) => {

@@ -1,5 +1,6 @@
-import { answerOf } from '@/utils/domain/address/answer.ts';
+import { answerOf, returnedTo } from '@/utils/domain/address/answer.ts';
 import { guardedMatches, handoffMatches } from '@/utils/domain/address/host-patterns.ts';
+import { httpError } from '@/utils/domain/run/http-error.ts';
 import { markerMatches, markersIn } from '@/utils/domain/session/marker.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { redraw } from '@/utils/flows/due/badge.ts';
@@ -18,6 +19,9 @@ import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { onUpdate } from '@/utils/platform/updates.ts';
 
 const RESOURCE_TYPES: WebRequest.ResourceType[] = ['main_frame', 'xmlhttprequest'];
+
+/** A page that was answered with an error may name it better than its status does: so long it is left to be read, ms. */
+const PAGE_FIRST = 1500;
 
 interface Seen {
   url: string;
@@ -50,10 +54,12 @@ export function watchRequests(app: App, ready: Promise<void>): void {
   };
   const redirected = (details: Seen, to: string): void => {
     const tabId = navigatedTab(details);
-    const answer = tabId === null ? undefined : answerOf(details.url, to);
-    if (tabId === null || !answer) return;
+    if (tabId === null) return;
+    const answer = answerOf(details.url, to);
+    const { host, marketplace } = returnedTo(details.url, to) ?? {};
     const jar = jarOfTab(details);
-    void ready.then(() => app.callbacks.seen({ answer, tabId, jar }));
+    if (answer) void ready.then(() => app.callbacks.seen({ answer, tabId, jar, host }));
+    else if (host && marketplace) void ready.then(() => app.callbacks.returned(marketplace, host, tabId));
   };
   browser.webRequest.onBeforeRequest.addListener(
     (details) => {
@@ -68,6 +74,13 @@ export function watchRequests(app: App, ready: Promise<void>): void {
       else redirected(details, details.redirectUrl);
     },
     { urls: handoffMatches(), types: RESOURCE_TYPES },
+  );
+  browser.webRequest.onCompleted.addListener(
+    ({ url, tabId, statusCode }) => {
+      if (httpError(statusCode) === undefined) return;
+      setTimeout(() => void ready.then(() => app.pages.refused(tabId, url, statusCode)), PAGE_FIRST);
+    },
+    { urls: handoffMatches(), types: ['main_frame'] },
   );
   if (import.meta.env.FIREFOX) watchWorkersRedirects(redirected);
 }

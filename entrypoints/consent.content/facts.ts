@@ -86,7 +86,8 @@ export function readFacts(signInName: string | undefined): PageFacts {
   // A page with a box to tick is a consent, whatever words stand in it.
   if (ticked !== undefined) return facts;
   const text = wordsOf(TEXT_LIMIT);
-  const inText = marketplace.errorCodeInText && new RegExp(marketplace.errorCodeInText).exec(text)?.[0];
+  const found = marketplace.errorCodeInText && new RegExp(marketplace.errorCodeInText).exec(text);
+  const inText = found ? (found[1] ?? found[0]) : undefined;
   const byWords = marketplace.errors.find(
     (each) => each.text && text.toLowerCase().includes(each.text.toLowerCase()),
   );

@@ -1,5 +1,5 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { type Answer, answerOf } from '@/utils/domain/address/answer.ts';
+import { type Answer, answerOf, returnedTo } from '@/utils/domain/address/answer.ts';
 import { PENDING_ANSWER } from '@/utils/domain/address/pending-answer.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { browser } from '@/utils/platform/browser.ts';
@@ -40,6 +40,8 @@ export function watchHandoff(ctx: ContentScriptContext): void {
   ctx.addEventListener(window.navigation as unknown as EventTarget, 'navigate', (event) => {
     const { destination, formData } = event as Leaving;
     const answer = answerOf(location.href, destination.url, formEntries(formData));
+    const { host } = returnedTo(location.href, destination.url) ?? {};
     if (answer) tell(answer);
+    else if (host) void sendMessage('page/returned', { host });
   });
 }

@@ -48,6 +48,13 @@ function choicesFor(view: RunView): Offered[] {
       { choice: 'cancel', text: i18n.t('run.stillNo') },
     ];
   }
+  if (run.returned) {
+    return [
+      { choice: 'worked', text: i18n.t('run.worked'), kind: 'primary' },
+      { choice: 'not-worked', text: i18n.t('run.notWorked') },
+      { choice: 'still-at-it', text: i18n.t('run.stillAtIt') },
+    ];
+  }
   switch (run.phase) {
     case 'not-clean':
       return [...notCleanChoices(run), end];
@@ -67,7 +74,8 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
   const card = useRef<HTMLElement>(null);
   const settled = useSettled(card);
   const aside = asideText(run);
-  const follows = ['consenting', 'awaiting', 'between-legs'].includes(run.phase);
+  const returned = isAlive(run) && run.returned !== undefined;
+  const follows = !returned && ['consenting', 'awaiting', 'between-legs'].includes(run.phase);
   const failed = !isAlive(run) && run.result !== 'granted';
   return (
     <section class={`card run stack tight ${tone}`} aria-label={heading} ref={card}>
@@ -84,7 +92,7 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
       ))}
       {run.popups?.state === 'back' && <p>{i18n.t('popups.back', [run.popups.host])}</p>}
       {run.progress.refusedAnswer && <p role="alert">{i18n.t('run.refusedAnswer')}</p>}
-      {isAlive(run) && run.phase === 'consenting' && (
+      {isAlive(run) && run.phase === 'consenting' && !returned && (
         <>
           {run.progress.overlay === 'gone' && <p>{i18n.t('onPage.gone')}</p>}
           {run.progress.overlay === 'no-room' && <p>{i18n.t('onPage.noRoom')}</p>}

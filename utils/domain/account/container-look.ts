@@ -1,4 +1,4 @@
-import { digest } from '../address/digest.ts';
+import { sha256Hex } from '../address/digest.ts';
 import { colourOf } from './mark.ts';
 
 /** How a connection's own container looks in Firefox. */
@@ -15,6 +15,6 @@ export function containerName(connection: { name: string }): string {
 export function containerColour(connectionId: string, colours: readonly string[]): string {
   const own = colourOf(connectionId);
   if (colours.includes(own)) return own;
-  const number = Number.parseInt(digest(connectionId).slice(0, 8), 16);
+  const number = Number.parseInt(sha256Hex(connectionId).slice(0, 8), 16);
   return colours[number % colours.length] ?? 'blue';
 }

@@ -14,12 +14,18 @@ export const answerSchema = z.object({
   anyRegion: z.optional(z.literal(true)),
   /** The application, where the page's address names it. */
   app: z.optional(z.string().check(z.maxLength(200))),
-  outcome: z.enum(['granted', 'declined']),
+  outcome: z.enum(['granted', 'declined', 'failed']),
+  /** The error that came in place of an answer. */
+  error: z.optional(z.string().check(z.maxLength(60), z.regex(/^[\w.-]+$/))),
+  /** Read by the rules of OAuth alone; see `CallbackResult`. */
+  vague: z.optional(z.literal(true)),
   /** The answer stands on a page of the marketplace's own, not at the vendor's. */
   own: z.boolean(),
   /** Whether the page that the browser left is one of the consent's, or only lies on its host. */
   place: z.enum(['known', 'host']),
   kind: z.optional(grantKindSchema),
+  /** The kind that the page which was left asks for, where the answer itself names none. */
+  askedKind: z.optional(grantKindSchema),
   accountId: z.optional(z.string().check(z.maxLength(100))),
   /** Digest of the state, where there is one. */
   state: z.optional(z.string().check(z.maxLength(64))),

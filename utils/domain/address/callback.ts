@@ -1,14 +1,21 @@
 import { marketplaces } from '../marketplaces/index.ts';
 import type { Callback, GrantKind, Marketplace, MarketplaceId } from '../marketplaces/schema.ts';
 import { pathFit, queryFits } from './fits.ts';
-import type { Place } from './place.ts';
+import { isOwnHost, type Place } from './place.ts';
 import { single, type UrlParts } from './url-parts.ts';
+
+/** What became of a request: `failed` where an error of the protocol came back in place of an answer. */
+export type Outcome = 'granted' | 'declined' | 'failed';
 
 /** What a callback says, without its code or token. */
 export interface CallbackResult {
   step: 'callback';
   marketplace: MarketplaceId;
-  outcome: 'granted' | 'declined';
+  outcome: Outcome;
+  /** The error that the marketplace names, where something failed. */
+  error?: string | undefined;
+  /** Read by the rules of OAuth alone: an address of another meaning can look like it. */
+  vague?: true | undefined;
   /** The answer stands on a page of the marketplace's own, not at the vendor's. */
   own: boolean;
   kind?: GrantKind | undefined;
@@ -20,15 +27,14 @@ export interface CallbackResult {
 
 const ACCOUNT_LIMIT = 100;
 const STATE_LIMIT = 8192;
+const ERROR_LIMIT = 60;
+const A_DAY = 24 * 60 * 60 * 1000;
 
 function utcTime(text: string | undefined): number | undefined {
   if (!text || !/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d$/.test(text)) return undefined;
   const at = Date.parse(`${text.replace(' ', 'T')}Z`);
-  return Number.isNaN(at) ? undefined : at;
-}
-
-function isOwnHost(marketplace: Marketplace, host: string): boolean {
-  return marketplace.sessionDomains.some(({ domain }) => host === domain || host.endsWith(`.${domain}`));
+  // 1970 stands for "none".
+  return at > A_DAY ? at : undefined;
 }
 
 function fits(
@@ -41,9 +47,38 @@ function fits(
   if (at === 'away') return !isOwnHost(marketplace, parts.host);
   return (
     place?.marketplace === marketplace &&
+    parts.href.startsWith('https:') &&
     at.on.includes(place.role) &&
     pathFit(at.path, parts.path) !== undefined
   );
+}
+
+/** An error's code; what is no code is an error all the same. */
+function errorOf(parts: UrlParts): string | undefined {
+  if (!parts.query.get('error')?.some(Boolean)) return undefined;
+  const code = single(parts, 'error', ERROR_LIMIT);
+  return code && /^[\w.-]+$/.test(code) ? code : 'unknown_error';
+}
+
+/**
+ * Reads an answer by the rules that hold for every OAuth server (RFC 6749 §4.1.2), whatever it leaves out or adds. Only
+ * for a browser that was seen leaving the marketplace: addresses of every kind have such parameters.
+ */
+export function oauthAnswer(marketplace: Marketplace, parts: UrlParts): CallbackResult | undefined {
+  if (isOwnHost(marketplace, parts.host)) return undefined;
+  const error = errorOf(parts);
+  const isCode = parts.query.get('code')?.some(Boolean) ?? false;
+  if (error === undefined && !isCode) return undefined;
+  const failed =
+    error === 'access_denied' ? ({ outcome: 'declined' } as const) : { outcome: 'failed' as const, error };
+  return {
+    step: 'callback',
+    marketplace: marketplace.id,
+    ...(error === undefined ? { outcome: 'granted' } : failed),
+    vague: true,
+    own: false,
+    state: single(parts, 'state', STATE_LIMIT),
+  };
 }
 
 /**

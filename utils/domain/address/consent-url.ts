@@ -1,5 +1,6 @@
 import type { Central, GrantKind, MarketplaceId, Page } from '../marketplaces/schema.ts';
 import { type CallbackResult, callbackAt } from './callback.ts';
+import { callbackParts, firstOf } from './callback-parts.ts';
 import { pathFit, queryFits } from './fits.ts';
 import { type Place, placeOfHost } from './place.ts';
 import { single, type UrlParts, urlParts } from './url-parts.ts';
@@ -75,7 +76,8 @@ function pageAt(place: Place, parts: UrlParts): ConsentUrl {
       case 'appstore-confirm':
         return { step: page.step, ...at, ask: askOf(page, parts, fit.app) };
       case 'error': {
-        const code = (page.code ?? []).map((name) => single(parts, name, APP_LIMIT)).find(Boolean);
+        const code =
+          (page.code ?? []).map((name) => single(parts, name, APP_LIMIT)).find(Boolean) ?? page.means;
         return { step: 'error', ...at, code };
       }
       default:
@@ -97,11 +99,13 @@ export function classifyUrl(
   raw: string,
   context: { from?: MarketplaceId; form?: Iterable<[string, string]> } = {},
 ): ConsentUrl {
-  const parts = urlParts(raw, context.form);
-  if (!parts) return NONE;
-  const place = parts.usualPort ? placeOfHost(parts.host) : undefined;
-  const page = place ? pageAt(place, parts) : NONE;
-  return page.step === 'none' ? (callbackAt(parts, place, context.from) ?? NONE) : page;
+  const form = [...(context.form ?? [])];
+  const parts = urlParts(raw, form);
+  const place = parts?.usualPort ? placeOfHost(parts.host) : undefined;
+  const page = parts && place ? pageAt(place, parts) : NONE;
+  if (page.step !== 'none') return page;
+  const back = callbackParts(raw, form);
+  return firstOf(back, (each) => callbackAt(each, place, context.from)) ?? NONE;
 }
 
 /** The address asks for a grant and must not be opened in a session that nobody looked at. */

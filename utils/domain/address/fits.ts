@@ -1,6 +1,11 @@
 import type { Page } from '../marketplaces/schema.ts';
 import type { UrlParts } from './url-parts.ts';
 
+/** A literal, or one that ends in `*` for whatever follows. */
+function segmentFits(wanted: string, actual: string): boolean {
+  return wanted.endsWith('*') ? actual.startsWith(wanted.slice(0, -1)) : wanted === actual;
+}
+
 /** Compares a path pattern of a definition; returns what stands at `{app}`, or undefined where it does not fit. */
 export function pathFit(pattern: string, path: readonly string[]): { app?: string } | undefined {
   const wanted = pattern.split('/').filter(Boolean);
@@ -11,7 +16,7 @@ export function pathFit(pattern: string, path: readonly string[]): { app?: strin
   for (const [index, segment] of wanted.entries()) {
     const actual = path[index] ?? '';
     if (segment === '{app}') app = actual;
-    else if (segment !== '*' && segment.toLowerCase() !== actual.toLowerCase()) return undefined;
+    else if (!segmentFits(segment.toLowerCase(), actual.toLowerCase())) return undefined;
   }
   return { app };
 }
@@ -23,6 +28,6 @@ export function queryFits(conditions: NonNullable<Page['query']>, parts: UrlPart
     if (condition === 'absent') return values === undefined;
     if (condition === 'present') return values !== undefined;
     if (condition === 'filled') return values?.some(Boolean) ?? false;
-    return values?.every((value) => value === condition.is) ?? false;
+    return values?.every((value) => value.toLowerCase() === condition.is) ?? false;
   });
 }

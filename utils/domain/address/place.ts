@@ -22,3 +22,8 @@ const places = new Map<string, Place>(
 export function placeOfHost(host: string): Place | undefined {
   return places.get(host);
 }
+
+/** Whether a host lies under one of a marketplace's own domains, whatever its role. */
+export function isOwnHost(marketplace: Marketplace, host: string): boolean {
+  return marketplace.sessionDomains.some(({ domain }) => host === domain || host.endsWith(`.${domain}`));
+}

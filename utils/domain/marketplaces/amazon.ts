@@ -1,3 +1,4 @@
+import { OAUTH_ERRORS, OAUTH_SOURCE } from './oauth-errors.ts';
 import type { Marketplace, Site } from './schema.ts';
 
 type Country = [code: string, marketplaceId: string];
@@ -213,6 +214,19 @@ export const amazon: Marketplace = {
       certainty: 'documented',
       checkedOn: '2026-11-20',
     },
+    'error-codes': {
+      title:
+        'SP-API documentation, authorization-errors and resolve-common-http-and-authorization-error-codes',
+      certainty: 'documented',
+      checkedOn: '2026-11-28',
+    },
+    refusals: {
+      title:
+        'amzn/selling-partner-api-docs#629, #901; -models#1106; /authorization/failed-global/ in public code',
+      certainty: 'observed',
+      checkedOn: '2026-11-28',
+    },
+    oauth: OAUTH_SOURCE,
     manage: {
       title: 'amzn/selling-partner-api-docs#2968 and vendors’ help pages',
       certainty: 'reported',
@@ -373,6 +387,23 @@ export const amazon: Marketplace = {
         no: ['https://sellercentral.amazon.de/authorization/select-accounts'],
       },
     },
+    {
+      step: 'error',
+      on: ['seller', 'vendor'],
+      path: '/authorization/failed*/**',
+      means: 'not-permitted',
+      source: 'refusals',
+      samples: {
+        yes: [
+          {
+            url: 'https://sellercentral.amazon.de/authorization/failed-global/?returnTo=%2Fapps',
+            site: 'de',
+            code: 'not-permitted',
+          },
+        ],
+        no: ['https://sellercentral.amazon.de/authorization/select-account?returnTo=%2Fapps'],
+      },
+    },
   ],
   callbacks: [
     {
@@ -394,18 +425,34 @@ export const amazon: Marketplace = {
             url: 'http://localhost:4000/?selling_partner_id=VENDORGROUP&spapi_oauth_code=c',
             accountId: 'VENDORGROUP',
           },
+          {
+            url: 'https://vendor.example/cb#state=s1&selling_partner_id=A3EXAMPLE&spapi_oauth_code=c',
+            state: 's1',
+            accountId: 'A3EXAMPLE',
+          },
         ],
         no: [
           'https://vendor.example/cb?state=s1&selling_partner_id=A3EXAMPLE',
           'https://vendor.example/login?amazon_callback_uri=u&amazon_state=s&selling_partner_id=A3EXAMPLE',
           'https://sellercentral.amazon.de/cb?selling_partner_id=A3EXAMPLE&spapi_oauth_code=c',
-          'https://vendor.example/cb#state=s1&selling_partner_id=A3EXAMPLE&spapi_oauth_code=c',
         ],
+      },
+    },
+    {
+      kind: 'amazon',
+      outcome: 'granted',
+      at: 'away',
+      query: { spapi_oauth_code: 'filled' },
+      state: 'state',
+      source: 'website-workflow',
+      samples: {
+        yes: [{ url: 'https://vendor.example/cb?state=s1&spapi_oauth_code=c', state: 's1' }],
+        no: ['https://vendor.example/cb?state=s1&spapi_oauth_code='],
       },
     },
   ],
   lifetimes: [{ kind: 'amazon', seconds: 365 * 24 * 60 * 60, source: 'renewal' }],
-  errorCodeInText: '\\bMD\\d{4}\\b',
+  errorCodeInText: '\\b(?:MD|SPDC|SPSA)\\d{4}\\b|\\bCONSENT_LIMIT_REACHED\\b',
   errors: [
     { code: 'MD1000', fixedBy: ['vendor'], source: 'errors' },
     { code: 'MD5100', fixedBy: ['vendor'], source: 'errors' },
@@ -414,8 +461,13 @@ export const amazon: Marketplace = {
     { code: 'MD5200', fixedBy: ['retry', 'vendor'], source: 'errors' },
     { code: 'MD9000', fixedBy: ['vendor'], source: 'errors' },
     { code: 'MD9010', fixedBy: ['vendor', 'seller'], source: 'errors' },
+    { code: 'MD9100', fixedBy: ['vendor'], source: 'error-codes' },
     { code: 'MD9999', fixedBy: ['retry', 'vendor'], source: 'errors' },
     { code: 'MD0000', fixedBy: ['retry', 'vendor'], source: 'errors' },
+    { code: 'SPDC8143', fixedBy: ['seller'], source: 'error-codes' },
+    { code: 'SPSA0404', fixedBy: ['vendor'], source: 'error-codes' },
+    { code: 'SPSA2043', fixedBy: ['vendor'], source: 'error-codes' },
+    { code: 'CONSENT_LIMIT_REACHED', fixedBy: ['vendor'], source: 'error-codes' },
     {
       code: 'usage-limit',
       text: 'reached the OAuthorization usage limit',
@@ -423,6 +475,20 @@ export const amazon: Marketplace = {
       source: 'errors',
     },
     { code: 'invalid-access', text: 'Invalid Access', fixedBy: ['seller'], source: 'manage' },
+    {
+      code: 'not-permitted',
+      text: 'not permitted to take this action',
+      fixedBy: ['seller'],
+      source: 'refusals',
+    },
+    {
+      code: 'not-permitted',
+      text: 'do not have permissions to view this page',
+      fixedBy: ['seller'],
+      source: 'refusals',
+    },
+    { code: 'unknown-app', text: 'Unable to find application', fixedBy: ['vendor'], source: 'refusals' },
+    ...OAUTH_ERRORS,
   ],
   managePages: [
     { url: 'https://{host}/apps/manage', role: 'seller', source: 'manage' },

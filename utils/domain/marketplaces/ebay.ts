@@ -1,3 +1,4 @@
+import { OAUTH_ERRORS, OAUTH_SOURCE } from './oauth-errors.ts';
 import type { Marketplace, Site } from './schema.ts';
 
 /** eBay's sites: id, country and domain; each has its own authorise and sign-in hosts under the domain. */
@@ -84,6 +85,17 @@ export const ebay: Marketplace = {
       certainty: 'documented',
       checkedOn: '2026-11-20',
     },
+    'default-page': {
+      title: 'timotheus/ebaysdk-python#111, davidtsadler/ebay-sdk-php#208: eBay’s default accept page',
+      certainty: 'reported',
+      checkedOn: '2026-11-28',
+    },
+    'json-errors': {
+      title: 'YosefHayim/ebay-mcp#175, matecsaj/ebay_rest#35: errors as JSON',
+      certainty: 'reported',
+      checkedOn: '2026-11-28',
+    },
+    oauth: OAUTH_SOURCE,
     'authnauth-life': {
       title: 'eBay developer knowledge base 1052',
       certainty: 'documented',
@@ -242,8 +254,8 @@ export const ebay: Marketplace = {
     {
       step: 'error',
       on: ['auth'],
-      path: '/oauth2/errorOauth',
-      code: ['errorId'],
+      path: '/oauth2/error*/**',
+      code: ['errorId', 'error_id', 'error', 'errorCode'],
       source: 'chain',
       samples: {
         yes: [
@@ -257,12 +269,59 @@ export const ebay: Marketplace = {
             site: 'sandbox',
             code: 'invalid_scope',
           },
+          { url: 'https://auth.ebay.com/oauth2/error?error_id=invalid_request', code: 'invalid_request' },
+          { url: 'https://auth2.ebay.com/oauth2/error_oauth/?ErrorId=invalid_scope', code: 'invalid_scope' },
         ],
-        no: ['https://auth2.ebay.com/oauth2/errorOauthHelp?errorId=unauthorized_client'],
+        no: ['https://auth2.ebay.com/help/errorOauth?errorId=unauthorized_client'],
       },
     },
   ],
   callbacks: [
+    {
+      outcome: 'declined',
+      at: 'away',
+      query: { isAuthSuccessful: { is: 'false' } },
+      state: 'state',
+      source: 'authnauth',
+      samples: {
+        yes: [{ url: 'https://vendor.example/cb?isAuthSuccessful=false&state=s1', state: 's1' }],
+        no: ['https://vendor.example/cb?isAuthSuccessful=maybe'],
+      },
+    },
+    {
+      // The token may be empty: software that fetches it by itself gets none here.
+      kind: 'ebay-authnauth',
+      outcome: 'granted',
+      at: 'away',
+      query: { ebaytkn: 'present', code: 'absent', error: 'absent' },
+      state: 'state',
+      account: 'username',
+      expires: 'tknexp',
+      source: 'authnauth',
+      samples: {
+        yes: [
+          {
+            url: 'https://vendor.example/cb?ebaytkn=&tknexp=2028-05-20%2010%3A00%3A00&username=north-shop&state=s1',
+            accountId: 'north-shop',
+            expiresAt: '2028-05-20T10:00:00Z',
+            state: 's1',
+          },
+          {
+            url: 'https://vendor.example/cb?ebaytkn=&tknexp=1970-01-01%2000%3A00%3A00&username=north-shop',
+            accountId: 'north-shop',
+          },
+          {
+            url: 'https://vendor.example/cb?isAuthSuccessful=true&ebaytkn=t&tknexp=2028-05-20%2010%3A00%3A00&username=north-shop',
+            accountId: 'north-shop',
+            expiresAt: '2028-05-20T10:00:00Z',
+          },
+        ],
+        no: [
+          'https://vendor.example/cb?isAuthSuccessful=false&ebaytkn=',
+          'https://signin.ebay.com/cb?ebaytkn=t&username=north-shop',
+        ],
+      },
+    },
     {
       kind: 'ebay-authnauth',
       outcome: 'granted',
@@ -275,12 +334,55 @@ export const ebay: Marketplace = {
       samples: {
         yes: [
           {
-            url: 'https://vendor.example/cb?isAuthSuccessful=true&ebaytkn=t&tknexp=2028-05-20%2010%3A00%3A00&username=north-shop',
+            url: 'https://vendor.example/cb?isAuthSuccessful=true&username=north-shop',
+            accountId: 'north-shop',
+          },
+        ],
+        no: ['https://vendor.example/cb?isAuthSuccessful=true&username='],
+      },
+    },
+    {
+      kind: 'ebay-authnauth',
+      outcome: 'granted',
+      at: 'away',
+      query: { tknexp: 'present', username: 'filled', code: 'absent', error: 'absent' },
+      state: 'state',
+      account: 'username',
+      expires: 'tknexp',
+      generic: true,
+      source: 'authnauth',
+      samples: {
+        yes: [
+          {
+            url: 'https://vendor.example/cb?tknexp=2028-05-20+10%3A00%3A00&username=north-shop',
             accountId: 'north-shop',
             expiresAt: '2028-05-20T10:00:00Z',
           },
         ],
-        no: ['https://vendor.example/cb?isAuthSuccessful=true&username='],
+        no: ['https://vendor.example/cb?username=north-shop'],
+      },
+    },
+    {
+      kind: 'ebay-oauth',
+      outcome: 'granted',
+      at: 'away',
+      query: { isAuthSuccessful: { is: 'true' }, code: 'filled' },
+      state: 'state',
+      source: 'chain',
+      samples: {
+        yes: [{ url: 'https://vendor.example/cb?isAuthSuccessful=true&code=c&state=s1', state: 's1' }],
+        no: ['https://vendor.example/cb?isAuthSuccessful=true&code='],
+      },
+    },
+    {
+      outcome: 'granted',
+      at: 'away',
+      query: { isAuthSuccessful: { is: 'true' } },
+      state: 'state',
+      source: 'authnauth',
+      samples: {
+        yes: [{ url: 'https://vendor.example/cb?isAuthSuccessful=true&state=s1', state: 's1' }],
+        no: ['https://vendor.example/cb?isAuthSuccessful=false'],
       },
     },
     {
@@ -301,19 +403,59 @@ export const ebay: Marketplace = {
     },
     {
       kind: 'ebay-oauth',
+      outcome: 'declined',
+      at: 'away',
+      query: { error: { is: 'access_denied' } },
+      state: 'state',
+      generic: true,
+      source: 'chain',
+      samples: {
+        yes: [
+          {
+            url: 'https://vendor.example/cb?state=s1&error=access_denied&error_description=declined',
+            state: 's1',
+          },
+        ],
+        no: ['https://vendor.example/cb?error=server_error'],
+      },
+    },
+    {
+      // Software registers eBay's own page as its accept address: the flag says "yes" there, with or without a code.
+      kind: 'ebay-oauth',
       outcome: 'granted',
       at: { on: ['auth'], path: '/oauth2/ThirdPartyAuthSucessFailure' },
-      query: { isAuthSuccessful: { is: 'true' }, code: 'filled' },
+      query: { isAuthSuccessful: { is: 'true' } },
       state: 'state',
-      source: 'chain',
+      source: 'default-page',
       samples: {
         yes: [
           {
             url: 'https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=true&state=s1&code=c&expires_in=299',
             state: 's1',
           },
+          { url: 'https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=true' },
         ],
-        no: ['https://vendor.example/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=true&code=c'],
+        no: [
+          'https://www.ebay.com/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=true&code=c',
+          'https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=false',
+        ],
+      },
+    },
+    {
+      kind: 'ebay-oauth',
+      outcome: 'granted',
+      at: { on: ['auth'], path: '/oauth2/ThirdPartyAuthSucessFailure' },
+      query: { code: 'filled', isAuthSuccessful: 'absent' },
+      state: 'state',
+      source: 'chain',
+      samples: {
+        yes: [
+          {
+            url: 'https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?state=s1&code=c&expires_in=299',
+            state: 's1',
+          },
+        ],
+        no: ['https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?state=s1'],
       },
     },
     {
@@ -337,6 +479,7 @@ export const ebay: Marketplace = {
       outcome: 'granted',
       at: { on: ['signin'], path: '/ws/eBayISAPI.dll' },
       query: { ThirdPartyAuthSucessFailure: 'present', isAuthSuccessful: { is: 'true' }, username: 'filled' },
+      state: 'state',
       account: 'username',
       expires: 'tknexp',
       source: 'authnauth',
@@ -352,39 +495,27 @@ export const ebay: Marketplace = {
       },
     },
     {
-      kind: 'ebay-oauth',
-      outcome: 'declined',
-      at: 'away',
-      query: { error: { is: 'access_denied' } },
+      // Which kind it was, only the run or the page before can tell.
+      outcome: 'granted',
+      at: { on: ['signin'], path: '/ws/eBayISAPI.dll' },
+      query: { ThirdPartyAuthSucessFailure: 'present', isAuthSuccessful: { is: 'true' } },
       state: 'state',
-      generic: true,
-      source: 'chain',
+      expires: 'tknexp',
+      source: 'default-page',
       samples: {
         yes: [
           {
-            url: 'https://vendor.example/cb?state=s1&error=access_denied&error_description=declined',
-            state: 's1',
+            url: 'https://signin.ebay.com/ws/eBayISAPI.dll?ThirdPartyAuthSucessFailure&isAuthSuccessful=true&ebaytkn=&tknexp=1970-01-01+00%3A00%3A00',
           },
         ],
-        no: ['https://vendor.example/cb?error=server_error'],
-      },
-    },
-    {
-      outcome: 'declined',
-      at: 'away',
-      query: { isAuthSuccessful: { is: 'false' } },
-      state: 'state',
-      source: 'authnauth',
-      samples: {
-        yes: [{ url: 'https://vendor.example/cb?isAuthSuccessful=false&state=s1', state: 's1' }],
-        no: ['https://vendor.example/cb?isAuthSuccessful=maybe'],
+        no: ['https://signin.ebay.com/ws/eBayISAPI.dll?ThirdPartyAuthSucessFailure&isAuthSuccessful=false'],
       },
     },
     {
       // eBay's own page after a refusal carries no isAuthSuccessful at all, or says false (KB 1350).
       outcome: 'declined',
       at: { on: ['auth'], path: '/oauth2/ThirdPartyAuthSucessFailure' },
-      query: { code: 'absent' },
+      query: { code: 'absent', ebaytkn: 'absent' },
       state: 'state',
       source: 'authnauth',
       samples: {
@@ -392,18 +523,29 @@ export const ebay: Marketplace = {
           { url: 'https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?state=s1', state: 's1' },
           { url: 'https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=false' },
         ],
-        no: ['https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=true&code=c'],
+        no: [
+          'https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=true&code=c',
+          'https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=true',
+        ],
       },
     },
     {
       outcome: 'declined',
       at: { on: ['signin'], path: '/ws/eBayISAPI.dll' },
-      query: { ThirdPartyAuthSucessFailure: 'present', code: 'absent', username: 'absent' },
+      query: {
+        ThirdPartyAuthSucessFailure: 'present',
+        code: 'absent',
+        username: 'absent',
+        ebaytkn: 'absent',
+      },
       state: 'state',
       source: 'authnauth',
       samples: {
         yes: [{ url: 'https://signin.ebay.com/ws/eBayISAPI.dll?ThirdPartyAuthSucessFailure' }],
-        no: ['https://signin.ebay.com/ws/eBayISAPI.dll?SignIn'],
+        no: [
+          'https://signin.ebay.com/ws/eBayISAPI.dll?SignIn',
+          'https://signin.ebay.com/ws/eBayISAPI.dll?ThirdPartyAuthSucessFailure&isAuthSuccessful=true',
+        ],
       },
     },
   ],
@@ -411,11 +553,11 @@ export const ebay: Marketplace = {
     { kind: 'ebay-oauth', seconds: 47_304_000, source: 'oauth-life' },
     { kind: 'ebay-authnauth', seconds: 47_304_000, source: 'authnauth-life' },
   ],
+  errorCodeInText: '"error(?:_?id|Code)?"\\s*:\\s*"(\\w{1,60})"',
   errors: [
-    { code: 'invalid_request', fixedBy: ['vendor'], source: 'chain' },
-    { code: 'invalid_scope', fixedBy: ['vendor'], source: 'chain' },
-    { code: 'unauthorized_client', fixedBy: ['vendor'], source: 'chain' },
-    { code: 'temporarily_unavailable', fixedBy: ['vendor'], source: 'chain' },
+    // Usually the RuName is not of that keyset: no outage, and nothing that passes.
+    { code: 'temporarily_unavailable', fixedBy: ['vendor'], source: 'json-errors' },
+    ...OAUTH_ERRORS.filter(({ code }) => code !== 'temporarily_unavailable'),
   ],
   managePages: [{ url: 'https://accountsettings.ebay.com/uas', source: 'revoke' }],
   revoking: { steps: ['signIn', 'appPermissions', 'takeBack'], source: 'revoke' },

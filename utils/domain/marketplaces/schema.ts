@@ -44,7 +44,7 @@ const siteSchema = z.object({
   source: sourceIdSchema,
 });
 
-/** Conditions on query parameters, whose names are compared without case: `filled` is there and not empty. */
+/** Conditions on query parameters, compared without case: `filled` is there and not empty; `is` in lower case. */
 const queryConditionSchema = z.record(
   z.string(),
   z.union([z.enum(['filled', 'present', 'absent']), z.object({ is: z.string() })]),
@@ -71,7 +71,7 @@ const samplesSchema = z.object({
 const pageSchema = z.object({
   step: z.enum(['authorise', 'appstore-confirm', 'sign-in', 'picker', 'consent', 'error']),
   on: z.array(hostRoleSchema).check(z.minLength(1)),
-  /** Compared without case on the decoded path: a literal, `{app}` or `*` for one segment, `**` at the end for the rest. */
+  /** Compared without case on the decoded path: a literal, `{app}` or `*` for one segment, a `*` at a segment's end for its rest, `**` at the end for the rest. */
   path: z.string().check(z.startsWith('/')),
   query: z.optional(queryConditionSchema),
   /** The kind of grant that this page asks for, and the query parameters that say for whom. */
@@ -93,6 +93,8 @@ const pageSchema = z.object({
   guardOnly: z.optional(z.string()),
   /** On an error page, the parameters of which one names the code. */
   code: z.optional(z.array(z.string())),
+  /** The code that an error page stands for whose address names none. */
+  means: z.optional(z.string()),
   source: sourceIdSchema,
   samples: samplesSchema,
 });
@@ -229,7 +231,7 @@ export const marketplaceSchema = z.object({
   pages: z.array(pageSchema).check(z.minLength(1)),
   callbacks: z.array(callbackSchema).check(z.minLength(1)),
   lifetimes: z.array(lifetimeSchema).check(z.minLength(1)),
-  /** A regular expression that finds an error code in an error page's text. */
+  /** A regular expression that finds an error code in an error page's text: its group, or all of it without one. */
   errorCodeInText: z.optional(z.string()),
   errors: z.array(errorSchema),
   managePages: z.array(managePageSchema).check(z.minLength(1)),

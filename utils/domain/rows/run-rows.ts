@@ -98,6 +98,7 @@ const isRunShape: Check = shape<Record<MembersOf<LedgerEntry>, unknown>>({
   startedAt: instant,
   endedAt: maybe(instant),
   quietSince: maybe(instant),
+  returned: maybe(shape({ host: maybe(text) })),
   askedAt: maybe(instant),
   result: maybe(oneOf('granted', 'declined', 'wrong-account', 'failed', 'abandoned')),
   reason: maybe(text),

@@ -49,7 +49,7 @@ export function beginRun({ leg, tabId, at, ...rest }: Start): Step {
 export function goOn(run: LivingRun, at: number, again?: true): Step {
   const leg = run.legs.findLastIndex(({ outcome }) => outcome === undefined);
   if (leg < 0) return { run: { ...run, phase: 'awaiting', quietSince: at }, effects: [] };
-  const { quietSince: _, askedAt: __, ...active } = run;
+  const { quietSince: _, askedAt: __, returned: ___, ...active } = run;
   return {
     run: { ...active, phase: 'consenting' },
     effects: [{ type: 'open', leg, ...(again && { again }) }],

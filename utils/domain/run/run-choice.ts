@@ -6,6 +6,10 @@ export const runChoiceSchema = z.enum([
   'go-on-unclean',
   'reopen',
   'still-wanted',
+  // What came of it, where nothing was understood.
+  'worked',
+  'not-worked',
+  'still-at-it',
   'finish',
   'clear-instead',
   'keep-login',

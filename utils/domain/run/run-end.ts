@@ -20,11 +20,13 @@ export function end(
     quietSince: _,
     askedAt: __,
     reason: ___,
+    returned: _____,
     ...rest
   } = {
     quietSince: undefined,
     askedAt: undefined,
     reason: undefined,
+    returned: undefined,
     ...living,
   };
   const run: RunEnded = {
@@ -98,7 +100,7 @@ export function cutOff(entry: LedgerEntry, at: number): LedgerEntry {
   const lost = aside && (aside.state === 'kept' ? { ...aside, state: 'lost' as const } : aside);
   const left = { ...rest, ...(lost && { aside: lost }) };
   if (!isAlive(left)) return left;
-  const { quietSince: _, askedAt: __, ...over } = left;
+  const { quietSince: _, askedAt: __, returned: ___, ...over } = left;
   const some = left.legs.some(({ outcome }) => outcome === 'granted');
   const ended = { phase: 'ended', endedAt: at } as const;
   return some

@@ -63,6 +63,12 @@ export type RunEvent =
       at: number;
     }
   | { type: 'state-mismatch'; at: number }
+  /** The run's tab has left the consent, and nothing that came of it was understood. `host`: to whom, where it is known. */
+  | { type: 'returned'; host?: string; at: number }
+  /** The user says what came of it. */
+  | { type: 'told'; what: 'worked' | 'not-worked' | 'still-at-it'; at: number }
+  /** An error of the protocol, or of the page's own request, in place of an answer. */
+  | { type: 'error'; code: string; at: number }
   /** The person says that the account of a grant is another one. */
   | { type: 'denied'; at: number }
   /** The answer that came is for another region, or another central, than the run's connection. */

@@ -92,8 +92,27 @@ function onConfirming(run: LivingRun, { leg, tabId }: Extract<RunEvent, { type: 
   return stay({ ...active, phase: 'consenting', legs, tabId, progress: {}, appstore: true });
 }
 
+/** Back at the software, it seems, and nothing was understood: the user knows what came of it. */
+function onReturned(run: LivingRun, { host, at }: Extract<RunEvent, { type: 'returned' }>): Step {
+  if (run.phase !== 'consenting' || run.returned) return stay(run);
+  return {
+    run: { ...run, returned: { ...(host !== undefined && { host }) }, quietSince: at },
+    effects: [{ type: 'present' }],
+  };
+}
+
+function onTold(run: LivingRun, { what, at }: Extract<RunEvent, { type: 'told' }>): Step {
+  const { returned, ...rest } = run;
+  const leg = openLeg(run);
+  if (!returned || !leg) return stay(run);
+  if (what === 'still-at-it') return stay({ ...rest, quietSince: at });
+  if (what === 'not-worked') return giveUp(rest, at, 'not-finished');
+  const { kind } = leg;
+  return onCallback(rest, { type: 'callback', kind, outcome: 'granted', verdict: 'unverified', at });
+}
+
 function onPage(run: LivingRun, event: Extract<RunEvent, { type: 'page' }>): Step {
-  const { quietSince: _, askedAt: __, ...present } = run;
+  const { quietSince: _, askedAt: __, returned: ___, ...present } = run;
   const { refusedAnswer } = run.progress;
   const before = event.arrived ? { ...(refusedAnswer && { refusedAnswer }) } : run.progress;
   const progress: RunProgress = {
@@ -195,6 +214,12 @@ function stepAlive(run: LivingRun, event: RunEvent): Step {
     }
     case 'callback':
       return onCallback(run, event);
+    case 'returned':
+      return onReturned(run, event);
+    case 'told':
+      return onTold(run, event);
+    case 'error':
+      return end(run, 'failed', event.at, `error:${event.code}`);
     case 'state-mismatch':
       return end(run, 'failed', event.at, 'state-mismatch');
     case 'denied':

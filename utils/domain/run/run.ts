@@ -146,6 +146,8 @@ interface RunBase {
 interface RunAlive extends RunBase {
   /** Since when the run's tab has been away from the marketplace: UTC instant in ms. */
   quietSince?: number;
+  /** The run's tab has left the consent and nothing was understood: the user is asked what came of it. */
+  returned?: { /** To whom, where it is known. */ host?: string };
   /** When the user was asked whether the run is still wanted: UTC instant in ms. */
   askedAt?: number;
 }

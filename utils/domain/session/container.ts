@@ -1,4 +1,4 @@
-import { digest } from '../address/digest.ts';
+import { sha256Hex } from '../address/digest.ts';
 import type { MarketplaceId } from '../marketplaces/schema.ts';
 import { type Cookie, identity, isLoginCookie } from './cleaning.ts';
 
@@ -40,5 +40,5 @@ export function loginsDigest(
     .filter((cookie) => isLoginCookie(marketplace, cookie))
     .map((cookie) => `${identity(cookie)}=${cookie.value}`)
     .toSorted();
-  return logins.length === 0 ? undefined : digest([salt, ...logins].join('\n'));
+  return logins.length === 0 ? undefined : sha256Hex([salt, ...logins].join('\n'));
 }

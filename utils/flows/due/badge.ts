@@ -17,7 +17,8 @@ const LOOK_AT_LEAST = 60 * 60 * 1000;
 
 /** A renewal that the person did not bring to an end, and did not end either. */
 export function isUnfinished(entry: LedgerEntry): boolean {
-  if (isAlive(entry)) return entry.askedAt !== undefined || entry.phase === 'not-clean';
+  if (isAlive(entry))
+    return entry.askedAt !== undefined || entry.returned !== undefined || entry.phase === 'not-clean';
   if (entry.result === 'failed') return true;
   return entry.result === 'abandoned' && entry.reason !== 'cancelled' && entry.reason !== 'taken-over';
 }

@@ -98,7 +98,7 @@ export function createEffects(ports: Ports): Perform {
         return recordGrant(ports, run, effect);
       case 'present': {
         // Of a private run nothing is noted: what is not shown now is never known.
-        const asked = isAlive(run) && run.askedAt !== undefined;
+        const asked = isAlive(run) && (run.askedAt !== undefined || run.returned !== undefined);
         await toolbar.present(isPrivate(run) || resultOf(run) === 'wrong-account' || asked);
         return undefined;
       }

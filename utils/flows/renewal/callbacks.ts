@@ -2,66 +2,22 @@ import { type Connection, reaches } from '../../domain/account/connection.ts';
 import { verdictOn } from '../../domain/account/grant.ts';
 import type { Answer } from '../../domain/address/answer.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
-import type { GrantKind } from '../../domain/marketplaces/schema.ts';
-import type { Leg, Run } from '../../domain/run/run.ts';
-import { takesAnswer } from '../../domain/run/run-end.ts';
+import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import type { Runs } from '../engine/runs.ts';
 import { connectionOf } from '../ports/connection-of.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Serial } from '../ports/serial.ts';
 import { ownerOf } from './appstore.ts';
+import { matchOf, type Sighting } from './match.ts';
 
-/** An answer, and where it was seen. */
-export interface Sighting {
-  answer: Answer;
-  /** Undefined where nobody can tell: behind a page's own service worker, and in a letter (see `Letters`). */
-  tabId?: number | undefined;
-  jar?: string | undefined;
-}
+export type { Sighting } from './match.ts';
 
-/** The same answer is seen by the redirect and by the page; within this time two alike are one: ms. */
-const SAME_ANSWER = 2 * 60 * 1000;
+/** Without a state to tell them apart, two alike from one tab are the same answer within this time: ms. */
+const SAME_ANSWER = 10 * 1000;
 
-type Match =
-  | { is: 'answer'; run: Run; leg: Leg }
-  | { is: 'repeated' }
-  /** The run's earlier sign-in was back when it was given: nobody knows with which sign-in that was. */
-  | { is: 'late'; leg: Leg }
-  /** A consent answered with another state, or something that is no consent answered at all. */
-  | { is: 'mismatch' | 'refused'; run: Run }
-  | { is: 'stranger' };
-
-const kindFits = (leg: Leg, kind: GrantKind | undefined): boolean => kind === undefined || leg.kind === kind;
-
-/**
- * Whether an answer may go without the state that the run has: eBay's own pages show `null` for it, and two of its
- * forms of refusal leave it out. Neither can reach the integration.
- */
-const mayBeSilent = ({ own, outcome }: Answer): boolean => own || outcome === 'declined';
-
-/**
- * Finds the run that an answer belongs to. The state proves it wherever the answer comes from a consent's host;
- * without a state only the run's own tab on a known consent address does.
- */
-function matchOf({ answer, tabId, jar }: Sighting, runs: readonly Run[], at: number): Match {
-  const own = runs
-    .filter((run) => run.marketplace === answer.marketplace && (jar === undefined || run.jar === jar))
-    .toSorted((a, b) => b.startedAt - a.startedAt);
-  for (const run of own) {
-    const inTab = tabId !== undefined && run.tabId === tabId && answer.place === 'known';
-    for (const leg of run.legs.toReversed()) {
-      const silent = leg.state === undefined || (answer.state === undefined && mayBeSilent(answer));
-      const proven = answer.state !== undefined && leg.state === answer.state;
-      if (!kindFits(leg, answer.kind) || !(proven || (silent && inTab))) continue;
-      if (leg.outcome !== undefined) return { is: 'repeated' };
-      return takesAnswer(run, at) ? { is: 'answer', run, leg } : { is: 'late', leg };
-    }
-  }
-  const waiting = own.find((run) => run.phase === 'consenting' && tabId !== undefined && run.tabId === tabId);
-  if (!waiting) return { is: 'stranger' };
-  return { is: answer.place === 'known' ? 'mismatch' : 'refused', run: waiting };
-}
+/** So many answers are remembered to know one again that is seen twice. */
+const REMEMBERED = 50;
 
 /** Whether an answer is for the region, and the central, of a run's connection. */
 function isWithinReach({ marketplace, site, central, anyRegion }: Answer, connection: Connection): boolean {
@@ -73,6 +29,10 @@ function isWithinReach({ marketplace, site, central, anyRegion }: Answer, connec
   });
 }
 
+/** Whether an instant is one that a grant can end at: eBay writes 1970, or a day that is over, where it names none. */
+const isAhead = (instant: number | undefined, now: number): instant is number =>
+  instant !== undefined && instant > now;
+
 /**
  * Takes in every answer that is seen: for its run, else as a suggestion, else not at all.
  *
@@ -82,17 +42,43 @@ function isWithinReach({ marketplace, site, central, anyRegion }: Answer, connec
 export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
   const { clock, suggestions, toolbar, pendingAnswers, tabs } = ports;
 
-  async function suggest({ answer, tabId }: Sighting): Promise<void> {
-    const { marketplace, site, central, kind, app, accountId, expiresAt } = answer;
-    if (answer.outcome !== 'granted' || !kind || answer.place !== 'known') return;
+  /** States of the suggestions made lately, by suggestion: in memory alone, as digests. */
+  const states = new Map<string, string>();
+
+  /**
+   * The same answer is seen by the redirect and by the page. It is known again by its state; where that is missing, or
+   * forgotten with the worker, by all that it says and the tab that it came from within seconds.
+   */
+  async function isKnown({ answer, tabId }: Sighting, at: number): Promise<boolean> {
+    const { state, kind, askedKind, app, accountId } = answer;
+    return (await suggestions.all()).some((other) => {
+      const known = states.get(other.id);
+      if (known !== undefined && state !== undefined) return known === state;
+      return (
+        other.kind === (kind ?? askedKind) &&
+        other.app === app &&
+        other.accountId === accountId &&
+        (tabId === undefined || other.tabId === undefined || other.tabId === tabId) &&
+        Math.abs(at - other.at) < SAME_ANSWER
+      );
+    });
+  }
+
+  /** Offers a grant that belongs to no run. No granted answer of a consent ends in nothing. */
+  async function suggest(sighting: Sighting): Promise<void> {
+    const { answer, tabId } = sighting;
+    const { marketplace, site, central, app, accountId, expiresAt, state } = answer;
+    const kind = answer.kind ?? answer.askedKind;
+    if (answer.outcome !== 'granted' || !kind || (answer.vague && answer.place !== 'known')) return;
     const at = clock.now();
-    const alike = (await suggestions.all()).some(
-      (other) =>
-        other.kind === kind && other.accountId === accountId && Math.abs(at - other.at) < SAME_ANSWER,
-    );
-    if (alike) return;
+    if (await isKnown(sighting, at)) return;
+    const id = ports.newId();
+    if (state !== undefined) {
+      states.set(id, state);
+      for (const old of [...states.keys()].slice(0, -REMEMBERED)) states.delete(old);
+    }
     await suggestions.put({
-      id: ports.newId(),
+      id,
       marketplace,
       site,
       kind,
@@ -100,7 +86,7 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
       ...(central && { central }),
       ...(app !== undefined && { app }),
       ...(accountId !== undefined && { accountId }),
-      ...(expiresAt !== undefined && { expiresAt }),
+      ...(isAhead(expiresAt, at) && { expiresAt }),
       ...(tabId !== undefined && { tabId }),
     });
     await toolbar.present(false);
@@ -119,7 +105,14 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
         return isPrivate(sighting) ? undefined : suggest({ ...sighting, answer: { ...answer, kind, app } });
       }
       case 'mismatch':
-        return runs.dispatch(match.run.id, { type: 'state-mismatch', at });
+        await runs.dispatch(match.run.id, { type: 'state-mismatch', at });
+        return isPrivate(sighting) ? undefined : suggest(sighting);
+      case 'doubtful':
+        return runs.dispatch(match.run.id, {
+          type: 'returned',
+          ...(sighting.host && { host: sighting.host }),
+          at,
+        });
       case 'refused':
         return runs.dispatch(match.run.id, { type: 'page', progress: { refusedAnswer: true }, at });
       case 'stranger':
@@ -127,7 +120,10 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
       case 'answer': {
         const begun = await connectionOf(ports, match.run);
         const { kind, app } = match.leg;
-        const { accountId } = answer;
+        const { accountId, outcome } = answer;
+        if (outcome === 'failed') {
+          return runs.dispatch(match.run.id, { type: 'error', code: answer.error ?? 'unknown_error', at });
+        }
         const connection =
           begun && match.run.appstore
             ? ownerOf(await ports.connections.all(), begun, { kind, app, accountId })
@@ -139,11 +135,11 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
         await runs.dispatch(match.run.id, {
           type: 'callback',
           kind,
-          outcome: answer.outcome,
+          outcome,
           ...(connection && connection !== begun && { connectionId: connection.id }),
           verdict: verdictOn(connection ?? { account: {} }, answer.accountId),
           ...(answer.accountId !== undefined && { accountId: answer.accountId }),
-          ...(answer.expiresAt !== undefined && { expiresAt: answer.expiresAt }),
+          ...(isAhead(answer.expiresAt, at) && { expiresAt: answer.expiresAt }),
           at,
         });
       }
@@ -183,6 +179,15 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
       serial(async () => {
         await takeIn({ ...sighting, tabId: sighting.tabId ?? (await tabAtConsent(sighting)) });
         if (letter !== undefined) await pendingAnswers.remove(letter);
+      }),
+
+    /** A tab has gone from a page of the consent to a stranger's, and nothing in the address is an answer. */
+    returned: (marketplace: MarketplaceId, host: string, tabId: number | undefined): Promise<void> =>
+      serial(async () => {
+        const run = (await runs.living()).find(
+          (each) => each.marketplace === marketplace && each.tabId === tabId && each.phase === 'consenting',
+        );
+        if (run) await runs.dispatch(run.id, { type: 'returned', host, at: clock.now() });
       }),
 
     /** Reads what pages wrote that could not reach a living worker. */

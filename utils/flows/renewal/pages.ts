@@ -3,6 +3,7 @@ import { type ConsentStep, classifyUrl, isGuarded } from '../../domain/address/c
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
 import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import { userInCookies } from '../../domain/run/account-hint.ts';
+import { httpError } from '../../domain/run/http-error.ts';
 import { type Run, type RunProgress, withoutSecrets } from '../../domain/run/run.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import { planFor } from '../engine/clean.ts';
@@ -63,7 +64,8 @@ export function createPages(ports: Ports, runs: Runs, serial: Serial) {
     const run = (await runs.living()).find((each) => each.tabId === tabId && each.phase === 'consenting');
     if (!run || page.step === 'none' || page.step === 'callback') return { is: 'alone' };
     if (page.marketplace !== run.marketplace) return { is: 'alone' };
-    const errorCode = page.step === 'error' ? page.code : facts.errorCode;
+    const errorCode =
+      page.step === 'error' ? (page.code ?? facts.errorCode ?? 'unknown_error') : facts.errorCode;
     const consent = page.step === 'consent' || page.step === 'authorise';
     const lostApp = page.step === 'consent' && page.ask === undefined;
     const cookieUser = await userAt(run, page.step, url);
@@ -111,5 +113,20 @@ export function createPages(ports: Ports, runs: Runs, serial: Serial) {
       return { is: 'stopped' };
     },
     seen,
+
+    /**
+     * The server answered a tab's request with an error: of the run's own document it ends the run, also where the page
+     * cannot be read (Firefox shows JSON in a viewer of its own).
+     *
+     * @param status The HTTP status.
+     */
+    async refused(tabId: number, url: string, status: number): Promise<void> {
+      const code = httpError(status);
+      const page = classifyUrl(url);
+      const run = (await runs.living()).find((each) => each.tabId === tabId && each.phase === 'consenting');
+      if (!run || !code || page.step === 'none' || page.step === 'callback') return;
+      if (page.marketplace !== run.marketplace || !(page.step === 'error' || isGuarded(page))) return;
+      await runs.dispatch(run.id, { type: 'error', code, at: clock.now() });
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { classifyUrl, isGuarded } from '../../domain/address/consent-url.ts';
 import { kindsNeeded } from '../../domain/integrations/index.ts';
+import type { Run } from '../../domain/run/run.ts';
 import type { RunChoice } from '../../domain/run/run-choice.ts';
 import type { RunMode } from '../../domain/session/modes.ts';
 import type { Obstacle } from '../../domain/session/obstacle.ts';
@@ -21,6 +22,13 @@ import type { RunContainers } from './run-containers.ts';
 export interface StartPreview extends Preview {
   /** The name of the connection with whose sign-in it can go on: the same account's, just renewed. */
   follows?: string;
+}
+
+/** Whether the last page that a run's tab showed is one that is answered: from a sign-in people go elsewhere and back. */
+function hasLeftConsent(run: Run): boolean {
+  if (run.phase !== 'consenting' || run.returned) return false;
+  const { step, lostApp } = run.progress;
+  return !lostApp && (step === 'consent' || step === 'authorise');
 }
 
 /** Starting a renewal from the pop-up, and steering a living one. */
@@ -91,6 +99,10 @@ export function createRenewals(ports: Ports, runs: Runs, containers: RunContaine
         case 'still-wanted':
         case 'finish':
           return runs.dispatch(runId, { type: choice, at });
+        case 'worked':
+        case 'not-worked':
+        case 'still-at-it':
+          return runs.dispatch(runId, { type: 'told', what: choice, at });
         case 'clear-instead':
           return runs.dispatch(runId, { type: 'clean-again', mode: 'clear' });
         case 'reload-tabs':
@@ -120,8 +132,10 @@ export function createRenewals(ports: Ports, runs: Runs, containers: RunContaine
         if (run.tabId !== undefined) {
           const where = await tabs.where(run.tabId);
           if (where === undefined) await runs.dispatch(run.id, { type: 'tab-closed', tabId: run.tabId, at });
+          else if (where === 'elsewhere' && hasLeftConsent(run))
+            await runs.dispatch(run.id, { type: 'returned', at });
           else if (where === 'elsewhere') await runs.dispatch(run.id, { type: 'away', at });
-          else if (run.quietSince !== undefined)
+          else if (run.quietSince !== undefined && run.returned === undefined)
             await runs.dispatch(run.id, { type: 'page', progress: {}, at });
         }
         await runs.dispatch(run.id, { type: 'tick', at });

@@ -13,6 +13,12 @@ export const pageMessages = {
     payload: z.object({ answer: answerSchema, letter: z.optional(idSchema) }),
     answer: done,
   },
+  /** The page is left for a stranger's, and nothing in the address is an answer. */
+  'page/returned': {
+    from: 'content',
+    payload: z.object({ host: z.string().check(z.minLength(1), z.maxLength(255)) }),
+    answer: done,
+  },
   'page/reopen': { from: 'content', payload: noPayload, answer: done },
   'page/fold': { from: 'content', payload: z.object({ folded: z.boolean() }), answer: done },
 } as const satisfies Record<string, Message>;

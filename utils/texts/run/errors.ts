@@ -1,6 +1,12 @@
 import { i18n } from '#i18n';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
-import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
+import type { Marketplace, MarketplaceId } from '../../domain/marketplaces/schema.ts';
+import { httpFixedBy } from '../../domain/run/http-error.ts';
+
+type FixedBy = Marketplace['errors'][number]['fixedBy'][number];
+
+/** The source of the errors that every OAuth server has. */
+const OAUTH = 'oauth';
 
 const KNOWN = {
   MD1000: 'error.MD1000',
@@ -12,6 +18,13 @@ const KNOWN = {
   MD9010: 'error.MD9010',
   MD9999: 'error.MD9999',
   MD0000: 'error.MD0000',
+  MD9100: 'error.MD9100',
+  SPDC8143: 'error.SPDC8143',
+  SPSA0404: 'error.SPSA0404',
+  SPSA2043: 'error.SPSA2043',
+  CONSENT_LIMIT_REACHED: 'error.consentLimit',
+  'not-permitted': 'error.notPermitted',
+  'unknown-app': 'error.unknownApp',
   'usage-limit': 'error.usageLimit',
   'invalid-access': 'error.invalidAccess',
   invalid_request: 'error.invalid_request',
@@ -20,14 +33,21 @@ const KNOWN = {
   temporarily_unavailable: 'error.temporarily_unavailable',
 } as const;
 
+function meaningOf(code: string, isOAuth: boolean, fixedBy: FixedBy): string {
+  if (Object.hasOwn(KNOWN, code)) return i18n.t(KNOWN[code as keyof typeof KNOWN]);
+  if (httpFixedBy(code)) return i18n.t('error.http');
+  if (isOAuth) return i18n.t(fixedBy === 'retry' ? 'error.server' : 'error.request');
+  return i18n.t('error.unknown');
+}
+
 /** What a marketplace's error means, and whose it is to mend. */
 export function errorText(marketplace: MarketplaceId, code: string): { meaning: string; help: string } {
   const known = marketplaceById(marketplace).errors.find((each) => each.code === code);
-  const key = Object.hasOwn(KNOWN, code) ? KNOWN[code as keyof typeof KNOWN] : 'error.unknown';
+  const fixedBy = known?.fixedBy[0] ?? httpFixedBy(code) ?? 'retry';
   const help = {
     vendor: i18n.t('error.vendor'),
     seller: i18n.t('error.seller'),
     retry: i18n.t('error.retry'),
   };
-  return { meaning: i18n.t(key), help: help[known?.fixedBy[0] ?? 'retry'] };
+  return { meaning: meaningOf(code, known?.source === OAUTH, fixedBy), help: help[fixedBy] };
 }

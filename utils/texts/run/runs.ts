@@ -127,6 +127,11 @@ export function runText(view: RunView): RunText {
   if (isAlive(run) && run.askedAt !== undefined) {
     return { tone: 'warn', heading: i18n.t('run.stillThere'), text: i18n.t('run.stillThereText') };
   }
+  if (run.phase === 'consenting' && run.returned) {
+    const { host } = run.returned;
+    const heading = host ? i18n.t('run.returnedTo', [host]) : i18n.t('run.returnedAway', [marketplace]);
+    return { tone: 'warn', heading, text: i18n.t('run.returnedText') };
+  }
   switch (run.phase) {
     case 'cleaning':
       return { tone: 'calm', heading: i18n.t('run.cleaning') };
