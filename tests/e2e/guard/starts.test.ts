@@ -31,7 +31,9 @@ journeys('a renewal', (stage) => {
     await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
     await expectAtIntegration(stage, [{ integration: 'magnalister', account: 'anna' }]);
   });
+});
 
+journeys('a renewal in steps', (stage) => {
   it('that was started in the toolbar goes on by itself, unless somebody signed in meanwhile; another account is said loudly', async () => {
     const { browser, simulator } = stage;
     const open = () =>
@@ -103,8 +105,10 @@ journeys('a renewal', (stage) => {
       { account: 'anna', kind: 'ebay-oauth' },
     ]);
   });
+});
 
-  it('of which the person knows the date is noted by hand', async () => {
+journeys('a date known by hand', (stage) => {
+  it('is noted, and counts', async () => {
     const { browser } = stage;
     const popup = await browser.popup();
     await popup.role('heading', 'Welcome to Grantkeeper').waitFor();

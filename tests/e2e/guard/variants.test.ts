@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { it } from 'vitest';
 import type { BrowserKind } from '../../driver/index.ts';
 import { until } from '../../driver/wait.ts';
 import { switchChoices } from '../../simulator/index.ts';
+import { everyValue } from '../support/by-day.ts';
 import { pairwise, type Row } from '../support/cover.ts';
 import { inTurn, journeys, NIGHTLY, type Stage } from '../support/harness.ts';
 import { expectAtIntegration, expectGrants, runEnds } from '../support/outcome.ts';
@@ -15,25 +16,18 @@ import {
   signInAtAmazon,
   signInAtEbay,
 } from '../support/person.ts';
-
-/** What is unknown about Amazon and can matter on the way; the others have journeys of their own. */
-const amazonChoices = (({ cancel: _, state: __, error: ___, confirmHost: ____, ...choices }) => choices)(
-  switchChoices.amazon,
-);
-const ebayChoices = (({ decline: _, ...choices }) => choices)(switchChoices.ebay);
+import { amazonChoices, ebayChoices } from '../support/unknowns.ts';
 
 /**
- * So many rows of each cover in `npm test`, the browsers in turn; `npm run test:nightly` plays all in each. The many
- * forms of hand-off are played in `lifetime.test.ts` too, every one by day.
+ * Each row in one browser or the other by day, as many as it takes to show every value; `npm run test:nightly` plays the
+ * whole cover in each.
  */
-const ROWS = 4;
-
 function rowsFor<R extends object>(kind: BrowserKind, rows: R[]): [string, R][] {
-  const named = rows.map((row, index): [string, R] => {
+  const named = (NIGHTLY ? rows : everyValue(rows)).map((row, index): [string, R] => {
     const words = Object.entries(row).map(([name, value]) => `${name} ${value}`);
     return [`${index + 1}: ${words.join(', ')}`, row];
   });
-  return inTurn(kind, NIGHTLY ? named : named.slice(0, ROWS));
+  return inTurn(kind, named);
 }
 
 type AmazonRow = Row<typeof amazonChoices>;
@@ -87,20 +81,6 @@ async function renewAtEbay(stage: Stage, row: EbayRow): Promise<void> {
   }
   await agreeAtEbay(page);
 }
-
-describe('the cover', () => {
-  it.each([
-    ['Amazon', amazonChoices],
-    ['eBay', ebayChoices],
-  ])('of %s has every value but forms of hand-off in its first rows', (_, choices) => {
-    const rows = pairwise(choices);
-    const { handoff: __, ...others } = choices;
-    for (const [name, values] of Object.entries(others)) {
-      const seen = new Set(rows.slice(0, ROWS).map((row) => row[name as keyof typeof row]));
-      expect([...seen].sort()).toEqual([...values].sort());
-    }
-  });
-});
 
 const landings = switchChoices.integrations.landing;
 

@@ -7,6 +7,7 @@ import { dumpEverything } from '../../driver/storage-dump.ts';
 import { until } from '../../driver/wait.ts';
 import { causeOf, FAILURES } from '../../reporter/cause.ts';
 import { type DeepPartial, type Simulator, type Switches, startSimulator } from '../../simulator/index.ts';
+import { enginesFor } from './by-day.ts';
 import { enter, leave } from './pool.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -95,7 +96,10 @@ export function journeys(
   options: StageOptions = {},
 ): void {
   const { control, switches, only, clock, ...launching } = options;
-  describe.each(kinds.filter((kind) => only === undefined || kind === only))(`${name} in %s`, (kind) => {
+  const mine = enginesFor(name, kinds, { nightly: NIGHTLY }).filter((kind) =>
+    [undefined, kind].includes(only),
+  );
+  describe.each(mine)(`${name} in %s`, (kind) => {
     const stage = {} as Stage;
     const extension = `${builtFor[kind]}${clock ? '-clock' : ''}`;
     beforeEach(async ({ task }) => {
