@@ -38,7 +38,7 @@ export default defineBackground(() => {
   watchSync(app, ready);
   watchAlarm(app, ready);
   watchReminders(ports, ready);
-  watchPermissions(app, ports, ready);
+  watchPermissions(app, ready);
   watchUpdates(app, ready);
   answerMessages(app, ports, ready);
 });

@@ -6,7 +6,6 @@ import type { App } from '@/utils/flows/app.ts';
 import { prefer } from '@/utils/flows/connections/preferences.ts';
 import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
 import { removeUnreadable, unreadableRows } from '@/utils/flows/data/unreadable.ts';
-import { drawnOverview, drawnTroubles } from '@/utils/flows/due/badge.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
 import type { Outcome } from '@/utils/flows/reading/views.ts';
 import { protocol } from '@/utils/messages/protocol.ts';
@@ -58,8 +57,8 @@ function handlers(app: App, ports: Ports): Handlers {
   return {
     'guard/view': (_, sender) => guard.view(tabOf(sender).id, tabOf(sender).jar),
     'guard/choose': (choice, sender) => saved(guard.decide(tabOf(sender).id, tabOf(sender).jar, choice)),
-    overview: () => drawnOverview(ports),
-    troubles: () => drawnTroubles(ports),
+    overview: () => app.reading.overview(),
+    troubles: () => app.reading.troubles(),
     'guard/looked': (_, sender) => doctor.looked(tabOf(sender).id),
     'doctor/again': () => doctor.again(),
     'private/overview': () => privately.overview(),

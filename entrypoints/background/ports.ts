@@ -12,6 +12,7 @@ import {
   createSuggestions,
 } from '@/utils/db/repositories.ts';
 import { createUnreadable } from '@/utils/db/unreadable.ts';
+import { durableLedger } from '@/utils/flows/engine/durable-ledger.ts';
 import { underPolicy } from '@/utils/flows/policy/managed.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
 import { alarm } from '@/utils/platform/alarm.ts';
@@ -30,6 +31,7 @@ import { sharedExemptions } from '@/utils/platform/store/exempted.ts';
 import { memory, stops } from '@/utils/platform/store/memory.ts';
 import { pendingAnswers } from '@/utils/platform/store/pending-answers.ts';
 import { syncArea } from '@/utils/platform/store/sync-area.ts';
+import { unsaved } from '@/utils/platform/store/unsaved.ts';
 import { notifications } from '@/utils/platform/surface/notifications.ts';
 import { overlay } from '@/utils/platform/surface/overlay-fold.ts';
 import { popups } from '@/utils/platform/surface/popup-setting.ts';
@@ -57,12 +59,13 @@ function inPrivate(ports: Ports): Ports {
 /** The real outside world. */
 export function createPorts(): Ports {
   const db = new Database();
+  const health = createHealth(guardRules, refusalOf);
   const ports: Ports = {
     clock,
     facts: browserFacts,
     memory,
     stops,
-    ledger: createLedger(db),
+    ledger: durableLedger(createLedger(db), unsaved, health),
     connections: createConnections(db),
     grants: createGrants(db),
     suggestions: createSuggestions(db),
@@ -89,7 +92,7 @@ export function createPorts(): Ports {
     toolbar,
     overlay,
     alarm,
-    health: createHealth(guardRules, refusalOf),
+    health,
     newId: () => crypto.randomUUID(),
   };
   return IN_PRIVATE_INSTANCE ? inPrivate(ports) : ports;

@@ -3,7 +3,6 @@ import { guardedMatches, handoffMatches } from '@/utils/domain/address/host-patt
 import { httpError } from '@/utils/domain/run/http-error.ts';
 import { markerMatches, markersIn } from '@/utils/domain/session/marker.ts';
 import type { App } from '@/utils/flows/app.ts';
-import { redraw } from '@/utils/flows/due/badge.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
 import { ALARM_NAME } from '@/utils/platform/alarm.ts';
 import { browser, type WebRequest } from '@/utils/platform/browser.ts';
@@ -161,7 +160,7 @@ export function watchAlarm(app: App, ready: Promise<void>): void {
     if (name !== ALARM_NAME) return;
     void ready.then(async () => {
       await app.renewals.tick();
-      await app.reminders.look();
+      app.changed();
     });
   });
 }
@@ -175,8 +174,8 @@ export function watchReminders(ports: Ports, ready: Promise<void>): void {
  * A host permission that is withdrawn takes the guard with it, and the badge says so. Given back, it lets what could
  * not be done without it be done: cookies that were to come back, say.
  */
-export function watchPermissions(app: App, ports: Ports, ready: Promise<void>): void {
-  const redrawn = (): void => void ready.then(() => redraw(ports));
+export function watchPermissions(app: App, ready: Promise<void>): void {
+  const redrawn = (): void => void ready.then(() => app.changed());
   const given = async (): Promise<void> => {
     await ready;
     await app.wake();

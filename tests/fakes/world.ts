@@ -13,11 +13,12 @@ import type { Marker } from '@/utils/domain/session/marker.ts';
 import { defaultSettings, type Settings } from '@/utils/domain/settings/settings.ts';
 import { grantFor } from '@/utils/domain/sync/fields.ts';
 import type { Item } from '@/utils/domain/sync/item.ts';
+import { durableLedger } from '@/utils/flows/engine/durable-ledger.ts';
 import { underPolicy } from '@/utils/flows/policy/managed.ts';
-import type { Policy } from '@/utils/flows/ports/browser.ts';
+import type { Health, Policy } from '@/utils/flows/ports/browser.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
 import type { BackupRows, SettingsStore } from '@/utils/flows/ports/records.ts';
-import type { KeptRun, Stop } from '@/utils/flows/ports/runs.ts';
+import type { KeptRun, LedgerRows, Stop, UnsavedRow, UnsavedRows } from '@/utils/flows/ports/runs.ts';
 import type { LookState } from '@/utils/flows/ports/session.ts';
 import type { SyncState } from '@/utils/flows/ports/sync.ts';
 import { verdict } from './dnr.ts';
@@ -34,6 +35,10 @@ export class World {
   asides = new Map<string, Cookie[]>();
   /** What is set aside does not fit. */
   asideTooSmall = false;
+  /** No run fits into the browser's memory any more. */
+  memoryFull = false;
+  /** Rows that the database refused: on disk, they outlive the browser. */
+  unsaved = new Map<string, UnsavedRow>();
   /** Names of cookies that the browser refuses to set. */
   unsettable = new Set<string>();
   markers: Marker[] = [];
@@ -159,7 +164,9 @@ function moveToBin(world: World, id: string, at: number): void {
   const connection = world.connections.get(id);
   if (!connection) return;
   const own = [...world.grants.values()].filter(({ connectionId }) => connectionId === id);
-  const runs = [...world.ledger.values()].filter(({ connectionId }) => connectionId === id);
+  const runs = [...world.ledger.values()].filter(
+    (row) => row.connectionId === id && !isAlive(row) && row.aside?.state !== 'kept',
+  );
   world.bin.set(id, { connection, at, grants: own, runs });
   for (const each of own) world.grants.delete(each.id);
   for (const each of runs) world.ledger.delete(each.id);
@@ -169,9 +176,9 @@ function moveToBin(world: World, id: string, at: number): void {
 function takeFromBin(world: World, id: string): boolean {
   const row = world.bin.get(id);
   if (!row) return false;
-  world.connections.set(id, row.connection);
-  for (const each of row.grants) world.grants.set(each.id, each);
-  for (const each of row.runs) world.ledger.set(each.id, each);
+  if (!world.connections.has(id)) world.connections.set(id, row.connection);
+  for (const each of row.grants) if (!world.grants.has(each.id)) world.grants.set(each.id, each);
+  for (const each of row.runs) if (!world.ledger.has(each.id)) world.ledger.set(each.id, each);
   return world.bin.delete(id);
 }
 
@@ -180,35 +187,96 @@ export type Hook = (call: string) => Promise<void>;
 
 /** The ports of one worker over the world. */
 export function createPorts(world: World, hook: Hook = async () => {}): Ports {
+  const refuseReads = (): void => {
+    if (world.databaseDead) throw new Error('InvalidStateError');
+  };
+  const refuseWrites = (): void => {
+    refuseReads();
+    if (world.databaseFails) throw new Error('QuotaExceededError');
+  };
+  const health: Health = {
+    troubles: async () => (world.databaseTrouble ? ['database'] : []),
+    withheld: async (domains) =>
+      domains ? world.withheld.filter((each) => domains.includes(each)) : world.withheld,
+    refusal: async () => (world.databaseTrouble ? 'refused' : undefined),
+    database: async (failed) => {
+      world.databaseTrouble = failed;
+    },
+  };
   const table = <T extends { id: string }>(name: string, rows: Map<string, T>) => ({
     all: async () => {
       await hook(`${name}.all`);
-      if (world.databaseDead) throw new Error('InvalidStateError');
+      refuseReads();
       return [...rows.values()];
     },
     put: async (row: T) => {
       await hook(`${name}.put`);
-      if (world.databaseFails) throw new Error('QuotaExceededError');
+      refuseWrites();
       rows.set(row.id, row);
     },
     remove: async (id: string) => {
       await hook(`${name}.remove`);
+      refuseWrites();
       rows.delete(id);
     },
   });
   const connections = table('connections', world.connections);
   const grants = table('grants', world.grants);
 
+  const ledger: LedgerRows = {
+    put: async (entry) => {
+      await hook('ledger.put');
+      refuseWrites();
+      const putAway = world.ledger.get(entry.id)?.putAway;
+      world.ledger.set(entry.id, structuredClone({ ...entry, ...(putAway && { putAway }) }));
+    },
+    unacknowledged: async () => {
+      refuseReads();
+      return [...world.ledger.values()]
+        .filter(({ putAway }) => !putAway)
+        .map(({ putAway: _, ...entry }) => entry as LedgerEntry);
+    },
+    acknowledge: async (id) => {
+      await hook('ledger.acknowledge');
+      refuseWrites();
+      const entry = world.ledger.get(id);
+      if (entry) world.ledger.set(id, { ...entry, putAway: true });
+    },
+    of: async (id) => {
+      refuseReads();
+      return [...world.ledger.values()]
+        .filter(({ connectionId }) => connectionId === id)
+        .sort((a, b) => b.startedAt - a.startedAt);
+    },
+    get: async (id) => {
+      refuseReads();
+      const { putAway: _, ...entry } = world.ledger.get(id) ?? {};
+      return 'id' in entry ? (entry as LedgerEntry) : undefined;
+    },
+  };
+  const unsaved: UnsavedRows = {
+    all: async () => structuredClone([...world.unsaved.values()]),
+    put: async (row) => {
+      await hook('unsaved.put');
+      world.unsaved.set(row.entry.id, structuredClone(row));
+      await hook('unsaved.put, done');
+    },
+    remove: async (id) => {
+      await hook('unsaved.remove');
+      world.unsaved.delete(id);
+    },
+  };
+
   const policy: Policy = { read: async () => structuredClone(world.policy) };
   const settings: SettingsStore = {
     get: async () => {
       await hook('settings.get');
-      if (world.databaseDead) throw new Error('InvalidStateError');
+      refuseReads();
       return structuredClone(world.settings);
     },
     put: async (wanted) => {
       await hook('settings.put');
-      if (world.databaseFails) throw new Error('QuotaExceededError');
+      refuseWrites();
       world.settings = structuredClone(wanted);
     },
   };
@@ -227,16 +295,21 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       get: async (id) => structuredClone(world.memory.get(id)),
       put: async (kept) => {
         await hook('memory.put');
+        if (world.memoryFull) throw new Error('Session storage quota bytes exceeded');
         world.memory.set(kept.run.id, structuredClone(kept));
         await hook('memory.put, done');
       },
       forgetBefore: async (instant) => {
         for (const [id, { run, pending }] of world.memory) {
-          if (!isAlive(run) && pending.length === 0 && run.endedAt < instant) world.memory.delete(id);
+          const isNeeded = run.container?.state === 'in-use' || run.aside?.state === 'kept';
+          if (!isAlive(run) && pending.length === 0 && !isNeeded && run.endedAt < instant)
+            world.memory.delete(id);
         }
       },
       forget: async (ids) => {
-        for (const id of ids) world.memory.delete(id);
+        for (const id of ids) {
+          world.memory.delete(id);
+        }
       },
     },
     stops: {
@@ -251,32 +324,13 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
           if (url === undefined || world.stops.get(key)?.url === url) world.stops.delete(key);
       },
     },
-    ledger: {
-      put: async (entry) => {
-        await hook('ledger.put');
-        if (world.databaseFails) throw new Error('QuotaExceededError');
-        const putAway = world.ledger.get(entry.id)?.putAway;
-        world.ledger.set(entry.id, structuredClone({ ...entry, ...(putAway && { putAway }) }));
-      },
-      unacknowledged: async () => {
-        if (world.databaseDead) throw new Error('InvalidStateError');
-        return [...world.ledger.values()].filter(({ putAway }) => !putAway);
-      },
-      acknowledge: async (id) => {
-        const entry = world.ledger.get(id);
-        if (entry) world.ledger.set(id, { ...entry, putAway: true });
-      },
-      of: async (id) =>
-        [...world.ledger.values()]
-          .filter(({ connectionId }) => connectionId === id)
-          .sort((a, b) => b.startedAt - a.startedAt),
-    },
+    ledger: durableLedger(ledger, unsaved, health),
     connections: {
       ...connections,
       get: async (id) => world.connections.get(id),
       change: async (id, how) => {
         await hook('connections.change');
-        if (world.databaseFails) throw new Error('QuotaExceededError');
+        refuseWrites();
         const connection = world.connections.get(id);
         if (!connection) return undefined;
         const next = how(connection);
@@ -286,10 +340,15 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       },
       remove: async (id, at) => {
         await hook('connections.remove');
+        refuseWrites();
         moveToBin(world, id, at);
       },
       removed: async () => [...world.bin.values()].sort((a, b) => b.at - a.at),
-      restore: async (id) => takeFromBin(world, id),
+      restore: async (id) => {
+        await hook('connections.restore');
+        refuseWrites();
+        return takeFromBin(world, id);
+      },
       forgetRemovedBefore: async (instant) => {
         for (const [id, { at }] of world.bin) if (at < instant) world.bin.delete(id);
       },
@@ -307,11 +366,12 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       },
       record: async (grant, learn) => {
         await hook('grants.record');
-        if (world.databaseFails) throw new Error('QuotaExceededError');
+        refuseWrites();
         if (world.grants.has(grant.id)) return false;
-        world.grants.set(grant.id, grant);
         const connection = world.connections.get(grant.connectionId);
-        if (connection) world.connections.set(connection.id, learn(connection));
+        if (!connection) return 'no-connection';
+        world.grants.set(grant.id, grant);
+        world.connections.set(connection.id, learn(connection));
         await hook('grants.record, done');
         return true;
       },
@@ -321,12 +381,12 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     settings: underPolicy(settings, policy),
     reminded: {
       all: async () => {
-        if (world.databaseDead) throw new Error('InvalidStateError');
+        refuseReads();
         return [...world.reminded.values()];
       },
       put: async (told) => {
         await hook('reminded.put');
-        if (world.databaseFails) throw new Error('QuotaExceededError');
+        refuseWrites();
         for (const each of told) world.reminded.set(each.connectionId, each);
         await hook('reminded.put, done');
       },
@@ -354,9 +414,9 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       },
       merge: async (decide) => {
         await hook('backup.merge');
-        if (world.databaseDead) throw new Error('InvalidStateError');
+        refuseReads();
         const write = decide(structuredClone(stockOf(world)));
-        if (world.databaseFails) throw new Error('QuotaExceededError');
+        refuseWrites();
         for (const row of write.connections) world.connections.set(row.id, row);
         for (const row of write.grants) world.grants.set(row.id, row);
         for (const row of write.suggestions) world.suggestions.set(row.id, row);
@@ -369,14 +429,14 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     replica: {
       merge: async (decide, at) => {
         await hook('replica.merge');
-        if (world.databaseDead) throw new Error('InvalidStateError');
+        refuseReads();
         const byConnection = Map.groupBy(world.grants.values(), ({ connectionId }) => connectionId);
         const { put, remove, ends, items } = decide({
           connections: structuredClone([...world.connections.values()]),
           standings: [...byConnection].map(([id, own]) => standingOf(id, own)),
           items: structuredClone(world.items),
         });
-        if (world.databaseFails) throw new Error('QuotaExceededError');
+        refuseWrites();
         for (const row of put) {
           takeFromBin(world, row.id);
           world.connections.set(row.id, row);
@@ -470,6 +530,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         await hook('asides.drop');
         world.asides.delete(runId);
       },
+      all: async () => [...world.asides.keys()],
     },
     markers: {
       tabsTell: world.tabsTell,
@@ -551,6 +612,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       waiting: async () => world.updateWaits,
       take: () => {
         world.updatesTaken += 1;
+        world.updateWaits = false;
       },
       hold: (wanted) => {
         world.updatesHeld = wanted;
@@ -637,14 +699,6 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         world.alarmAt = instant;
       },
     },
-    health: {
-      troubles: async () => (world.databaseTrouble ? ['database'] : []),
-      withheld: async (domains) =>
-        domains ? world.withheld.filter((each) => domains.includes(each)) : world.withheld,
-      refusal: async () => (world.databaseTrouble ? 'refused' : undefined),
-      database: async (failed) => {
-        world.databaseTrouble = failed;
-      },
-    },
+    health,
   };
 }

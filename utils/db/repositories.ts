@@ -1,5 +1,6 @@
 import { soundSettings } from '../domain/rows/rows.ts';
-import type { LedgerEntry } from '../domain/run/run.ts';
+import { isAlive, type LedgerEntry } from '../domain/run/run.ts';
+import { cutOff } from '../domain/run/run-end.ts';
 import { defaultSettings } from '../domain/settings/settings.ts';
 import type {
   Connections,
@@ -9,7 +10,7 @@ import type {
   SettingsStore,
   Suggestions,
 } from '../flows/ports/records.ts';
-import type { Ledger } from '../flows/ports/runs.ts';
+import type { LedgerRows } from '../flows/ports/runs.ts';
 import type { Database, LedgerRow } from './database.ts';
 import { allSound, ifSound, soundOnes } from './sound.ts';
 import { settleStandings, soundStandings } from './standings.ts';
@@ -17,7 +18,7 @@ import { settleStandings, soundStandings } from './standings.ts';
 const entryOf = ({ open: _, ...entry }: LedgerRow): LedgerEntry => entry;
 
 /** The ledger of runs, kept in the database. */
-export function createLedger(db: Database): Ledger {
+export function createLedger(db: Database): LedgerRows {
   return {
     async put(entry) {
       await db.transaction('rw', db.runs, async () => {
@@ -25,6 +26,10 @@ export function createLedger(db: Database): Ledger {
         const putAway = before !== undefined && before.open === undefined;
         await db.runs.put(putAway ? entry : { ...entry, open: 1 });
       });
+    },
+    async get(id) {
+      const row = ifSound('runs', await db.runs.get(id));
+      return row && entryOf(row);
     },
     async unacknowledged() {
       const rows = soundOnes('runs', await db.runs.where('open').equals(1).toArray());
@@ -52,7 +57,9 @@ export async function moveToBin(db: Database, id: string, at: number): Promise<v
   const connection = await db.connections.get(id);
   if (!connection) return;
   const grants = await db.grants.where('connectionId').equals(id).toArray();
-  const runs = await db.runs.where('connectionId').equals(id).toArray();
+  const all = await db.runs.where('connectionId').equals(id).toArray();
+  // A run that is not over, or still has cookies aside, stays where it is seen.
+  const runs = all.filter((row) => !isAlive(row) && row.aside?.state !== 'kept');
   await db.bin.put({ id, connection, grants, runs, at });
   await db.grants.bulkDelete(grants.map((each) => each.id));
   await db.runs.bulkDelete(runs.map((each) => each.id));
@@ -60,13 +67,21 @@ export async function moveToBin(db: Database, id: string, at: number): Promise<v
   await db.connections.delete(id);
 }
 
-/** Brings back what was moved there, with all that it had; false where it is forgotten. To be called likewise. */
+/**
+ * Brings back what was moved there, with all that it had; false where it is forgotten. What is there by now is newer and
+ * stays as it is. To be called in such a transaction as well.
+ */
 export async function takeFromBin(db: Database, id: string): Promise<boolean> {
   const row = await db.bin.get(id);
   if (!row) return false;
-  await db.connections.put(row.connection);
-  await db.grants.bulkPut(row.grants);
-  await db.runs.bulkPut(row.runs);
+  if (!(await db.connections.get(id))) await db.connections.put(row.connection);
+  const grants = await db.grants.bulkGet(row.grants.map((each) => each.id));
+  await db.grants.bulkPut(row.grants.filter((_, index) => !grants[index]));
+  const runs = await db.runs.bulkGet(row.runs.map((each) => each.id));
+  const gone = row.runs.filter((_, index) => !runs[index]);
+  await db.runs.bulkPut(
+    gone.map((each) => ({ ...cutOff(entryOf(each), row.at), ...(each.open && { open: 1 }) })),
+  );
   await settleStandings(db, [id]);
   await db.bin.delete(id);
   return true;
@@ -116,10 +131,12 @@ export function createGrants(db: Database): Grants {
     record: (grant, learn) =>
       db.transaction('rw', db.grants, db.standings, db.connections, async () => {
         if (await db.grants.get(grant.id)) return false;
+        const connection = await db.connections.get(grant.connectionId);
+        if (!connection) return 'no-connection';
         await db.grants.add(grant);
         await settleStandings(db, [grant.connectionId]);
-        const connection = ifSound('connections', await db.connections.get(grant.connectionId));
-        if (connection) await db.connections.put(learn(connection));
+        const known = ifSound('connections', connection);
+        if (known) await db.connections.put(learn(known));
         return true;
       }),
     async put(grant) {

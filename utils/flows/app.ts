@@ -4,39 +4,76 @@ import { createConnectionFlow } from './connections/connections.ts';
 import { createDashboard } from './connections/dashboard.ts';
 import { createFiles } from './data/files.ts';
 import { createSync } from './data/sync.ts';
-import { redraw } from './due/badge.ts';
+import { draw } from './due/badge.ts';
 import { releaseDone } from './due/queue.ts';
 import { createReminders } from './due/reminders.ts';
-import { createRuns, type Runs } from './engine/runs.ts';
+import { holding } from './engine/held-runs.ts';
+import { observed } from './engine/observed.ts';
+import { createRuns } from './engine/runs.ts';
 import { takeUpdate } from './engine/update.ts';
+import { createUpkeep } from './engine/upkeep.ts';
 import { createGuard } from './guard/guard.ts';
 import { createPrivateRenewals } from './guard/private.ts';
 import { createPolicyFlow } from './policy/managed.ts';
 import type { Ports } from './ports/ports.ts';
 import { createSerial } from './ports/serial.ts';
 import { createDoctor } from './reading/doctor.ts';
+import { overview, readTroubles } from './reading/overview.ts';
 import { createCallbacks } from './renewal/callbacks.ts';
 import { createPages } from './renewal/pages.ts';
 import { createShopPopups } from './renewal/popups.ts';
 import { createRenewals } from './renewal/renewal.ts';
 import { createRunContainers } from './renewal/run-containers.ts';
 
-/** All flows over one set of ports, as the background has them. */
-export function createApp(ports: Ports) {
-  const reminders = createReminders(ports);
-  const runs: Runs = createRuns(ports, async () => {
-    await Promise.all([redraw(ports), reminders.look()]);
-    await takeUpdate(ports);
-    // Not awaited: it tells runs, one after the other, and this is within such a turn.
-    void releaseDone(ports, runs).catch(() => undefined);
-  });
+/** The badge is drawn again for a page that is read, if that was not done for this long: ms. */
+const DRAWN_FOR = 60_000;
+
+/**
+ * All flows over one set of ports, as the background has them.
+ *
+ * @param outside The real outside; everything in here sees it through {@link observed}.
+ */
+export function createApp(outside: Ports) {
+  const ports = observed({ ...outside, memory: holding(outside.memory) }, () => upkeep.changed());
+  const runs = createRuns(ports);
   const answers = createSerial();
+  const reminders = createReminders(ports);
   const callbacks = createCallbacks(ports, runs, answers);
   const containers = createRunContainers(ports, runs);
-  const dashboard = createDashboard(ports, containers.release);
+  const dashboard = createDashboard(ports, runs, containers.release);
   const doctor = createDoctor(ports);
-  const managed = createPolicyFlow(ports);
+  const managed = createPolicyFlow(ports, runs);
+  let drawnAt = Number.NEGATIVE_INFINITY;
+
+  async function drawBadge(): Promise<void> {
+    await draw(ports, upkeep.undone().length > 0);
+    drawnAt = ports.clock.now();
+  }
+
+  /** Not in the middle of an answer or of a run's step: all that is in memory goes with the old version. */
+  const updated = (): Promise<void> => answers(() => runs.alone(() => takeUpdate(ports)));
+
+  /** What should be, after every change; the first ones are what others build on. */
+  const upkeep = createUpkeep([
+    { name: 'runs', mend: () => runs.mend(false) },
+    { name: 'release', mend: () => releaseDone(ports, runs) },
+    { name: 'containers', mend: containers.leaveEmpty },
+    { name: 'badge', mend: drawBadge },
+    { name: 'reminders', mend: reminders.look },
+    { name: 'update', mend: updated },
+    { name: 'pages', mend: ports.toolbar.changed },
+  ]);
+
+  /** A page of ours was read: the day may be another one since the badge was drawn. Nobody waits for that. */
+  async function looked(): Promise<void> {
+    if (Math.abs(ports.clock.now() - drawnAt) >= DRAWN_FOR) await drawBadge().catch(() => undefined);
+  }
+
   return {
+    reading: {
+      overview: () => overview(ports).finally(() => void looked()),
+      troubles: () => readTroubles(ports).finally(() => void looked()),
+    },
     runs,
     reminders,
     doctor,
@@ -51,25 +88,38 @@ export function createApp(ports: Ports) {
     checklist: createChecklists(ports, runs),
     popups: createShopPopups(ports, runs),
     privately: createPrivateRenewals(ports, runs),
-    files: createFiles(ports, managed.apply),
-    sync: createSync(ports),
+    files: createFiles(ports, runs, managed.apply),
+    sync: createSync(ports, runs),
     managed,
     /** A new version waits. It is taken once nobody's cookies are set aside: they would be gone with it. */
-    updateWaits: (): Promise<void> => takeUpdate(ports),
+    updateWaits: updated,
+    /** Something outside has changed: badge, alarm and pages follow. */
+    changed: upkeep.changed,
+    /** What could not be done, and is tried again. */
+    undone: upkeep.undone,
+    /** Once everything that was begun has come to its end. */
+    async idle(): Promise<void> {
+      await answers(() => runs.alone(async () => undefined));
+      await upkeep.idle();
+      await runs.alone(async () => undefined);
+      await upkeep.idle();
+    },
     /**
-     * Takes up what is left from before: on every wake, and before anything else. Never rejects: what fails here must
-     * not keep the guard and the pages from answering.
+     * Resumes unfinished work: on every start of the worker, and before anything else. Never rejects: what fails here
+     * must not keep the guard and the pages from answering. What nobody has to wait for comes behind it.
      */
     async wake(): Promise<void> {
-      const noted = (error: unknown): Promise<void> => ports.health.database(true, error);
-      await ports.guardRules.ensure();
-      await ports.exemptions.all().then(ports.guardRules.exempt).catch(noted);
-      await managed.apply().catch(noted);
-      await runs.resume().catch(noted);
-      await callbacks.readPendingAnswers().catch(noted);
-      await containers.tidy().catch(noted);
-      await dashboard.tidy().catch(noted);
-      await doctor.tidy();
+      await upkeep.first([
+        { name: 'rules', mend: ports.guardRules.ensure },
+        { name: 'exemptions', mend: async () => ports.guardRules.exempt(await ports.exemptions.all()) },
+        { name: 'policy', mend: managed.apply },
+        { name: 'runs', mend: () => runs.mend(true) },
+        { name: 'answers', mend: callbacks.readPendingAnswers },
+        { name: 'half-made containers', mend: containers.tidy },
+        { name: 'markers', mend: doctor.tidy },
+        { name: 'bin', mend: dashboard.tidy },
+      ]);
+      upkeep.changed();
     },
   };
 }

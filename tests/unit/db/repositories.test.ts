@@ -86,6 +86,48 @@ describe('the database', () => {
     expect(await grants.all()).toEqual([]);
   });
 
+  const ended = (id: string, connectionId: string): LedgerEntry => ({
+    ...entry(id, connectionId, 1),
+    phase: 'ended',
+    result: 'abandoned',
+    endedAt: 2,
+  });
+
+  it('keeps a run that lives, or that still has cookies aside, in sight', async () => {
+    const connections = createConnections(db);
+    const ledger = createLedger(db);
+    await connections.put(connection('c1'));
+    await ledger.put(entry('living', 'c1', 1));
+    await ledger.put({ ...ended('aside', 'c1'), aside: { cookies: 3, state: 'kept' } });
+    await ledger.put(ended('over', 'c1'));
+    await connections.remove('c1', 5);
+    const ids = (await ledger.unacknowledged()).map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(['aside', 'living']);
+  });
+
+  it('brings nothing back over what is newer', async () => {
+    const connections = createConnections(db);
+    const grants = createGrants(db);
+    const ledger = createLedger(db);
+    await connections.put(connection('c1'));
+    await grants.put(grant('g1', 'c1'));
+    await ledger.put(ended('r1', 'c1'));
+    await connections.remove('c1', 5);
+    await connections.put({ ...connection('c1'), note: 'newer' });
+    await grants.put({ ...grant('g1', 'c1'), accountId: 'newer' });
+    await ledger.put({ ...ended('r1', 'c1'), result: 'granted', endedAt: 9 } as LedgerEntry);
+    expect(await connections.restore('c1')).toBe(true);
+    expect(await connections.get('c1')).toMatchObject({ note: 'newer' });
+    expect(await grants.of('c1')).toMatchObject([{ accountId: 'newer' }]);
+    expect(await ledger.of('c1')).toMatchObject([{ result: 'granted', endedAt: 9 }]);
+  });
+
+  it('records no grant for a connection that is gone', async () => {
+    const grants = createGrants(db);
+    expect(await grants.record(grant('g1', 'gone'), (known) => known)).toBe('no-connection');
+    expect(await grants.all()).toEqual([]);
+  });
+
   it('removes a connection with all it has and nothing of another, and brings it back as it was', async () => {
     const connections = createConnections(db);
     const grants = createGrants(db);
@@ -93,7 +135,7 @@ describe('the database', () => {
     for (const id of ['c1', 'c2']) {
       await connections.put(connection(id));
       await grants.put(grant(`g-${id}`, id));
-      await ledger.put(entry(`r-${id}`, id, 1));
+      await ledger.put(ended(`r-${id}`, id));
     }
     const before = await db.transaction('r', db.tables, () =>
       Promise.all(db.tables.map((each) => each.toArray())),

@@ -29,11 +29,36 @@ export function dirtyWorld(): World {
   return world;
 }
 
+type Flow = Record<string, unknown>;
+
+/** The same, where each call waits until all that it has begun is done. */
+export function calm(app: App): App {
+  const waiting =
+    (call: (...args: unknown[]) => unknown) =>
+    (...args: unknown[]) => {
+      const answer = call(...args);
+      return answer instanceof Promise ? answer.finally(() => app.idle()) : answer;
+    };
+  const flow = (own: Flow): Flow =>
+    Object.fromEntries(
+      Object.entries(own).map(([name, call]) => [
+        name,
+        typeof call === 'function' ? waiting(call as () => unknown) : call,
+      ]),
+    );
+  const flows = Object.entries(app).map(([name, own]) => [
+    name,
+    typeof own === 'function' ? own : flow(own as Flow),
+  ]);
+  return Object.fromEntries(flows) as unknown as App;
+}
+
 /** A worker over the world, awake. */
 export async function worker(world: World, hook?: Hook): Promise<App> {
   const app = createApp(createPorts(world, hook));
   await app.wake();
-  return app;
+  await app.idle();
+  return calm(app);
 }
 
 /** The browser meets an authorise address in a tab, as after a click or from another program. */

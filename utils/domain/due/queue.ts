@@ -81,6 +81,11 @@ export function holds(run: Pick<Run, 'phase' | 'shares' | 'aside'>): boolean {
   return run.phase === 'ended' && run.shares === true && run.aside?.state === 'kept';
 }
 
+/** Whether an ended run still has cookies aside, whatever for. */
+export function holdsAside(run: Pick<Run, 'phase' | 'aside'>): boolean {
+  return run.phase === 'ended' && run.aside?.state === 'kept';
+}
+
 /** Under which run's id the cookies are kept that a run has aside. */
 export function asideKey({ id, aside }: Pick<Run, 'id' | 'aside'>): string {
   return aside?.of ?? id;

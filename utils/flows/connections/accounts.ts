@@ -2,7 +2,6 @@ import type { Connection } from '../../domain/account/connection.ts';
 import { type Grant, sameAccount } from '../../domain/account/grant.ts';
 import { withGrant, withoutGrant } from '../../domain/run/finishing.ts';
 import { resultOf } from '../../domain/run/run.ts';
-import { redraw } from '../due/badge.ts';
 import { learnFrom } from '../engine/record.ts';
 import type { Runs } from '../engine/runs.ts';
 import { presetOf } from '../policy/managed.ts';
@@ -45,7 +44,6 @@ export function createAccounts(ports: Ports, runs: Runs) {
 
   async function settled(connection: Connection): Promise<Outcome> {
     await putAwayWrong(ports, runs, connection.id);
-    await redraw(ports);
     return { ok: true };
   }
 
@@ -90,7 +88,6 @@ export function createAccounts(ports: Ports, runs: Runs) {
       await connections.change(both.connection.id, (known) => withoutGrant(known, both.grant));
       const { runId } = both.grant;
       if (runId !== undefined) await disown(ports, runs, runId);
-      await redraw(ports);
       return { ok: true };
     },
 

@@ -1,6 +1,5 @@
 import type { Connection, OwnStep, Report } from '../../domain/account/connection.ts';
 import { withAllSteps, withReport, withStep } from '../../domain/run/finishing.ts';
-import { redraw } from '../due/badge.ts';
 import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Outcome } from '../reading/views.ts';
@@ -12,7 +11,6 @@ export function createChecklists(ports: Ports, runs: Runs) {
   async function change(id: string, how: (connection: Connection) => Connection): Promise<Outcome> {
     const changed = await connections.change(id, how);
     if (!changed) return { ok: false, problem: 'connection-gone' };
-    await redraw(ports);
     return { ok: true };
   }
 

@@ -7,7 +7,6 @@ import { kindsNeeded } from '../../domain/integrations/index.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import type { GrantKind } from '../../domain/marketplaces/schema.ts';
 import { withGrant, withReport } from '../../domain/run/finishing.ts';
-import { redraw } from '../due/badge.ts';
 import { learnFrom } from '../engine/record.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Outcome } from '../reading/views.ts';
@@ -72,7 +71,6 @@ export function createConnectionFlow(ports: Ports) {
       };
       await connections.put(connection);
       await enter(connection.id, kind, expiry);
-      await redraw(ports);
       return { ok: true };
     },
 
@@ -87,7 +85,6 @@ export function createConnectionFlow(ports: Ports) {
       // A date that was looked up is no renewal: what was reported stands.
       const at = clock.now();
       if ('renewedOn' in expiry) await connections.change(id, (known) => withReport(known, undefined, at));
-      await redraw(ports);
       return { ok: true };
     },
 
@@ -112,14 +109,12 @@ export function createConnectionFlow(ports: Ports) {
         await grants.record(grant, (known) => withGrant(learnFrom(known, grant), grant));
       }
       await suggestions.remove(id);
-      await redraw(ports);
       return { ok: true };
     },
 
     async revokeExemption(id: string): Promise<void> {
       await exemptions.remove(id);
       await guardRules.exempt(await exemptions.all());
-      await ports.toolbar.changed();
     },
   };
 }

@@ -7,7 +7,7 @@ import { integrationById } from '../../domain/integrations/index.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import { decidedBy, managedOf, presetConnection } from '../../domain/policy/managed.ts';
 import { conditionOf } from '../../domain/run/finishing.ts';
-import { redraw } from '../due/badge.ts';
+import type { Runs } from '../engine/runs.ts';
 import { reviewVerdicts } from '../engine/verdicts.ts';
 import { presetOf } from '../policy/managed.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -48,9 +48,13 @@ function listed(
 /**
  * What the dashboard shows of connections, and what the person does there with them.
  *
- * @param release Ends what a connection has open, before it is removed.
+ * @param release Removes the container that was made for a connection, before the connection is removed.
  */
-export function createDashboard(ports: Ports, release: (connectionId: string) => Promise<void>) {
+export function createDashboard(
+  ports: Ports,
+  runs: Pick<Runs, 'alone'>,
+  release: (connectionId: string) => Promise<void>,
+) {
   const { connections, grants, ledger, clock, toolbar, policy } = ports;
 
   /** Changes a connection that there is, and says what that means for badge and pages. */
@@ -58,7 +62,6 @@ export function createDashboard(ports: Ports, release: (connectionId: string) =>
     const updatedAt = clock.now();
     const next = await connections.change(id, (connection) => ({ ...changed(connection), updatedAt }));
     if (!next) return { ok: false, problem: 'connection-gone' };
-    await redraw(ports);
     return { ok: true };
   }
 
@@ -141,9 +144,12 @@ export function createDashboard(ports: Ports, release: (connectionId: string) =>
     /** Removes a connection with its history; for a week it can be brought back. What is preset stays. */
     async remove(id: string): Promise<Outcome> {
       if (await presetOf(ports, id)) return { ok: false, problem: 'organisation' };
-      await release(id);
-      await connections.remove(id, clock.now());
-      await redraw(ports);
+      // What it has open ends first: a renewal that lives on would be nobody's.
+      await runs.alone(async ({ endAll }) => {
+        await endAll(id);
+        await release(id);
+        await connections.remove(id, clock.now());
+      });
       return { ok: true };
     },
 
@@ -154,8 +160,7 @@ export function createDashboard(ports: Ports, release: (connectionId: string) =>
     },
 
     async restore(id: string): Promise<Outcome> {
-      const back = await connections.restore(id);
-      await redraw(ports);
+      const back = await runs.alone(() => connections.restore(id));
       return back ? { ok: true } : { ok: false, problem: 'connection-gone' };
     },
 

@@ -4,12 +4,11 @@ import type { Outcome } from '../reading/views.ts';
 
 /** Keeps what the person chose for everything. */
 export async function prefer(
-  { settings, toolbar }: Pick<Ports, 'settings' | 'toolbar'>,
+  { settings }: Pick<Ports, 'settings'>,
   { defaultMode, welcomed }: Preferences,
 ): Promise<Outcome> {
   const { defaultMode: before, ...others } = await settings.get();
   const mode = defaultMode === undefined ? before : defaultMode === 'suggested' ? undefined : defaultMode;
   await settings.put({ ...others, ...(mode && { defaultMode: mode }), ...(welcomed && { welcomed }) });
-  await toolbar.changed();
   return { ok: true };
 }

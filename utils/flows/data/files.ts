@@ -8,7 +8,7 @@ import { managedOf } from '../../domain/policy/managed.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
 import { defaultSettings } from '../../domain/settings/settings.ts';
 import { importedByHand } from '../../domain/sync/item.ts';
-import { redraw } from '../due/badge.ts';
+import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { BackupRows } from '../ports/records.ts';
 import type { Outcome } from '../reading/views.ts';
@@ -62,7 +62,7 @@ function kept(write: Content, here: BackupRows): BackupRows {
  *
  * @param preset Brings back what the organisation decides, whatever a file said.
  */
-export function createFiles(ports: Ports, preset: () => Promise<void>) {
+export function createFiles(ports: Ports, runs: Pick<Runs, 'alone'>, preset: () => Promise<void>) {
   const { backup, exemptions, guardRules, policy, clock, replica } = ports;
   /** In memory of this worker: one that died has nothing, and the page sends its file once more. */
   let offered: { offer: string; parts: number; content: Content } | undefined;
@@ -150,11 +150,10 @@ export function createFiles(ports: Ports, preset: () => Promise<void>) {
       if (offered?.offer !== offer) return { ok: false, problem: 'import-gone' };
       const { content } = offered;
       await tellSync(content);
-      await backup.merge((here) => kept(planImport(content, contentOf(here)).write, here));
+      await runs.alone(() => backup.merge((here) => kept(planImport(content, contentOf(here)).write, here)));
       offered = undefined;
       await preset();
       await guardRules.exempt(await exemptions.all());
-      await redraw(ports);
       return { ok: true };
     },
   };

@@ -5,8 +5,8 @@ import { withoutAccount } from '../../domain/sync/fields.ts';
 import type { Item } from '../../domain/sync/item.ts';
 import { dayNumber, reconcile } from '../../domain/sync/reconcile.ts';
 import { planSync } from '../../domain/sync/room.ts';
-import { redraw } from '../due/badge.ts';
 import { removeContainer } from '../engine/container.ts';
+import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createSerial } from '../ports/serial.ts';
 import type { SyncState } from '../ports/sync.ts';
@@ -32,7 +32,7 @@ const PAUSE = 5000;
 const AGAIN = 65_000;
 
 /** The person's other machines, by the browser's own sync: off until turned on. */
-export function createSync(ports: Ports) {
+export function createSync(ports: Ports, runs: Pick<Runs, 'alone'>) {
   const { settings, syncArea, replica, clock, toolbar } = ports;
   const serial = createSerial();
 
@@ -50,20 +50,31 @@ export function createSync(ports: Ports) {
     ]);
     const presets = managedOf(policy).connections;
     let items: Item[] = [];
-    let changed = false;
-    let gone: Connection[] = [];
-    await replica.merge((here) => {
-      const { accountIds } = sync;
-      const result = reconcile(here, { stored, machine, accountIds, presets, now });
-      items = result.items;
-      changed = result.put.length + result.remove.length > 0;
-      gone = here.connections.filter(({ id }) => result.remove.includes(id));
-      return result;
-    }, now);
-    for (const { container } of gone) {
-      if (container?.jar !== undefined && !container.linked) await removeContainer(ports, container.jar);
-    }
-    if (changed) await redraw(ports);
+    await runs.alone(async ({ endAll }) => {
+      const ended = new Set<string>();
+      for (;;) {
+        let open: string[] = [];
+        let gone: Connection[] = [];
+        await replica.merge((here) => {
+          const { accountIds } = sync;
+          const result = reconcile(here, { stored, machine, accountIds, presets, now });
+          open = result.remove.filter((id) => !ended.has(id));
+          // What is open of these ends first; only then is anything changed.
+          if (open.length > 0) return { put: [], remove: [], ends: [], items: [...here.items] };
+          items = result.items;
+          gone = here.connections.filter(({ id }) => result.remove.includes(id));
+          return result;
+        }, now);
+        for (const { container } of gone) {
+          if (container?.jar !== undefined && !container.linked) await removeContainer(ports, container.jar);
+        }
+        if (open.length === 0) break;
+        for (const id of open) {
+          await endAll(id);
+          ended.add(id);
+        }
+      }
+    });
     const { set, remove, fitting, left } = planSync(items, stored, dayNumber(now));
     if (remove.length > 0) await syncArea.remove(remove);
     if (Object.keys(set).length > 0) await syncArea.set(set);

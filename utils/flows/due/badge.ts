@@ -5,8 +5,7 @@ import { isAlive, type LedgerEntry } from '../../domain/run/run.ts';
 import { privateRunLives } from '../engine/private-runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readable } from '../ports/readable.ts';
-import { allConnectionViews, overview, troubleView } from '../reading/overview.ts';
-import type { ConnectionView, Overview, TroubleView } from '../reading/views.ts';
+import { allConnectionViews } from '../reading/overview.ts';
 import { nextReminderOf } from './next-reminder.ts';
 
 /** How often a living run's tab is looked at: ms. */
@@ -27,12 +26,12 @@ export function isUnfinished(entry: LedgerEntry): boolean {
  * Draws the badge from what is known now, and makes the next appointment to do so. Connections that are muted or put
  * away are left out.
  *
- * @param known Every connection's view, where they have just been read.
+ * @param isUndone Something could not be done and is to be tried again soon.
  */
-export async function draw(ports: Ports, known?: ConnectionView[]): Promise<void> {
+export async function draw(ports: Ports, isUndone = false): Promise<void> {
   const { clock, ledger, health, toolbar, alarm } = ports;
   const [all, entries] = await Promise.all([
-    known ?? allConnectionViews(ports),
+    allConnectionViews(ports),
     readable(ports, ledger.unacknowledged()),
   ]);
   const views = all.filter(({ connection }) => isWatched(connection));
@@ -51,24 +50,5 @@ export async function draw(ports: Ports, known?: ConnectionView[]): Promise<void
   const change = nextChange(ends, now, clock.timeZone());
   const reminder = await nextReminderOf(ports, views);
   const lives = entries.some(isAlive) || (await privateRunLives(ports));
-  await alarm.at(Math.min(change, reminder, now + (lives ? LOOK_EVERY : LOOK_AT_LEAST)));
-}
-
-/** Draws the badge, and tells open pages of ours that something may have changed. */
-export async function redraw(ports: Ports): Promise<void> {
-  await draw(ports);
-  await ports.toolbar.changed();
-}
-
-/** What the pop-up shows; the badge is drawn of the same moment, so that the two always agree. */
-export async function drawnOverview(ports: Ports): Promise<Overview> {
-  const all = await allConnectionViews(ports);
-  await draw(ports, all);
-  return overview(ports, all);
-}
-
-/** What keeps us from working; the badge is drawn first, since what it reads tells whether the database refuses. */
-export async function drawnTroubles(ports: Ports): Promise<TroubleView> {
-  await draw(ports);
-  return troubleView(ports);
+  await alarm.at(Math.min(change, reminder, now + (lives || isUndone ? LOOK_EVERY : LOOK_AT_LEAST)));
 }

@@ -5,7 +5,6 @@ import type { Ports } from '../ports/ports.ts';
 import { createSerial } from '../ports/serial.ts';
 import { connectionViews } from '../reading/overview.ts';
 import type { Outcome } from '../reading/views.ts';
-import { redraw } from './badge.ts';
 import { here, reminderSettings } from './next-reminder.ts';
 
 /** A ladder as it is kept: each rung once, from above. */
@@ -43,7 +42,6 @@ export function createReminders(ports: Ports) {
         ...(await ports.settings.get()),
         reminders: { ...reminders, ladder: inOrder(reminders.ladder) },
       });
-      await redraw(ports);
       return { ok: true };
     },
 
@@ -63,7 +61,6 @@ export function createReminders(ports: Ports) {
         };
       });
       if (!changed) return { ok: false, problem: 'connection-gone' };
-      await redraw(ports);
       return { ok: true };
     },
 

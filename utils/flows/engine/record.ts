@@ -28,26 +28,42 @@ export function learnFrom(
   return { ...learned, account, updatedAt: at };
 }
 
-/** Records the grant of a run, once however often it is called. */
+/**
+ * Records the grant of a run, once however often it is called. Where its connection is gone, what was given is asked
+ * about.
+ */
 export async function recordGrant(
-  { grants }: Pick<Ports, 'grants'>,
-  run: Pick<Run, 'id' | 'connectionId'>,
+  { grants, suggestions }: Pick<Ports, 'grants' | 'suggestions'>,
+  run: Pick<Run, 'id' | 'connectionId' | 'marketplace' | 'site'>,
   proven: Proven,
 ): Promise<undefined> {
   if (run.connectionId === undefined) return undefined;
+  const { kind, app, accountId, expiresAt, at } = proven;
   const grant: Grant = {
-    id: grantId(run.id, proven.kind),
+    id: grantId(run.id, kind),
     connectionId: run.connectionId,
     runId: run.id,
-    kind: proven.kind,
-    app: proven.app,
+    kind,
+    app,
     verdict: proven.verdict,
-    at: proven.at,
-    expiry: expiryOf(proven.kind, proven.at, proven.expiresAt),
-    ...(proven.accountId !== undefined && { accountId: proven.accountId }),
+    at,
+    expiry: expiryOf(kind, at, expiresAt),
+    ...(accountId !== undefined && { accountId }),
     ...(proven.label !== undefined && { accountLabel: proven.label }),
     ...(proven.user !== undefined && { accountUser: proven.user }),
   };
-  await grants.record(grant, (connection) => withGrant(learnFrom(connection, grant), grant));
+  const recorded = await grants.record(grant, (connection) => withGrant(learnFrom(connection, grant), grant));
+  if (recorded !== 'no-connection') return undefined;
+  const { marketplace, site } = run;
+  await suggestions.put({
+    id: grant.id,
+    marketplace,
+    site,
+    kind,
+    app,
+    at,
+    ...(accountId !== undefined && { accountId }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  });
   return undefined;
 }

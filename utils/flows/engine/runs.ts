@@ -1,24 +1,14 @@
-import { type Allowance, spellingsIn } from '../../domain/address/guard-rules.ts';
-import { asideKey, holds, sharesSession } from '../../domain/due/queue.ts';
-import {
-  isAlive,
-  type LedgerEntry,
-  type LivingRun,
-  openLeg,
-  type Run,
-  withoutSecrets,
-} from '../../domain/run/run.ts';
+import { asideKey, holdsAside, sharesSession } from '../../domain/due/queue.ts';
+import { isAlive, type LivingRun, type Run } from '../../domain/run/run.ts';
 import { beginRun, type Start } from '../../domain/run/run-begin.ts';
-import { cutOff } from '../../domain/run/run-end.ts';
-import type { RunEvent, Step } from '../../domain/run/run-events.ts';
+import type { RunEffect, RunEvent } from '../../domain/run/run-events.ts';
 import { step } from '../../domain/run/run-step.ts';
-import { isPrivate } from '../../domain/session/private.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { KeptRun } from '../ports/runs.ts';
 import { createSerial } from '../ports/serial.ts';
+import { allowancesOf } from './allowances.ts';
 import { createEffects } from './effects.ts';
 import { tidyPopups } from './popup-setting.ts';
-import { recordGrant } from './record.ts';
+import { createRunRows } from './run-rows.ts';
 
 /** An ended run is kept in memory this long for an answer that comes late: ms. */
 const MEMORY_OF_ENDED = 24 * 60 * 60 * 1000;
@@ -28,104 +18,159 @@ export interface Busy {
   busy: Run;
 }
 
+/** What can be done to runs by somebody who has the queue to himself. */
+export interface Turn {
+  /**
+   * Ends what a connection has open: its runs, what they have set aside, their containers. Then they are forgotten,
+   * unless something could not be done yet.
+   */
+  endAll(connectionId: string): Promise<void>;
+}
+
 export interface Runs {
-  /** Begins a run, or tells which living run holds the same marketplace and jar. */
+  /**
+   * Begins a run, or tells which living run is in its way. Answers once the run is kept; what follows is told by the
+   * pages' revision.
+   */
   begin(start: Start): Promise<Run | Busy>;
-  /** Tells a run what happened; unknown runs hear nothing. */
+  /** Tells a run what happened, and answers once what follows from it was tried; unknown runs hear nothing. */
   dispatch(id: string, event: RunEvent): Promise<void>;
+  /** The same, and answers once the run is kept. */
+  tell(id: string, event: RunEvent): Promise<void>;
   get(id: string): Promise<Run | undefined>;
   /** All runs in memory, ended ones included. */
   all(): Promise<Run[]>;
   living(): Promise<LivingRun[]>;
   /** Forgets these runs, as if they had never been; their effects are not done any more. */
   forget(ids: string[]): Promise<void>;
-  /** Takes up what a stopped worker left: open effects, allowances, runs that the browser's end cut off. */
-  resume(): Promise<void>;
+  /** Does something while no run changes: whoever writes connections, grants or rows in one go. */
+  alone<T>(task: (turn: Turn) => Promise<T>): Promise<T>;
+  /**
+   * Brings the world in line with the runs: rows, grants, cookies, allowances, pop-ups. Each by itself.
+   *
+   * @param wakes This worker has just begun, and a dead one may have left anything.
+   * @throws AggregateError with what could not be done; the rest is done.
+   */
+  mend(wakes: boolean): Promise<void>;
 }
 
-/** The allowances of living runs: each for its tab and its application, while the person is with the marketplace. */
-export function allowancesOf(runs: readonly Run[]): Allowance[] {
-  return runs.flatMap((run) => {
-    const leg = run.phase === 'consenting' ? openLeg(run) : undefined;
-    if (leg?.url === undefined || run.tabId === undefined) return [];
-    return [{ kind: leg.kind, app: leg.app, spellings: spellingsIn(leg.url, leg.app), tabId: run.tabId }];
-  });
+/** Effects that make sense only while a run lives. */
+const OF_LIVING: readonly RunEffect['type'][] = [
+  'count',
+  'set-aside',
+  'clean',
+  'enter',
+  'close-guard',
+  'allow-popups',
+  'open',
+];
+
+/** What is still to be done for a run as it is now. */
+const pendingOf = (run: Run, effects: readonly RunEffect[]): RunEffect[] =>
+  effects.filter(({ type }) => isAlive(run) || !OF_LIVING.includes(type));
+
+/** The list without the first effect of this content. */
+function without(effects: readonly RunEffect[], done: RunEffect): RunEffect[] {
+  const index = effects.findIndex((each) => JSON.stringify(each) === JSON.stringify(done));
+  return index < 0 ? [...effects] : effects.toSpliced(index, 1);
 }
 
 /**
- * The one place that changes runs. Every state is kept before its effects, one event after the other; what a dead
- * worker left undone is done again by `resume`.
- *
- * @param settled Called after every change.
+ * The one place that changes runs. Every state is kept before its effects, one event after the other; an effect that
+ * fails keeps no other one from being done, and is done again by `mend`.
  */
-export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
-  const { memory, ledger, clock, guardRules, health } = ports;
+export function createRuns(ports: Ports): Runs {
+  const { memory, ledger, clock, guardRules, health, asides } = ports;
   const perform = createEffects(ports);
+  const rows = createRunRows(ports);
   const serial = createSerial();
 
-  async function keep(kept: KeptRun): Promise<void> {
-    await memory.put(kept);
-    if (isPrivate(kept.run)) return;
-    const records = kept.pending.filter((effect) => effect.type === 'record');
-    const owed = records.map(({ type: _, ...proven }) => proven);
-    await ledger.put({ ...withoutSecrets(kept.run), ...(owed.length > 0 && { owed }) }).then(
-      () => health.database(false),
-      (error: unknown) => health.database(true, error),
+  const runsNow = async (): Promise<Run[]> => (await memory.all()).map(({ run }) => run);
+
+  const allow = async (): Promise<void> => guardRules.allow(allowancesOf(await runsNow()));
+
+  /** Another run lives in this jar: an earlier sign-in would come back under its eyes. */
+  async function hasToWait(effect: RunEffect, { id, marketplace, jar }: Run): Promise<boolean> {
+    if (effect.type !== 'put-back') return false;
+    return (await runsNow()).some(
+      (other) => other.id !== id && isAlive(other) && other.marketplace === marketplace && other.jar === jar,
     );
   }
 
-  const advance = async ({ run, pending }: KeptRun, next: Step): Promise<KeptRun> => {
-    const kept = { run: next.run, pending: [...pending, ...next.effects] };
-    if (next.run !== run || next.effects.length > 0) await keep(kept);
-    return kept;
-  };
+  async function attempt(effect: RunEffect, run: Run): Promise<RunEvent | undefined> {
+    // A rule that is refused keeps the address closed, and nothing else from being done.
+    await allow().catch((error: unknown) => {
+      if (effect.type === 'open') throw error;
+    });
+    return perform(effect, run);
+  }
 
-  async function settle(id: string): Promise<void> {
+  /** Does what is pending for a run; to be called within the queue. Tells what failed, which stays pending. */
+  async function settle(id: string): Promise<Error[]> {
+    const failed = new Map<string, Error>();
     for (;;) {
       const kept = await memory.get(id);
-      const [effect, ...rest] = kept?.pending ?? [];
+      const effect = kept?.pending.find((each) => !failed.has(JSON.stringify(each)));
       if (!kept || !effect) break;
-      await syncAllowances();
+      const waits = await hasToWait(effect, kept.run);
       let event: RunEvent | undefined;
       try {
-        event = await perform(effect, kept.run);
-      } catch (error) {
-        // It stays pending in memory and is tried again on the next wake.
-        if (effect.type === 'record') await health.database(true, error);
-        break;
+        if (waits) throw new Error('Another renewal lives in this session');
+        event = await attempt(effect, kept.run);
+      } catch (cause) {
+        failed.set(JSON.stringify(effect), new Error(effect.type, { cause }));
+        if (effect.type === 'record') await health.database(true, cause);
+        continue;
       }
       const now = await memory.get(id);
       if (!now) break;
       const next = event ? step(now.run, event) : { run: now.run, effects: [] };
-      await keep({ run: next.run, pending: [...rest, ...next.effects] });
+      const pending = pendingOf(next.run, [...without(now.pending, effect), ...next.effects]);
+      await rows.keep({ run: next.run, pending });
     }
-    await syncAllowances();
-    await settled();
+    await allow().catch((cause: unknown) => failed.set('allow', new Error('allow', { cause })));
+    return [...failed.values()];
   }
 
-  /** Tells a run what happened; to be called within the serial queue. */
-  async function tell(id: string, event: RunEvent): Promise<void> {
+  /** Keeps what an event makes of a run; false where that is nothing. */
+  async function hear(id: string, event: RunEvent): Promise<boolean> {
     const kept = await memory.get(id);
-    if (!kept) return;
+    if (!kept) return false;
     const next = step(kept.run, event);
-    if (next.run === kept.run && next.effects.length === 0) return;
-    await advance(kept, next);
-    await settle(id);
+    if (next.run === kept.run && next.effects.length === 0) return false;
+    await rows.keep({ run: next.run, pending: pendingOf(next.run, [...kept.pending, ...next.effects]) });
+    return true;
+  }
+
+  async function tell(id: string, event: RunEvent): Promise<void> {
+    if (await hear(id, event)) await settle(id);
+  }
+
+  /** The run that keeps this one from beginning: it has its session, its connection or its address. */
+  function inTheWay(living: readonly LivingRun[], start: Start): LivingRun | undefined {
+    const url = start.leg?.url;
+    const own = living.filter(({ marketplace }) => marketplace === start.marketplace);
+    return (
+      own.find(({ jar }) => jar === start.jar) ??
+      own.find(({ connectionId: id }) => id !== undefined && id === start.connectionId) ??
+      own.find(({ legs }) => url !== undefined && legs.some((leg) => leg.url === url))
+    );
   }
 
   /**
    * A run that begins where an ended one still has cookies aside takes them over, if it is in the same session: what
-   * lies in the jar now is not the person's. Of another session that is cleared, the old ones come back first.
+   * lies in the jar now is not the user's. Of another session that is cleared, the old ones come back first.
    */
-  async function takeOver(all: readonly Run[], start: Start): Promise<Pick<Run, 'aside' | 'keepsLogin'>> {
-    const held = all.find(
-      (run) => holds(run) && run.marketplace === start.marketplace && run.jar === start.jar,
-    );
-    if (!held?.aside) return {};
-    if (!sharesSession(held, start)) {
-      if (start.mode !== 'as-is') await tell(held.id, { type: 'release' });
-      return {};
+  async function takeOver(start: Start): Promise<Pick<Run, 'aside' | 'keepsLogin'>> {
+    const isHeld = (run: Run): boolean =>
+      holdsAside(run) && run.marketplace === start.marketplace && run.jar === start.jar;
+    for (const { run, pending } of await memory.all()) {
+      if (!isHeld(run)) continue;
+      if (pending.length > 0) await settle(run.id);
+      else if (start.mode !== 'as-is' && !sharesSession(run, start)) await tell(run.id, { type: 'release' });
     }
+    const held = (await runsNow()).find((run) => isHeld(run) && sharesSession(run, start));
+    if (!held?.aside) return {};
     return {
       aside: { ...held.aside, of: asideKey(held) },
       // "Sign out for good" is said of them, too.
@@ -135,70 +180,91 @@ export function createRuns(ports: Ports, settled: () => Promise<void>): Runs {
 
   /** What a run has taken over is not its predecessor's any more. */
   async function handOn(): Promise<void> {
-    const all = (await memory.all()).map(({ run }) => run);
-    for (const run of all.filter(holds)) {
+    const all = await runsNow();
+    for (const run of all.filter(holdsAside)) {
       const key = asideKey(run);
       const taken = all.some(
         ({ id, aside }) => id !== run.id && aside?.of === key && aside.state !== 'handed-on',
       );
-      if (taken) await tell(run.id, { type: 'handed-on' });
+      if (!taken) continue;
+      const kept = await memory.get(run.id);
+      const pending = (kept?.pending ?? []).filter(({ type }) => type !== 'put-back');
+      await rows.keep({ run: step(run, { type: 'handed-on' }).run, pending });
     }
   }
 
-  async function syncAllowances(): Promise<void> {
-    const kept = await memory.all();
-    await guardRules.allow(allowancesOf(kept.map(({ run }) => run)));
+  /** Copies of cookies that no run knows of: a worker died between the copy and its note. */
+  async function dropStrayAsides(): Promise<void> {
+    const known = new Set((await runsNow()).flatMap((run) => [run.id, asideKey(run)]));
+    for (const id of await asides.all()) if (!known.has(id)) await asides.drop(id);
   }
 
-  async function takeUpLedger(): Promise<void> {
-    const inMemory = new Set((await memory.all()).map(({ run }) => run.id));
-    const entries = await ledger.unacknowledged();
-    const open = (entry: LedgerEntry): boolean =>
-      isAlive(entry) ||
-      entry.aside?.state === 'kept' ||
-      entry.popups?.state === 'allowed' ||
-      entry.owed !== undefined;
-    const orphans = entries.filter((entry) => open(entry) && !inMemory.has(entry.id));
-    for (const { owed = [], ...entry } of orphans) {
-      for (const proven of owed) await recordGrant(ports, entry, proven);
-      await ledger.put(cutOff(entry, clock.now()));
+  async function endAll(connectionId: string): Promise<void> {
+    for (const { id } of (await runsNow()).filter((run) => run.connectionId === connectionId)) {
+      await tell(id, { type: 'end', reason: 'cancelled', at: clock.now() });
+      await tell(id, { type: 'release' });
+      await tell(id, { type: 'leave' });
+      const kept = await memory.get(id);
+      const isDone = kept && kept.pending.length === 0 && kept.run.aside?.state !== 'kept';
+      if (isDone) await memory.forget([id]);
+      if (isDone) await asides.drop(asideKey(kept.run));
     }
   }
+
+  async function settleAll(): Promise<void> {
+    const errors: Error[] = [];
+    for (const { run, pending } of await memory.all())
+      if (pending.length > 0) errors.push(...(await settle(run.id)));
+    if (errors.length > 0) throw new AggregateError(errors, errors.map(({ message }) => message).join(', '));
+  }
+
+  const PARTS: readonly [wakesOnly: boolean, mend: () => Promise<void>][] = [
+    [true, () => memory.forgetBefore(clock.now() - MEMORY_OF_ENDED)],
+    // Before the rows forget that they may still be let through.
+    [true, () => tidyPopups(ports)],
+    [true, () => rows.align()],
+    [false, () => ledger.catchUp()],
+    [false, () => rows.takeUp()],
+    [false, handOn],
+    [false, settleAll],
+    [true, dropStrayAsides],
+    [false, allow],
+  ];
 
   return {
     begin: (start) =>
       serial(async () => {
-        const runs = (await memory.all()).map(({ run }) => run);
-        const busy = runs.find(
-          (run) => isAlive(run) && run.marketplace === start.marketplace && run.jar === start.jar,
+        const busy = inTheWay(
+          (await runsNow()).filter((run) => isAlive(run)),
+          start,
         );
         if (busy) return { busy };
-        const { run, effects } = beginRun({ ...start, ...(await takeOver(runs, start)) });
-        await keep({ run, pending: effects });
+        const { run, effects } = beginRun({ ...start, ...(await takeOver(start)) });
+        await rows.keep({ run, pending: effects });
         if (run.aside) await handOn();
-        await settle(run.id);
-        return (await memory.get(run.id))?.run ?? run;
+        void serial(() => settle(run.id));
+        return run;
       }),
     dispatch: (id, event) => serial(() => tell(id, event)),
+    tell: (id, event) =>
+      serial(async () => {
+        if (await hear(id, event)) void serial(() => settle(id));
+      }),
     get: async (id) => (await memory.get(id))?.run,
-    all: async () => (await memory.all()).map(({ run }) => run),
-    living: async () => (await memory.all()).map(({ run }) => run).filter((run) => isAlive(run)),
+    all: runsNow,
+    living: async () => (await runsNow()).filter((run) => isAlive(run)),
     forget: (ids) =>
       serial(async () => {
         await memory.forget(ids);
-        await syncAllowances();
-        await settled();
+        await allow();
       }),
-    resume: () =>
+    alone: (task) => serial(() => task({ endAll })),
+    mend: (wakes) =>
       serial(async () => {
-        await memory.forgetBefore(clock.now() - MEMORY_OF_ENDED);
-        // Before the ledger forgets that they may still be let through.
-        await tidyPopups(ports);
-        await takeUpLedger().catch((error: unknown) => health.database(true, error));
-        await handOn();
-        for (const { run, pending } of await memory.all()) if (pending.length > 0) await settle(run.id);
-        await syncAllowances();
-        await settled();
+        const errors: unknown[] = [];
+        for (const [wakesOnly, mend] of PARTS)
+          if (wakes || !wakesOnly) await mend().catch((error: unknown) => errors.push(error));
+        if (errors.length > 0) throw new AggregateError(errors, errors.map(String).join('; '));
       }),
   };
 }

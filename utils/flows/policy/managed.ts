@@ -7,7 +7,7 @@ import {
   settingsToKeep,
   settingsUnder,
 } from '../../domain/policy/managed.ts';
-import { redraw } from '../due/badge.ts';
+import type { Runs } from '../engine/runs.ts';
 import { reviewVerdicts } from '../engine/verdicts.ts';
 import type { Policy } from '../ports/browser.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -43,8 +43,24 @@ export async function presetOf({ policy }: Pick<Ports, 'policy'>, id: string): P
 }
 
 /** What the organisation presets. */
-export function createPolicyFlow(ports: Ports) {
+export function createPolicyFlow(ports: Ports, runs: Pick<Runs, 'alone'>) {
   const { policy, connections, clock } = ports;
+
+  async function bringAbout(preset: Preset): Promise<void> {
+    const { id } = preset;
+    const here =
+      (await connections.get(id)) ??
+      ((await connections.restore(id)) ? await connections.get(id) : undefined);
+    const now = clock.now();
+    const next = presetConnection(preset, here, now);
+    if (next === here) return;
+    await (here
+      ? connections.change(id, (known) => presetConnection(preset, known, now))
+      : connections.put(next));
+    const { id: accountId } = next.account;
+    if (accountId !== undefined && accountId !== here?.account.id) await reviewVerdicts(ports, id, accountId);
+  }
+
   return {
     /**
      * Brings the preset connections to what the policy says; nothing is ever removed by it. One that was removed, when
@@ -52,24 +68,10 @@ export function createPolicyFlow(ports: Ports) {
      */
     async apply(): Promise<void> {
       const presets = managedOf(await policy.read()).connections;
-      let changed = false;
-      for (const preset of presets) {
-        const { id } = preset;
-        const here =
-          (await connections.get(id)) ??
-          ((await connections.restore(id)) ? await connections.get(id) : undefined);
-        const now = clock.now();
-        const next = presetConnection(preset, here, now);
-        if (next === here) continue;
-        await (here
-          ? connections.change(id, (known) => presetConnection(preset, known, now))
-          : connections.put(next));
-        const { id: accountId } = next.account;
-        if (accountId !== undefined && accountId !== here?.account.id)
-          await reviewVerdicts(ports, id, accountId);
-        changed = true;
-      }
-      if (changed) await redraw(ports);
+      if (presets.length === 0) return;
+      await runs.alone(async () => {
+        for (const preset of presets) await bringAbout(preset);
+      });
     },
 
     async view(): Promise<ManagedView> {

@@ -51,9 +51,9 @@ export interface Grants {
   /**
    * Records a grant together with what its connection learns from it, both or neither.
    *
-   * @returns false where this grant is recorded already; nothing is changed then.
+   * @returns false where this grant is recorded already; nothing is changed then, and where its connection is gone.
    */
-  record(grant: Grant, learn: (connection: Connection) => Connection): Promise<boolean>;
+  record(grant: Grant, learn: (connection: Connection) => Connection): Promise<boolean | 'no-connection'>;
   put(grant: Grant): Promise<void>;
 }
 

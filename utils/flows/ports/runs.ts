@@ -14,6 +14,7 @@ export interface KeptRun {
 export interface RunMemory {
   all(): Promise<KeptRun[]>;
   get(id: string): Promise<KeptRun | undefined>;
+  /** Keeps a run. Throws where there is no room. */
   put(kept: KeptRun): Promise<void>;
   /** Forgets ended runs that are older than this UTC instant in ms. */
   forgetBefore(instant: number): Promise<void>;
@@ -37,14 +38,35 @@ export interface Stops {
   drop(tabId: number, url?: string): Promise<void>;
 }
 
-/** Runs without their secrets, for good. */
-export interface Ledger {
+/** Runs without their secrets, for good, as the database keeps them. */
+export interface LedgerRows {
   put(entry: LedgerEntry): Promise<void>;
+  get(id: string): Promise<LedgerEntry | undefined>;
   /** Entries of runs that live, or that ended and that the person has not put away yet; newest first. */
   unacknowledged(): Promise<LedgerEntry[]>;
   acknowledge(id: string): Promise<void>;
   /** Every run of a connection, newest first. */
   of(connectionId: string): Promise<LedgerEntry[]>;
+}
+
+/** The same, where no row is lost: what the database refuses waits elsewhere, and is read as if it were saved. */
+export interface Ledger extends LedgerRows {
+  /** Gives the database what it refused before. */
+  catchUp(): Promise<void>;
+}
+
+/** A row that the database refused. */
+export interface UnsavedRow {
+  entry: LedgerEntry;
+  /** The user has put it away since. */
+  putAway?: true;
+}
+
+/** Rows that the database refused, in a storage that outlives the browser. */
+export interface UnsavedRows {
+  all(): Promise<UnsavedRow[]>;
+  put(row: UnsavedRow): Promise<void>;
+  remove(id: string): Promise<void>;
 }
 
 /**

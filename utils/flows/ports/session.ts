@@ -69,6 +69,8 @@ export interface Asides {
   keep(runId: string, cookies: Cookie[]): Promise<void>;
   get(runId: string): Promise<Cookie[] | undefined>;
   drop(runId: string): Promise<void>;
+  /** The ids of all runs whose cookies are kept. */
+  all(): Promise<string[]>;
 }
 
 export interface PrivateWindows {

@@ -73,6 +73,15 @@ export async function runView(ports: Pick<Ports, 'connections'>, run: LedgerEntr
   return connection ? { run, connection } : { run };
 }
 
+/** What keeps us from working; what the database says to a read of it counts. */
+export async function readTroubles(ports: Ports): Promise<TroubleView> {
+  await Promise.all([
+    readable(ports, ports.connections.all()),
+    readable(ports, ports.ledger.unacknowledged()),
+  ]);
+  return troubleView(ports);
+}
+
 /** What keeps us from working. */
 export async function troubleView(
   ports: Pick<Ports, 'health' | 'guardRules' | 'unreadable'>,

@@ -90,7 +90,6 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
       ...(tabId !== undefined && { tabId }),
     });
     await toolbar.present(false);
-    await toolbar.changed();
   }
 
   async function takeIn(sighting: Sighting): Promise<void> {

@@ -7,7 +7,6 @@ import type { Obstacle } from '../../domain/session/obstacle.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import { putAwayWrong } from '../connections/accounts.ts';
 import { rememberMode } from '../connections/remember.ts';
-import { redraw } from '../due/badge.ts';
 import { othersDue, predecessorOf, releaseDone } from '../due/queue.ts';
 import { type Preview, previewClean, tabsBehind } from '../engine/clean.ts';
 import type { Runs } from '../engine/runs.ts';
@@ -121,7 +120,7 @@ export function createRenewals(ports: Ports, runs: Runs, containers: RunContaine
           await runs.dispatch(runId, { type: 'release' });
           await runs.dispatch(runId, { type: 'leave' });
           await ledger.acknowledge(runId);
-          return redraw(ports);
+          return;
       }
     },
 
@@ -141,7 +140,6 @@ export function createRenewals(ports: Ports, runs: Runs, containers: RunContaine
         await runs.dispatch(run.id, { type: 'tick', at });
       }
       await releaseDone(ports, runs);
-      await redraw(ports);
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Outcome } from '../reading/views.ts';
 
 /** Containers outside of a run: what the person wants of them, and what becomes of those that nobody needs. */
 export function createRunContainers(ports: Ports, runs: Runs) {
-  const { containers, connections, ledger, memory, clock, toolbar } = ports;
+  const { containers, connections, ledger, memory, clock } = ports;
 
   const usedJars = async (): Promise<Set<string>> =>
     new Set(
@@ -65,13 +65,16 @@ export function createRunContainers(ports: Ports, runs: Runs) {
     async link(connectionId: string, jar: string | undefined): Promise<Outcome> {
       const own = (await runs.all()).filter((run) => run.connectionId === connectionId);
       if (own.some(isAlive)) return { ok: false, problem: 'busy' };
-      for (const run of own) await runs.dispatch(run.id, { type: 'leave' });
       if (jar !== undefined && !(await containers.exists(jar))) return { ok: false, problem: 'invalid' };
+      for (const run of own) await runs.dispatch(run.id, { type: 'leave' });
+      // One of ours that was kept would be nobody's from here on.
+      const before = (await connections.get(connectionId))?.container;
+      if (before?.jar !== undefined && before.jar !== jar && !before.linked)
+        await removeContainer(ports, before.jar);
       const changed = await connections.change(connectionId, ({ container: _, ...rest }) =>
         jar === undefined ? rest : { ...rest, container: { jar, keep: true, linked: true } },
       );
       if (!changed) return { ok: false, problem: 'connection-gone' };
-      await toolbar.changed();
       return { ok: true };
     },
 
@@ -85,19 +88,20 @@ export function createRunContainers(ports: Ports, runs: Runs) {
           ? connection
           : { ...connection, container: { ...container, keep } };
       });
-      await toolbar.changed();
     },
 
     /** A connection is about to be removed, and with it the container that we made for it. */
     async release(connectionId: string): Promise<void> {
-      const connection = await connections.get(connectionId);
-      const { jar, linked } = connection?.container ?? {};
-      for (const run of await runs.living()) {
-        const at = clock.now();
-        const own = run.connectionId === connectionId && run.container !== undefined;
-        if (own) await runs.dispatch(run.id, { type: 'end', reason: 'cancelled', at });
-      }
+      const { jar, linked } = (await connections.get(connectionId))?.container ?? {};
       if (jar !== undefined && !linked) await removeContainer(ports, jar);
+    },
+
+    /** A run that ended when no tab of its container was open any more: nobody is told of a last one. */
+    async leaveEmpty(): Promise<void> {
+      for (const run of await runs.all()) {
+        if (isAlive(run) || run.container?.state !== 'in-use') continue;
+        if ((await containers.tabs(run.jar)).length === 0) await runs.dispatch(run.id, { type: 'leave' });
+      }
     },
 
     /** A tab was closed: with the last one the container of an ended run is not needed any more. */
@@ -119,7 +123,6 @@ export function createRunContainers(ports: Ports, runs: Runs) {
       for (const connection of await connections.all()) {
         if (connection.container?.jar === jar) await forgetContainer(ports, connection);
       }
-      await toolbar.changed();
     },
 
     /** Undoes what a stopped worker, a crash or somebody else left: at every wake. */

@@ -13,4 +13,5 @@ export const asides: Asides = {
     return (await session.get(PREFIX + runId))[PREFIX + runId] as Cookie[] | undefined;
   },
   drop: (runId) => session.remove(PREFIX + runId),
+  all: async () => (await session.keys(PREFIX)).map((key) => key.slice(PREFIX.length)),
 };

@@ -58,7 +58,11 @@ export const memory: RunMemory = {
   async forgetBefore(instant) {
     const old = [...(await runs()).values()].filter(
       ({ run, pending }) =>
-        !isAlive(run) && pending.length === 0 && run.container?.state !== 'in-use' && run.endedAt < instant,
+        !isAlive(run) &&
+        pending.length === 0 &&
+        run.container?.state !== 'in-use' &&
+        run.aside?.state !== 'kept' &&
+        run.endedAt < instant,
     );
     await forget(old.map(({ run }) => run.id));
   },

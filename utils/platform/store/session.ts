@@ -6,6 +6,8 @@ export interface SessionArea {
   get(key: string): Promise<Record<string, unknown>>;
   /** What lies under keys that begin so. Nothing else is read: cookies set aside may be many. */
   under(prefix: string): Promise<Record<string, unknown>>;
+  /** The keys that begin so. */
+  keys(prefix: string): Promise<string[]>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
 }
@@ -49,6 +51,10 @@ const privateArea: SessionArea = {
   async get(key) {
     return within('readonly', async (store) => ({ [key]: await settled(store.get(key)) }));
   },
+  async keys(prefix) {
+    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    return within('readonly', async (store) => (await settled(store.getAllKeys(range))).map(String));
+  },
   async under(prefix) {
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
     return within('readonly', async (store) => {
@@ -71,11 +77,16 @@ const privateArea: SessionArea = {
   },
 };
 
+async function normalKeys(prefix: string): Promise<string[]> {
+  return (await browser.storage.session.getKeys()).filter((key) => key.startsWith(prefix));
+}
+
 /** Normal windows' memory: `storage.session`, which ends with the browser. */
 const normalArea: SessionArea = {
   get: (key) => browser.storage.session.get(key),
+  keys: normalKeys,
   async under(prefix) {
-    const keys = (await browser.storage.session.getKeys()).filter((key) => key.startsWith(prefix));
+    const keys = await normalKeys(prefix);
     return keys.length === 0 ? {} : browser.storage.session.get(keys);
   },
   set: (items) => browser.storage.session.set(items),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawnOverview, drawnTroubles } from '@/utils/flows/due/badge.ts';
+import type { App } from '@/utils/flows/app.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
 import { createPorts } from '../../../fakes/world.ts';
 import { answer, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from '../journey.ts';
@@ -39,13 +39,13 @@ describe('a database that does not open', () => {
 
 describe('a database that refuses while nothing has read it yet', () => {
   it.each([
-    ['the pop-up', drawnOverview],
-    ['the dashboard', drawnTroubles],
+    ['the pop-up', (app: App) => app.reading.overview()],
+    ['the dashboard', (app: App) => app.reading.troubles()],
   ])('is said by %s that is opened, and on the badge', async (_, opened) => {
     const world = dirtyWorld();
-    await worker(world);
+    const app = await worker(world);
     world.databaseDead = true;
-    expect((await opened(createPorts(world))).troubles).toEqual(['database']);
+    expect((await opened(app)).troubles).toEqual(['database']);
     expect(world.badge).toMatchObject({ text: '!' });
   });
 });
