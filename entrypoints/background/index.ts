@@ -40,5 +40,5 @@ export default defineBackground(() => {
   watchReminders(ports, ready);
   watchPermissions(app, ready);
   watchUpdates(app, ready);
-  answerMessages(app, ports, ready);
+  answerMessages(app, ready);
 });

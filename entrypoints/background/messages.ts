@@ -5,8 +5,9 @@ import { placeOfHost } from '@/utils/domain/address/place.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { prefer } from '@/utils/flows/connections/preferences.ts';
 import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
+
 import { removeUnreadable, unreadableRows } from '@/utils/flows/data/unreadable.ts';
-import type { Ports } from '@/utils/flows/ports/ports.ts';
+
 import type { Outcome } from '@/utils/flows/reading/views.ts';
 import { protocol } from '@/utils/messages/protocol.ts';
 import { type MessageType, onMessage } from '@/utils/messages/send.ts';
@@ -22,8 +23,9 @@ type Handlers = {
 const tabOf = (sender: TrustedSender): { id: number; jar: string } =>
   sender.tab ? { id: sender.tab.id, jar: jarOfTab(sender.tab) } : { id: -1, jar: DEFAULT_JAR };
 
-function handlers(app: App, ports: Ports): Handlers {
+function handlers(app: App): Handlers {
   const {
+    ports,
     guard,
     renewals,
     connections,
@@ -133,8 +135,8 @@ function handlers(app: App, ports: Ports): Handlers {
 }
 
 /** Answers every message: its sender checked, its payload parsed. What does not fit is refused with an error. */
-export function answerMessages(app: App, ports: Ports, ready: Promise<void>): void {
-  const all = handlers(app, ports);
+export function answerMessages(app: App, ready: Promise<void>): void {
+  const all = handlers(app);
   const answer = <T extends MessageType>(type: T): void => {
     onMessage(type, async (message): Promise<Answer<T>> => {
       const { from, payload } = protocol[type];

@@ -70,6 +70,8 @@ export function createApp(outside: Ports) {
   }
 
   return {
+    /** The outside as the flows see it: who changes it through these is noticed. */
+    ports,
     reading: {
       overview: () => overview(ports).finally(() => void looked()),
       troubles: () => readTroubles(ports).finally(() => void looked()),

@@ -48,7 +48,7 @@ export function calm(app: App): App {
     );
   const flows = Object.entries(app).map(([name, own]) => [
     name,
-    typeof own === 'function' ? own : flow(own as Flow),
+    typeof own === 'function' || name === 'ports' ? own : flow(own as Flow),
   ]);
   return Object.fromEntries(flows) as unknown as App;
 }

@@ -1,5 +1,4 @@
 import { managedOf } from '../../domain/policy/managed.ts';
-import { redraw } from '../due/badge.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { UnreadableRow } from '../ports/unreadable.ts';
 import type { Outcome } from '../reading/views.ts';
@@ -15,8 +14,11 @@ export async function unreadableRows({
 }
 
 /** Removes a damaged entry for good. */
-export async function removeUnreadable(ports: Ports, table: string, key: string): Promise<Outcome> {
-  await ports.unreadable.remove(table, key);
-  await redraw(ports);
+export async function removeUnreadable(
+  { unreadable }: Pick<Ports, 'unreadable'>,
+  table: string,
+  key: string,
+): Promise<Outcome> {
+  await unreadable.remove(table, key);
   return { ok: true };
 }

@@ -11,6 +11,7 @@ const WRITES = {
   suggestions: ['put', 'remove'],
   exemptions: ['put', 'remove'],
   settings: ['put'],
+  unreadable: ['remove'],
 } as const;
 
 /**

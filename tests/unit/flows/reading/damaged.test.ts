@@ -18,9 +18,10 @@ import { createUnreadable } from '@/utils/db/unreadable.ts';
 import { standingOf } from '@/utils/domain/account/grant.ts';
 import { createApp } from '@/utils/flows/app.ts';
 import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
-import { drawnOverview } from '@/utils/flows/due/badge.ts';
+import { durableLedger } from '@/utils/flows/engine/durable-ledger.ts';
 import { chooseView } from '@/utils/flows/guard/choices.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
+import { overview } from '@/utils/flows/reading/overview.ts';
 import { damaged } from '../../../fakes/damage.ts';
 import {
   enteredGrant,
@@ -53,11 +54,13 @@ afterEach(async () => {
 function portsOver(database: Database): Ports {
   const world = new World();
   world.now = NOW;
+  const ports = createPorts(world);
+  const none = { all: async () => [], put: async () => undefined, remove: async () => undefined };
   return {
-    ...createPorts(world),
+    ...ports,
     connections: createConnections(database),
     grants: createGrants(database),
-    ledger: createLedger(database),
+    ledger: durableLedger(createLedger(database), none, ports.health),
     suggestions: createSuggestions(database),
     exemptions: createExemptions(database),
     settings: createSettings(database),
@@ -117,7 +120,7 @@ it('leaves guard, pop-up, badge and dashboard with all the others, whatever one 
       const app = createApp(ports);
       await app.wake();
 
-      const shown = await drawnOverview(ports);
+      const shown = await overview(ports);
       expect(shown.troubles).not.toContain('database');
       const popup = shown.connections.map(({ connection }) => connection.id);
       expect(popup).toEqual(expect.arrayContaining(['one', 'two']));
@@ -164,13 +167,13 @@ it('counts a damaged connection and lists it as it is stored', async () => {
   await db.connections.put({ ...plainConnection('bad'), account: null } as never);
   await db.grants.put(fullGrant('g3', 'bad'));
   const ports = portsOver(db);
-  expect((await drawnOverview(ports)).unreadable).toBe(1);
+  expect((await overview(ports)).unreadable).toBe(1);
   const [listed, ...others] = await ports.unreadable.all();
   expect(others).toEqual([]);
   expect(listed).toMatchObject({ table: 'connections', key: 'bad', name: 'Shop bad' });
   expect(JSON.parse(listed?.raw ?? '')).toMatchObject({ id: 'bad', account: null });
   await ports.unreadable.remove('connections', 'bad');
-  expect((await drawnOverview(ports)).unreadable).toBeUndefined();
+  expect((await overview(ports)).unreadable).toBeUndefined();
   expect(await db.grants.get('g3')).toBeUndefined();
 });
 
@@ -183,7 +186,7 @@ it('does not remove a row that can be read', async () => {
 it('counts a damaged standing from the grants again', async () => {
   await plantSound();
   await db.standings.put({ connectionId: 'one', grants: 'none' } as never);
-  const { connections, unreadable } = await drawnOverview(portsOver(db));
+  const { connections, unreadable } = await overview(portsOver(db));
   expect(connections.find(({ connection }) => connection.id === 'one')?.remaining?.days).toBe(5);
   expect(unreadable).toBeUndefined();
 });
@@ -214,6 +217,6 @@ it('opens a database of version 1 whose grants are damaged', async () => {
   await old.table('connections').put(plainConnection('one'));
   await old.table('grants').bulkPut([fullGrant('g1', 'one'), { id: 'bad', connectionId: 'one', expiry: 3 }]);
   old.close();
-  const { connections } = await drawnOverview(portsOver(db));
+  const { connections } = await overview(portsOver(db));
   expect(connections[0]?.remaining?.days).toBe(5);
 });
