@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { isRefusal } from '@/utils/db/refusal.ts';
+import { isDatabaseError } from '@/utils/db/failure.ts';
 import { canTell } from '@/utils/domain/address/answer.ts';
 import { placeOfHost } from '@/utils/domain/address/place.ts';
 import type { App } from '@/utils/flows/app.ts';
@@ -50,7 +50,7 @@ function handlers(app: App): Handlers {
     try {
       return await doing;
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      if (!isDatabaseError(error)) throw error;
       await ports.health.database(true, error);
       return { ok: false, problem: 'database' };
     }
@@ -60,7 +60,7 @@ function handlers(app: App): Handlers {
     'guard/view': (_, sender) => guard.view(tabOf(sender).id, tabOf(sender).jar),
     'guard/choose': (choice, sender) => saved(guard.decide(tabOf(sender).id, tabOf(sender).jar, choice)),
     overview: () => app.reading.overview(),
-    troubles: () => app.reading.troubles(),
+    obstacles: () => app.reading.obstacles(),
     'guard/looked': (_, sender) => doctor.looked(tabOf(sender).id),
     'doctor/again': () => doctor.again(),
     'private/overview': () => privately.overview(),

@@ -1,6 +1,6 @@
 import { createBackupStore } from '@/utils/db/backup.ts';
 import { Database } from '@/utils/db/database.ts';
-import { refusalOf } from '@/utils/db/refusal.ts';
+import { failureOf } from '@/utils/db/failure.ts';
 import { createReplica } from '@/utils/db/replica.ts';
 import {
   createConnections,
@@ -59,7 +59,7 @@ function inPrivate(ports: Ports): Ports {
 /** The real outside world. */
 export function createPorts(): Ports {
   const db = new Database();
-  const health = createHealth(guardRules, refusalOf);
+  const health = createHealth(failureOf);
   const ports: Ports = {
     clock,
     facts: browserFacts,

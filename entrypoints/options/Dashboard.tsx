@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
 import { Boundary } from '@/components/parts/Boundary.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
-import { Troubles } from '@/components/parts/Troubles.tsx';
+import { Obstacles } from '@/components/parts/Obstacles.tsx';
 import { fix } from '@/utils/messages/fix.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
@@ -11,12 +11,12 @@ import { linkTo } from './links.ts';
 import { useRoute } from './route.ts';
 import { sections } from './sections.ts';
 
-const readTroubles = () => sendMessage('troubles');
+const readObstacles = () => sendMessage('obstacles');
 
 /** The dashboard: its sections beside what the chosen one shows. */
 export function Dashboard() {
   const { section, detail } = useRoute();
-  const found = useLive(readTroubles, onChanged);
+  const found = useLive(readObstacles, onChanged);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(section);
 
@@ -47,7 +47,7 @@ export function Dashboard() {
         <h1 tabIndex={-1} ref={heading}>
           {section.title()}
         </h1>
-        {found && <Troubles {...found} fix={fix} />}
+        {found && <Obstacles {...found} fix={fix} />}
         <Boundary of="card" key={section.id}>
           <section.Content detail={detail} />
         </Boundary>

@@ -7,7 +7,7 @@ import { Action } from '@/components/parts/Action.tsx';
 import { Boundary } from '@/components/parts/Boundary.tsx';
 import { GearIcon, PlusIcon } from '@/components/parts/icons.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
-import { Troubles } from '@/components/parts/Troubles.tsx';
+import { Obstacles } from '@/components/parts/Obstacles.tsx';
 import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import { conditionOf } from '@/utils/domain/run/finishing.ts';
@@ -156,8 +156,7 @@ interface HomeProps {
 }
 
 function Home({ overview, open, start }: HomeProps) {
-  const { troubles, refusal, obstacle, unreadable, runs, suggestions, attention, queue, connections, total } =
-    overview;
+  const { obstacles, unreadable, runs, suggestions, attention, queue, connections, total } = overview;
   const living = runs.filter(({ run }) => isAlive(run));
   const ended = runs.filter(({ run }) => !isAlive(run) && run.result !== 'wrong-account');
   const renewing = new Set(living.flatMap(({ run }) => run.connectionId ?? []));
@@ -165,7 +164,7 @@ function Home({ overview, open, start }: HomeProps) {
   const nothing = total === 0 && runs.length === 0;
   return (
     <div class="stack">
-      <Troubles troubles={troubles} refusal={refusal} obstacle={obstacle} unreadable={unreadable} fix={fix} />
+      <Obstacles obstacles={obstacles} unreadable={unreadable} fix={fix} />
       {living.map((view) => (
         <Boundary key={view.run.id} of="card">
           <RunCard view={view} onAgain={start} />

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { useLive } from '@/components/hooks/live.ts';
 import { Boundary } from '@/components/parts/Boundary.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
-import { Troubles } from '@/components/parts/Troubles.tsx';
+import { Obstacles } from '@/components/parts/Obstacles.tsx';
 import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { PrivateOverview } from '@/utils/flows/reading/views.ts';
 import { fix } from '@/utils/messages/fix.ts';
@@ -29,7 +29,7 @@ export function PrivatePopup() {
         <h1>{i18n.t('popup.title')}</h1>
       </header>
       <div class="stack">
-        <Troubles troubles={overview.troubles} obstacle={overview.obstacle} fix={fix} />
+        <Obstacles obstacles={overview.obstacles} fix={fix} />
         {overview.runs.map((run) => (
           <Boundary key={run.id} of="card">
             <RunCard view={{ run }} />

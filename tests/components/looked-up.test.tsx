@@ -42,7 +42,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   vi.useFakeTimers({ toFake: ['Date'] });
   overview = {
-    troubles: [],
+    obstacles: [],
     runs: [],
     suggestions: [],
     attention: [],

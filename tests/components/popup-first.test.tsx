@@ -9,7 +9,7 @@ vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 vi.mock('@/utils/platform/browser.ts', () => ({ browser: fakeBrowser }));
 vi.mock('@/utils/messages/send.ts', () => ({
   sendMessage: async () => ({
-    troubles: [],
+    obstacles: [],
     runs: [],
     suggestions: [],
     attention: [],

@@ -195,10 +195,9 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     if (world.databaseFails) throw new Error('QuotaExceededError');
   };
   const health: Health = {
-    troubles: async () => (world.databaseTrouble ? ['database'] : []),
     withheld: async (domains) =>
       domains ? world.withheld.filter((each) => domains.includes(each)) : world.withheld,
-    refusal: async () => (world.databaseTrouble ? 'refused' : undefined),
+    databaseFailure: async () => (world.databaseTrouble ? 'refused' : undefined),
     database: async (failed) => {
       world.databaseTrouble = failed;
     },

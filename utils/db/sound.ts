@@ -2,7 +2,7 @@ import type { EntityTable, Table } from 'dexie';
 import { isConnection, isGrant, isNotified, isStanding } from '../domain/rows/rows.ts';
 import { isExemption, isItem, isLedgerEntry, isSuggestion } from '../domain/rows/run-rows.ts';
 import type { Database } from './database.ts';
-import { refusalOf } from './refusal.ts';
+import { failureOf } from './failure.ts';
 
 /**
  * What a row of each table must be for the rest to work with it. Rows that are not so are left where they are and out
@@ -48,7 +48,7 @@ export async function allSound<T, K extends keyof T>(
   const found = table as unknown as Table<T>;
   let lost = 0;
   const rows = await found.toArray().catch(async (error: unknown) => {
-    if (refusalOf(error) !== 'damaged') throw error;
+    if (failureOf(error) !== 'damaged') throw error;
     const readable = await oneByOne(found);
     lost = (await found.count()) - readable.length;
     return readable;

@@ -18,7 +18,7 @@ import { createPolicyFlow } from './policy/managed.ts';
 import type { Ports } from './ports/ports.ts';
 import { createSerial } from './ports/serial.ts';
 import { createDoctor } from './reading/doctor.ts';
-import { overview, readTroubles } from './reading/overview.ts';
+import { overview, readObstacles } from './reading/overview.ts';
 import { createCallbacks } from './renewal/callbacks.ts';
 import { createPages } from './renewal/pages.ts';
 import { createShopPopups } from './renewal/popups.ts';
@@ -74,7 +74,7 @@ export function createApp(outside: Ports) {
     ports,
     reading: {
       overview: () => overview(ports).finally(() => void looked()),
-      troubles: () => readTroubles(ports).finally(() => void looked()),
+      obstacles: () => readObstacles(ports).finally(() => void looked()),
     },
     runs,
     reminders,

@@ -9,8 +9,9 @@ function hostsText(domains: readonly string[]): string {
   return i18n.t('access.text', [new Intl.ListFormat(locale()).format(domains)]);
 }
 
-/** Over what the person reads of an obstacle. */
+/** The heading over an obstacle. */
 export function obstacleHeading({ kind }: Obstacle): string {
+  if (kind === 'database') return i18n.t('obstacle.databaseHeading');
   const protects = kind === 'hosts' || kind === 'rules';
   return i18n.t(protects ? 'access.heading' : 'obstacle.heading');
 }
@@ -26,6 +27,8 @@ export function obstacleText(obstacle: Obstacle): string {
       return i18n.t('obstacle.cookies');
     case 'other-jar':
       return i18n.t('obstacle.otherJar');
+    case 'database':
+      return i18n.t(`obstacle.${obstacle.why}`);
   }
 }
 
@@ -40,5 +43,7 @@ export function obstacleButton({ kind }: Obstacle): string {
       return i18n.t('obstacle.again');
     case 'other-jar':
       return i18n.t('obstacle.otherJarButton');
+    case 'database':
+      return i18n.t('obstacle.save');
   }
 }

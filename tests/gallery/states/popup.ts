@@ -12,7 +12,7 @@ const overview = (more: Partial<Overview> = {}): State => {
   return {
     answers: {
       overview: {
-        troubles: [],
+        obstacles: [],
         runs: [],
         suggestions: [],
         attention: [],

@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBackupStore } from '@/utils/db/backup.ts';
 import { Database } from '@/utils/db/database.ts';
-import { refusalOf } from '@/utils/db/refusal.ts';
+import { failureOf } from '@/utils/db/failure.ts';
 import { createConnections, createGrants } from '@/utils/db/repositories.ts';
 import type { Content } from '@/utils/domain/data/schema.ts';
 import type { BackupRows } from '@/utils/flows/ports/records.ts';
@@ -87,7 +87,7 @@ describe('a database', () => {
 
     const db = new Database();
     const error = await db.connections.put(connection('c2')).catch((refused: unknown) => refused);
-    expect(refusalOf(error)).toBe('newer');
+    expect(failureOf(error)).toBe('newer');
     expect((await createBackupStore(db).page('connections')).rows).toEqual([connection('c1')]);
     const open = await openedAt(70);
     expect(open.version).toBe(70);
@@ -99,7 +99,7 @@ describe('a database', () => {
     blocking.onversionchange = null;
     const db = new Database();
     const error = await db.connections.toArray().catch((refused: unknown) => refused);
-    expect(refusalOf(error)).toBe('blocked');
+    expect(failureOf(error)).toBe('blocked');
     blocking.close();
     expect(await new Database().connections.toArray()).toEqual([]);
   });
@@ -130,6 +130,6 @@ describe('a database', () => {
     [new TypeError('x'), 'refused'],
     [undefined, 'refused'],
   ])('%s: %s', (error, reason) => {
-    expect(refusalOf(error)).toBe(reason);
+    expect(failureOf(error)).toBe(reason);
   });
 });

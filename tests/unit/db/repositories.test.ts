@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '@/utils/db/database.ts';
-import { isRefusal } from '@/utils/db/refusal.ts';
+import { isDatabaseError } from '@/utils/db/failure.ts';
 import { createConnections, createGrants, createLedger } from '@/utils/db/repositories.ts';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import { type Grant, type Standing, standingOf } from '@/utils/domain/account/grant.ts';
@@ -255,7 +255,7 @@ describe('the database', () => {
     const error = await createConnections(db)
       .all()
       .catch((refused: unknown) => refused);
-    expect(isRefusal(error)).toBe(true);
-    expect(isRefusal(new TypeError('no'))).toBe(false);
+    expect(isDatabaseError(error)).toBe(true);
+    expect(isDatabaseError(new TypeError('no'))).toBe(false);
   });
 });

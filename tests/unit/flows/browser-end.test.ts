@@ -54,7 +54,7 @@ async function expectTold(world: World, before: World['cookies']): Promise<void>
   if (run) {
     const [result, reason] = world.grants.size > 0 ? ['granted'] : ['abandoned', 'browser-closed'];
     expect(run).toMatchObject({ result, ...(reason && { reason }) });
-    if (result === 'abandoned') expect(world.badge).toMatchObject({ text: '!', trouble: 'unfinished' });
+    if (result === 'abandoned') expect(world.badge).toMatchObject({ text: '!', attention: 'unfinished' });
     expect(run.owed).toBeUndefined();
   }
 

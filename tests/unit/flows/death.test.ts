@@ -87,7 +87,7 @@ describe('a browser that is closed', () => {
     ]);
     expect(await app.runs.living()).toEqual([]);
     expect(world.grants.size).toBe(0);
-    expect(world.badge).toMatchObject({ text: '!', trouble: 'unfinished' });
+    expect(world.badge).toMatchObject({ text: '!', attention: 'unfinished' });
   });
 
   it('before the grant could be saved: it is kept in memory and saved once the database is back', async () => {

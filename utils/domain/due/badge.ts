@@ -2,7 +2,7 @@ import type { Remaining, Urgency } from './expiry.ts';
 import { urgencyOf } from './expiry.ts';
 
 /** Why a connection needs the person, apart from its date. */
-export type Trouble = 'guard' | 'database' | 'wrong-account' | 'unfinished' | 'reported';
+export type Attention = 'guard' | 'database' | 'wrong-account' | 'unfinished' | 'reported';
 
 /** What the badge says; its title puts the same into words. */
 export interface Badge {
@@ -11,7 +11,7 @@ export interface Badge {
   urgency: Urgency;
   /** Days to the soonest end, where there is one. */
   days?: number;
-  trouble?: Trouble;
+  attention?: Attention;
 }
 
 /**
@@ -26,19 +26,19 @@ export const BADGE_COLORS: Record<Urgency, [string, string]> = {
   expired: ['#6b1414', '#ffffff'],
 };
 
-const TROUBLES: Trouble[] = ['guard', 'database', 'wrong-account', 'unfinished', 'reported'];
+const BY_URGENCY: Attention[] = ['guard', 'database', 'wrong-account', 'unfinished', 'reported'];
 
 /**
  * The badge for everything that is known: the soonest end, or `!` where something is expired or needs the person.
  *
  * @param remaining What remains of each connection that has a grant.
  */
-export function badgeOf(remaining: readonly Remaining[], troubles: readonly Trouble[]): Badge {
+export function badgeOf(remaining: readonly Remaining[], all: readonly Attention[]): Badge {
   const [soonest] = [...remaining].sort((a, b) => Number(b.ended) - Number(a.ended) || a.days - b.days);
-  const trouble = TROUBLES.find((each) => troubles.includes(each));
+  const attention = BY_URGENCY.find((each) => all.includes(each));
   const urgency = urgencyOf(soonest);
   const days = soonest && { days: soonest.days };
-  if (trouble) return { text: '!', urgency: 'expired', trouble, ...days };
+  if (attention) return { text: '!', urgency: 'expired', attention, ...days };
   if (!soonest) return { text: '', urgency };
   if (soonest.ended) return { text: '!', urgency, ...days };
   return { text: String(Math.min(soonest.days, 999)), urgency, ...days };

@@ -1,10 +1,23 @@
-/** What keeps a renewal from being safe in this browser; the surfaces have a sentence and a button for each. */
+/**
+ * Why the database does not let us read or write.
+ *
+ * - `full`: the disk, or what the browser gives us of it.
+ * - `blocked`: something else holds it open in an older version.
+ * - `newer`: a newer version of the extension wrote it.
+ * - `damaged`: the browser cannot read what it wrote.
+ * - `refused`: anything else, such as a profile in which nothing may be kept.
+ */
+export type DatabaseFailure = 'full' | 'blocked' | 'newer' | 'damaged' | 'refused';
+
+/** What in this browser keeps us from working, or a renewal from being safe; the surfaces have a sentence and a button for each. */
 export type Obstacle =
-  /** The person does not let us see these domains. */
+  /** The user does not let us see these domains. */
   | { kind: 'hosts'; domains: string[] }
   /** The browser does not apply the guard's rules. */
   | { kind: 'rules' }
   /** The browser refuses to set cookies in this jar, or to show what was set. */
   | { kind: 'cookies' }
   /** The jar that we see and would clear is not the one that the tab uses. */
-  | { kind: 'other-jar' };
+  | { kind: 'other-jar' }
+  /** The database does not let us read or write. */
+  | { kind: 'database'; why: DatabaseFailure };

@@ -1,15 +1,14 @@
-import type { Trouble } from '../../domain/due/badge.ts';
 import { isAlive } from '../../domain/run/run.ts';
-import type { Refusal } from '../../domain/settings/refusal.ts';
+import type { Obstacle } from '../../domain/session/obstacle.ts';
 import type { BrowserFacts } from '../ports/browser.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readable } from '../ports/readable.ts';
+import { obstaclesHere } from '../reading/doctor.ts';
 
 /** How Grantkeeper stands in this browser, to be shown and sent to somebody who helps: numbers, no names, no accounts. */
 export interface Diagnostics extends BrowserFacts {
   timeZone: string;
-  troubles: Trouble[];
-  refusal?: Refusal;
+  obstacles: Obstacle[];
   withheld: string[];
   connections: number;
   muted: number;
@@ -35,12 +34,10 @@ export async function diagnostics(ports: Ports): Promise<Diagnostics> {
     readable(ports, ports.exemptions.all()),
     ports.settings.get().catch(() => undefined),
   ]);
-  const refusal = await health.refusal();
   return {
     ...facts,
     timeZone: clock.timeZone(),
-    troubles: await health.troubles(),
-    ...(refusal && { refusal }),
+    obstacles: await obstaclesHere(ports),
     withheld: await health.withheld(),
     connections: all.length,
     muted: all.filter(({ muted }) => muted).length,

@@ -1,10 +1,11 @@
 import { isWatched } from '../../domain/account/connection.ts';
-import { badgeOf, type Trouble } from '../../domain/due/badge.ts';
+import { type Attention, badgeOf } from '../../domain/due/badge.ts';
 import { nextChange } from '../../domain/due/expiry.ts';
 import { isAlive, type LedgerEntry } from '../../domain/run/run.ts';
 import { privateRunLives } from '../engine/private-runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readable } from '../ports/readable.ts';
+import { obstaclesHere } from '../reading/doctor.ts';
 import { allConnectionViews } from '../reading/overview.ts';
 import { nextReminderOf } from './next-reminder.ts';
 
@@ -29,7 +30,7 @@ export function isUnfinished(entry: LedgerEntry): boolean {
  * @param isUndone Something could not be done and is to be tried again soon.
  */
 export async function draw(ports: Ports, isUndone = false): Promise<void> {
-  const { clock, ledger, health, toolbar, alarm } = ports;
+  const { clock, ledger, toolbar, alarm } = ports;
   const [all, entries] = await Promise.all([
     allConnectionViews(ports),
     readable(ports, ledger.unacknowledged()),
@@ -38,13 +39,15 @@ export async function draw(ports: Ports, isUndone = false): Promise<void> {
   const left = new Set(
     all.filter(({ connection }) => !isWatched(connection)).map(({ connection }) => connection.id),
   );
-  const troubles: Trouble[] = [...(await health.troubles())];
-  if (views.some(({ quarantined }) => quarantined)) troubles.push('wrong-account');
+  const attention = (await obstaclesHere(ports)).map(
+    ({ kind }): Attention => (kind === 'database' ? 'database' : 'guard'),
+  );
+  if (views.some(({ quarantined }) => quarantined)) attention.push('wrong-account');
   const unfinished = entries.filter(isUnfinished);
-  if (unfinished.some(({ connectionId }) => !left.has(connectionId ?? ''))) troubles.push('unfinished');
-  if (views.some(({ connection }) => connection.reported)) troubles.push('reported');
+  if (unfinished.some(({ connectionId }) => !left.has(connectionId ?? ''))) attention.push('unfinished');
+  if (views.some(({ connection }) => connection.reported)) attention.push('reported');
   const remaining = views.flatMap((view) => (view.remaining ? [view.remaining] : []));
-  await toolbar.badge(badgeOf(remaining, troubles));
+  await toolbar.badge(badgeOf(remaining, attention));
   const now = clock.now();
   const ends = remaining.map(({ expiry }) => expiry);
   const change = nextChange(ends, now, clock.timeZone());

@@ -2,7 +2,7 @@ import { type LedgerEntry, withoutSecrets } from '../../domain/run/run.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';
-import { obstacleFor } from '../reading/doctor.ts';
+import { obstaclesHere } from '../reading/doctor.ts';
 import type { Outcome, PrivateOverview } from '../reading/views.ts';
 
 /** Opens an authorise address in a private window; the guard of that window takes over. */
@@ -24,9 +24,9 @@ export function createPrivateRenewals(
     /** What the pop-up of a private window shows: everything that is known there, and no more. */
     async overview(): Promise<PrivateOverview> {
       const own: LedgerEntry[] = (await runs.all()).filter(isPrivate).map(withoutSecrets);
-      const [troubles, obstacle] = await Promise.all([ports.health.troubles(), obstacleFor(ports)]);
+      const obstacles = await obstaclesHere(ports);
       const newestFirst = own.toSorted((a, b) => b.startedAt - a.startedAt);
-      return { troubles, ...(obstacle && { obstacle }), runs: newestFirst };
+      return { obstacles, runs: newestFirst };
     },
 
     /** A window was closed. With the last private one everything that was known of them is forgotten. */

@@ -1,10 +1,10 @@
 import type { Exemption } from '../../domain/account/exemption.ts';
 import type { Allowance } from '../../domain/address/guard-rules.ts';
-import type { Badge, Trouble } from '../../domain/due/badge.ts';
+import type { Badge } from '../../domain/due/badge.ts';
 import type { Reminder } from '../../domain/due/reminders.ts';
 import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import type { CleaningPlan } from '../../domain/session/cleaning.ts';
-import type { Refusal } from '../../domain/settings/refusal.ts';
+import type { DatabaseFailure } from '../../domain/session/obstacle.ts';
 
 /** What the browser shows and does: tabs, toolbar, notifications, rules, settings, time. */
 
@@ -102,15 +102,14 @@ export interface Alarm {
   at(instant: number): Promise<void>;
 }
 
-/** What is in the way of working at all, in the order in which it is to be mended. */
+/** What in this browser keeps us from working. */
 export interface Health {
-  troubles(): Promise<Trouble[]>;
   /** Those of these domains (by default of all the marketplaces') that the person does not let us see. */
   withheld(domains?: readonly string[]): Promise<string[]>;
   /** Notes that the database refused, with what it threw where that is known; or that it works again. */
   database(failed: boolean, error?: unknown): Promise<void>;
   /** Why the database refuses; undefined while it works. */
-  refusal(): Promise<Refusal | undefined>;
+  databaseFailure(): Promise<DatabaseFailure | undefined>;
 }
 
 /** What the browser says of itself and of what it lets us do; nothing of the person. */

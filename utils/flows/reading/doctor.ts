@@ -33,6 +33,12 @@ export async function obstacleFor(
   return (await guardRules.ensure()) ? undefined : { kind: 'rules' };
 }
 
+/** What keeps us from working at all, in the order in which it is to be dealt with. */
+export async function obstaclesHere(ports: Pick<Ports, 'health' | 'guardRules'>): Promise<Obstacle[]> {
+  const [environment, why] = await Promise.all([obstacleFor(ports), ports.health.databaseFailure()]);
+  return [...(environment ? [environment] : []), ...(why ? [{ kind: 'database' as const, why }] : [])];
+}
+
 /** Looks, before each renewal, for what would keep it from being what it says. */
 export function createDoctor(ports: Needed) {
   const { markers, looks, guardRules, newId, toolbar } = ports;

@@ -11,8 +11,8 @@ import { isSignedInMeanwhile, tabsBehind } from '../engine/clean.ts';
 import { connectionOf } from '../ports/connection-of.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readable } from '../ports/readable.ts';
-import { obstacleFor } from './doctor.ts';
-import type { ConnectionView, Overview, QueueView, RunView, SuggestionView, TroubleView } from './views.ts';
+import { obstaclesHere } from './doctor.ts';
+import type { ConnectionView, ObstacleView, Overview, QueueView, RunView, SuggestionView } from './views.ts';
 
 /** A connection with what its grants say now. */
 export function connectionView(
@@ -74,26 +74,21 @@ export async function runView(ports: Pick<Ports, 'connections'>, run: LedgerEntr
 }
 
 /** What keeps us from working; what the database says to a read of it counts. */
-export async function readTroubles(ports: Ports): Promise<TroubleView> {
+export async function readObstacles(ports: Ports): Promise<ObstacleView> {
   await Promise.all([
     readable(ports, ports.connections.all()),
     readable(ports, ports.ledger.unacknowledged()),
   ]);
-  return troubleView(ports);
+  return obstacleView(ports);
 }
 
 /** What keeps us from working. */
-export async function troubleView(
+export async function obstacleView(
   ports: Pick<Ports, 'health' | 'guardRules' | 'unreadable'>,
-): Promise<TroubleView> {
-  const troubles = await ports.health.troubles();
-  const obstacle = await obstacleFor(ports);
-  const refusal = await ports.health.refusal();
+): Promise<ObstacleView> {
   const unreadable = ports.unreadable.known();
   return {
-    troubles,
-    ...(refusal && { refusal }),
-    ...(obstacle && { obstacle }),
+    obstacles: await obstaclesHere(ports),
     ...(unreadable > 0 && { unreadable }),
   };
 }
@@ -144,8 +139,8 @@ export async function overview(ports: Ports, known?: ConnectionView[]): Promise<
     readable(ports, ports.suggestions.all()),
   ]);
   const views = listed(every);
-  // After the reads: a database that refused one of them is among the troubles.
-  const troubles = await troubleView(ports);
+  // After the reads: a database that refused one of them is among the obstacles.
+  const obstacles = await obstacleView(ports);
   const all = views.map(({ connection }) => connection);
   const byId = new Map(all.map((connection) => [connection.id, connection]));
   const runs = await Promise.all(
@@ -162,7 +157,7 @@ export async function overview(ports: Ports, known?: ConnectionView[]): Promise<
   );
   const attention = views.filter(needsPerson).slice(0, MOST);
   return {
-    ...troubles,
+    ...obstacles,
     runs,
     suggestions: suggestions.map((suggestion) => suggestionView(suggestion, views)),
     attention: attention.map((view) => {

@@ -1,14 +1,12 @@
 import type { Connection } from '../../domain/account/connection.ts';
 import type { Grant, GrantRole } from '../../domain/account/grant.ts';
 import type { Suggestion } from '../../domain/account/suggestion.ts';
-import type { Trouble } from '../../domain/due/badge.ts';
 import type { Remaining, Urgency } from '../../domain/due/expiry.ts';
 import type { QueueGroup } from '../../domain/due/queue.ts';
 import type { GrantKind, MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import type { Decided } from '../../domain/policy/managed.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
 import type { Obstacle } from '../../domain/session/obstacle.ts';
-import type { Refusal } from '../../domain/settings/refusal.ts';
 import type { Preview } from '../engine/clean.ts';
 import type { Look } from './doctor.ts';
 
@@ -105,12 +103,9 @@ export type GuardView =
   | { kind: 'choose-private'; ask: AskView; preview: Preview };
 
 /** What keeps us from working. */
-export interface TroubleView {
-  troubles: Trouble[];
-  /** Why the database refuses, where that is one of the troubles. */
-  refusal?: Refusal;
-  /** What is in the way of every renewal. */
-  obstacle?: Obstacle;
+export interface ObstacleView {
+  /** In the order in which they are to be dealt with. */
+  obstacles: Obstacle[];
   /** How many stored entries are damaged and left out. */
   unreadable?: number;
 }
@@ -130,7 +125,7 @@ export interface QueueView {
 }
 
 /** All that the pop-up shows. Of very many connections it has those that come first; the dashboard has them all. */
-export interface Overview extends TroubleView {
+export interface Overview extends ObstacleView {
   /** Living runs, and ended ones that the person has not put away. */
   runs: RunView[];
   suggestions: SuggestionView[];
@@ -144,7 +139,7 @@ export interface Overview extends TroubleView {
 }
 
 /** All that a private window's pop-up shows. */
-export interface PrivateOverview extends Pick<TroubleView, 'troubles' | 'obstacle'> {
+export interface PrivateOverview extends Pick<ObstacleView, 'obstacles'> {
   runs: LedgerEntry[];
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { runChoiceSchema } from '../../domain/run/run-choice.ts';
 import { runModeSchema } from '../../domain/session/modes.ts';
 import type { Obstacle } from '../../domain/session/obstacle.ts';
-import type { Overview, PrivateOverview, TroubleView } from '../../flows/reading/views.ts';
+import type { ObstacleView, Overview, PrivateOverview } from '../../flows/reading/views.ts';
 import type { StartPreview } from '../../flows/renewal/renewal.ts';
 import { answer, done, idSchema, type Message, noPayload, outcome } from '../message.ts';
 
@@ -12,7 +12,7 @@ const connectionId = idSchema;
 /** What the pop-up shows, and how a renewal is started and steered. */
 export const renewalMessages = {
   overview: { from: 'page', payload: noPayload, answer: answer<Overview>() },
-  troubles: { from: 'page', payload: noPayload, answer: answer<TroubleView>() },
+  obstacles: { from: 'page', payload: noPayload, answer: answer<ObstacleView>() },
   'doctor/again': { from: 'page', payload: noPayload, answer: done },
   'private/overview': { from: 'page', payload: noPayload, answer: answer<PrivateOverview>() },
   'renewal/preview': {

@@ -1,6 +1,5 @@
-import type { Trouble } from '../../domain/due/badge.ts';
-import type { Refusal } from '../../domain/settings/refusal.ts';
-import type { GuardRuleStore, Health } from '../../flows/ports/browser.ts';
+import type { DatabaseFailure } from '../../domain/session/obstacle.ts';
+import type { Health } from '../../flows/ports/browser.ts';
 import { session } from '../store/session.ts';
 import { withheldDomains } from './permissions.ts';
 
@@ -9,25 +8,19 @@ const DATABASE_FAILED = 'health:database';
 /**
  * What is in the way of working at all.
  *
- * @param refusalOf What stands behind an error of the database.
+ * @param failureOf What stands behind an error of the database.
  */
-export function createHealth(guardRules: GuardRuleStore, refusalOf: (error: unknown) => Refusal): Health {
-  const refusal = async (): Promise<Refusal | undefined> =>
-    (await session.get(DATABASE_FAILED))[DATABASE_FAILED] as Refusal | undefined;
+export function createHealth(failureOf: (error: unknown) => DatabaseFailure): Health {
+  const failure = async (): Promise<DatabaseFailure | undefined> =>
+    (await session.get(DATABASE_FAILED))[DATABASE_FAILED] as DatabaseFailure | undefined;
   return {
-    async troubles() {
-      const found: Trouble[] = [];
-      if ((await withheldDomains()).length > 0 || !(await guardRules.ensure())) found.push('guard');
-      if (await refusal()) found.push('database');
-      return found;
-    },
     withheld: withheldDomains,
-    refusal,
+    databaseFailure: failure,
     async database(failed, error) {
-      const before = await refusal();
+      const before = await failure();
       if (!failed && before === undefined) return;
       // What threw nothing of the database's own says less than what was noted before.
-      const reason = error === undefined ? (before ?? 'refused') : refusalOf(error);
+      const reason = error === undefined ? (before ?? 'refused') : failureOf(error);
       if (!failed) await session.remove([DATABASE_FAILED]);
       else if (before !== reason) await session.set({ [DATABASE_FAILED]: reason });
     },

@@ -1,13 +1,14 @@
 import { i18n } from '#i18n';
 import type { Diagnostics } from '../../flows/data/diagnostics.ts';
-import { badgeTitle } from '../due/badge.ts';
 import { locale } from '../names.ts';
+import { obstacleHeading } from '../obstacle.ts';
 
 const yesNo = (yes: boolean): string => i18n.t(yes ? 'diagnostics.yes' : 'diagnostics.no');
 
 /** Diagnostics as lines of what and how. */
 export function diagnosticLines(now: Diagnostics): [string, string][] {
   const { rules } = now;
+  const database = now.obstacles.find((each) => each.kind === 'database');
   const none = i18n.t('diagnostics.none');
   return [
     ['Grantkeeper', now.version],
@@ -20,12 +21,8 @@ export function diagnosticLines(now: Diagnostics): [string, string][] {
       i18n.t('diagnostics.rules'),
       i18n.t('diagnostics.rulesText', [String(rules.guard), String(rules.session), String(rules.dynamic)]),
     ],
-    [
-      i18n.t('diagnostics.troubles'),
-      now.troubles.map((trouble) => badgeTitle({ text: '!', urgency: 'expired', trouble })).join('; ') ||
-        none,
-    ],
-    [i18n.t('diagnostics.database'), now.refusal ?? i18n.t('diagnostics.works')],
+    [i18n.t('diagnostics.obstacles'), now.obstacles.map(obstacleHeading).join('; ') || none],
+    [i18n.t('diagnostics.database'), database?.why ?? i18n.t('diagnostics.works')],
     [
       i18n.t('dashboard.connections'),
       i18n.t('diagnostics.connectionsText', [

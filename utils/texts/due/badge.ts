@@ -2,8 +2,8 @@ import { i18n } from '#i18n';
 import type { Badge } from '../../domain/due/badge.ts';
 
 /** The badge in words, as the toolbar button's title. */
-export function badgeTitle({ trouble, urgency, days }: Badge): string {
-  switch (trouble) {
+export function badgeTitle({ attention, urgency, days }: Badge): string {
+  switch (attention) {
     case 'guard':
       return i18n.t('badge.guard');
     case 'database':

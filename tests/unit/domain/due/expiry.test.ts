@@ -264,7 +264,7 @@ describe('the badge', () => {
     expect(badgeOf([left(-1, true), left(5)], [])).toEqual({ text: '!', urgency: 'expired', days: -1 });
     expect(badgeOf([left(300)], ['unfinished', 'wrong-account'])).toMatchObject({
       text: '!',
-      trouble: 'wrong-account',
+      attention: 'wrong-account',
     });
   });
 

@@ -58,7 +58,7 @@ async function quarantine(): Promise<{ world: World; app: App; north: Connection
   const north = connectionOf(world, 'Nordlicht');
   await renew(world, app, north, SOUTH);
   expect(grantFor(world, SOUTH).verdict).toBe('other');
-  expect(world.badge).toMatchObject({ text: '!', trouble: 'wrong-account' });
+  expect(world.badge).toMatchObject({ text: '!', attention: 'wrong-account' });
   return { world, app, north: connectionOf(world, 'Nordlicht') };
 }
 
@@ -123,7 +123,7 @@ describe('an account in quarantine', () => {
     expect(connections.map(({ grants }) => grants[0]?.accountId).sort()).toEqual([NORTH, SOUTH]);
     expect(connectionOf(world, 'Nordlicht').account).toEqual(north.account);
     expect(await wrongRuns(world)).toBe(0);
-    expect(world.badge?.trouble).toBeUndefined();
+    expect(world.badge?.attention).toBeUndefined();
   });
 
   it('is another account of the person’s once, however often the worker dies on the way', async () => {
@@ -144,7 +144,7 @@ describe('an account in quarantine', () => {
     await app.accounts.confirm(grantFor(world, SOUTH).id);
     expect(connectionOf(world, 'Nordlicht').account).toEqual({ id: SOUTH });
     await renew(world, app, north, NORTH);
-    expect(world.badge).toMatchObject({ trouble: 'wrong-account' });
+    expect(world.badge).toMatchObject({ attention: 'wrong-account' });
   });
 
   it('that was confirmed before is no other account of the person’s', async () => {
@@ -235,7 +235,7 @@ describe('an account that the person denies', () => {
     expect(await app.accounts.deny(grantFor(world, NORTH).id)).toEqual({ ok: true });
     const { runs } = await overview(createPorts(world));
     expect(runs.map(({ run }) => resultOf(run))).toEqual(['wrong-account']);
-    expect(world.badge).toMatchObject({ text: '!', trouble: 'wrong-account' });
+    expect(world.badge).toMatchObject({ text: '!', attention: 'wrong-account' });
     await renew(world, app, connectionOf(world, 'Nordlicht'), SOUTH);
     expect(await wrongRuns(world)).toBe(0);
   });

@@ -107,7 +107,7 @@ describe('what a person reports', () => {
     const { id } = only(world);
     world.connections.set('calm', { ...only(world), id: 'calm', name: 'Aaa', apps: [] });
     await app.checklist.report(id, 'stopped-working');
-    expect(world.badge).toMatchObject({ text: '!', trouble: 'reported' });
+    expect(world.badge).toMatchObject({ text: '!', attention: 'reported' });
     expect((await overview(createPorts(world))).connections[0]).toMatchObject({ connection: { id } });
 
     await renewAgain(world, app);

@@ -165,7 +165,7 @@ describe('the dashboard', () => {
     const { dashboard } = await worker(world);
     await dashboard.edit('near', { ...edit, accountId: 'B2' });
     expect(world.grants.get('now')?.verdict).toBe('other');
-    expect(world.badge).toMatchObject({ trouble: 'wrong-account' });
+    expect(world.badge).toMatchObject({ attention: 'wrong-account' });
     await dashboard.edit('near', { ...edit, accountId: 'A1' });
     expect(world.grants.get('now')?.verdict).toBe('match');
     expect(world.connections.get('near')?.account).toEqual({ id: 'A1' });

@@ -24,7 +24,7 @@ describe('diagnostics', () => {
   it('count, and name neither accounts nor people nor programs', async () => {
     const world = await peopled();
     const now = await diagnostics(createPorts(world));
-    expect(now).toMatchObject({ connections: 1, dated: 1, muted: 0, archived: 0, troubles: [] });
+    expect(now).toMatchObject({ connections: 1, dated: 1, muted: 0, archived: 0, obstacles: [] });
     const [id] = world.connections.keys();
     expect(JSON.stringify(now)).not.toMatch(/Alpenglück|anna|A2X1|Stallkeeper/);
     expect(JSON.stringify(now)).not.toContain(id);
@@ -34,7 +34,7 @@ describe('diagnostics', () => {
     const world = await peopled();
     world.databaseDead = true;
     const now = await diagnostics(createPorts(world));
-    expect(now).toMatchObject({ connections: 0, troubles: ['database'] });
+    expect(now).toMatchObject({ connections: 0, obstacles: [{ kind: 'database' }] });
   });
 });
 

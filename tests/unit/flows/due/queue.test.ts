@@ -105,7 +105,7 @@ describe('a queue of one account', () => {
     await app.renewals.start('two', 'as-is', JAR, true);
     await ask(world, app, 'second-state', 6);
     await answer(app, { tabId: 6, state: 'second-state', account: 'A1SOMEBODYELSE' });
-    expect(world.badge).toMatchObject({ trouble: 'wrong-account' });
+    expect(world.badge).toMatchObject({ attention: 'wrong-account' });
     expect(names(world)).toEqual(before);
   });
 

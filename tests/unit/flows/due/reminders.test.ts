@@ -112,7 +112,7 @@ describe('reminders', () => {
     await ring(await worker(world));
     await ring(await worker(world));
     expect(world.notified).toEqual([]);
-    expect(world.badge).toMatchObject({ text: '!', trouble: 'database' });
+    expect(world.badge).toMatchObject({ text: '!', attention: 'database' });
     world.databaseFails = false;
     await ring(await worker(world));
     expect(world.notified).toEqual([['one']]);
@@ -122,7 +122,7 @@ describe('reminders', () => {
     world.databaseDead = true;
     const app = await worker(world);
     await ring(app);
-    expect(world.badge).toMatchObject({ trouble: 'database' });
+    expect(world.badge).toMatchObject({ attention: 'database' });
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(

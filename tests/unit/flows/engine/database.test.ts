@@ -15,7 +15,10 @@ describe('a database that does not open', () => {
     await stop(world, app);
 
     expect(await app.guard.view(TAB, JAR)).toMatchObject({ kind: 'choose', candidates: [] });
-    expect(await overview(createPorts(world))).toMatchObject({ troubles: ['database'], connections: [] });
+    expect(await overview(createPorts(world))).toMatchObject({
+      obstacles: [{ kind: 'database' }],
+      connections: [],
+    });
     expect(world.badge).toMatchObject({ text: '!' });
     await expect(app.guard.decide(TAB, JAR, RENEW)).rejects.toThrow();
     expect(world.cookies).toHaveLength(4);
@@ -33,19 +36,19 @@ describe('a database that does not open', () => {
     expect(await app.guard.decide(TAB, JAR, RENEW)).toEqual({ ok: true });
     await answer(app);
     expect(world.grants.size).toBe(1);
-    expect((await overview(createPorts(world))).troubles).toEqual([]);
+    expect((await overview(createPorts(world))).obstacles).toEqual([]);
   });
 });
 
 describe('a database that refuses while nothing has read it yet', () => {
   it.each([
     ['the pop-up', (app: App) => app.reading.overview()],
-    ['the dashboard', (app: App) => app.reading.troubles()],
+    ['the dashboard', (app: App) => app.reading.obstacles()],
   ])('is said by %s that is opened, and on the badge', async (_, opened) => {
     const world = dirtyWorld();
     const app = await worker(world);
     world.databaseDead = true;
-    expect((await opened(app)).troubles).toEqual(['database']);
+    expect((await opened(app)).obstacles).toMatchObject([{ kind: 'database' }]);
     expect(world.badge).toMatchObject({ text: '!' });
   });
 });
@@ -59,12 +62,12 @@ describe('a disk that fills up during a renewal', () => {
     world.databaseFails = true;
     await answer(app);
     expect(world.grants.size).toBe(0);
-    expect((await overview(createPorts(world))).troubles).toEqual(['database']);
+    expect((await overview(createPorts(world))).obstacles).toMatchObject([{ kind: 'database' }]);
 
     world.databaseFails = false;
     await worker(world);
     await worker(world);
     expect(world.grants.size).toBe(1);
-    expect((await overview(createPorts(world))).troubles).toEqual([]);
+    expect((await overview(createPorts(world))).obstacles).toEqual([]);
   });
 });

@@ -121,7 +121,7 @@ it('leaves guard, pop-up, badge and dashboard with all the others, whatever one 
       await app.wake();
 
       const shown = await overview(ports);
-      expect(shown.troubles).not.toContain('database');
+      expect(shown.obstacles).not.toContainEqual(expect.objectContaining({ kind: 'database' }));
       const popup = shown.connections.map(({ connection }) => connection.id);
       expect(popup).toEqual(expect.arrayContaining(['one', 'two']));
 
@@ -148,7 +148,7 @@ it('leaves guard, pop-up, badge and dashboard with all the others, whatever one 
 
       await app.reminders.look();
       await diagnostics(ports);
-      expect(await ports.health.refusal()).toBeUndefined();
+      expect(await ports.health.databaseFailure()).toBeUndefined();
 
       // What was left out is listed, and can be taken away.
       const listed = await ports.unreadable.all();

@@ -92,13 +92,12 @@ describe('before a renewal at the guard', () => {
       kind: 'obstacle',
       obstacle: { kind: 'hosts', domains: ['amazon.de'] },
     });
-    expect((await overview(createPorts(world))).obstacle).toEqual({
-      kind: 'hosts',
-      domains: ['amazon.de', 'ebay.fr'],
-    });
+    expect((await overview(createPorts(world))).obstacles).toEqual([
+      { kind: 'hosts', domains: ['amazon.de', 'ebay.fr'] },
+    ]);
     world.withheld = [];
     expect(await viewIn(world, app)).toEqual({ kind: 'obstacle', obstacle: { kind: 'rules' } });
-    expect((await overview(createPorts(world))).obstacle).toEqual({ kind: 'rules' });
+    expect((await overview(createPorts(world))).obstacles).toEqual([{ kind: 'rules' }]);
   });
 
   it('says nothing of the jar where the browser told nothing', async () => {

@@ -126,7 +126,7 @@ describe('a way back that is not understood', () => {
   it('asks, on the badge too', async () => {
     const { world } = await returned();
     expect(world.presented).toBe(1);
-    expect(world.badge?.trouble).toBe('unfinished');
+    expect(world.badge?.attention).toBe('unfinished');
   });
 
   it('is a renewal where the user says so, of an account that is to be confirmed', async () => {

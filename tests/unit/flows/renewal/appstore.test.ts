@@ -95,7 +95,7 @@ describe('a renewal from the marketplace’s own list of programs', () => {
     await known(world, app);
     await confirm(world, app);
     await answered(app, 'A9STRANGER');
-    expect(world.badge).toMatchObject({ trouble: 'wrong-account' });
+    expect(world.badge).toMatchObject({ attention: 'wrong-account' });
   });
 
   it('holds the session against a clean of another renewal', async () => {

@@ -114,7 +114,7 @@ describe('from a dirty session to a grant', () => {
       connection: { account: { id: 'A1NORDLICHT' } },
     });
     expect(runs.some(({ run }) => resultOf(run) === 'wrong-account')).toBe(true);
-    expect(world.badge).toMatchObject({ text: '!', trouble: 'wrong-account' });
+    expect(world.badge).toMatchObject({ text: '!', attention: 'wrong-account' });
   });
 
   it('keeps neither code nor state nor cookie outside the memory of the living run', async () => {
@@ -174,7 +174,7 @@ describe('a jar that does not come clean', () => {
       phase: 'not-clean',
       receipt: { clean: false, domains: [{ found: 4, removed: 3, remaining: 1, logins: ['x-acbde'] }, {}] },
     });
-    expect(world.badge).toMatchObject({ text: '!', trouble: 'unfinished' });
+    expect(world.badge).toMatchObject({ text: '!', attention: 'unfinished' });
   });
 });
 

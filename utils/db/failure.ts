@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie';
-import type { Refusal } from '../domain/settings/refusal.ts';
+import type { DatabaseFailure } from '../domain/session/obstacle.ts';
 
 /** Whether an error is the database's: a full disk, a store that the browser does not open, a private profile. */
-export function isRefusal(error: unknown): boolean {
+export function isDatabaseError(error: unknown): boolean {
   return error instanceof Dexie.DexieError;
 }
 
@@ -10,7 +10,7 @@ export function isRefusal(error: unknown): boolean {
  * What stands behind a name of an error (IndexedDB 3.0, Web IDL). `UnknownError` is Chromium's for a store that it
  * cannot read; Dexie's own is for a database that we gave up waiting for.
  */
-const REFUSALS: Record<string, Refusal> = {
+const FAILURES: Record<string, DatabaseFailure> = {
   QuotaExceededError: 'full',
   DatabaseClosedError: 'blocked',
   VersionError: 'newer',
@@ -21,10 +21,10 @@ const REFUSALS: Record<string, Refusal> = {
 };
 
 /** Why the database refuses, by the innermost of its errors that says so. */
-export function refusalOf(error: unknown): Refusal {
-  let found: Refusal = 'refused';
+export function failureOf(error: unknown): DatabaseFailure {
+  let found: DatabaseFailure = 'refused';
   for (let each = error; each instanceof Error; each = (each as { inner?: unknown }).inner) {
-    found = REFUSALS[each.name] ?? found;
+    found = FAILURES[each.name] ?? found;
   }
   return found;
 }
