@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withoutBidi } from './cells/text.ts';
 
 /**
  * Bounds of what is kept and goes out in a file and comes in again: what comes in was written by nobody knows whom.
@@ -12,6 +13,7 @@ export const idSchema = z.string().check(z.minLength(1), z.maxLength(150));
 export const instantSchema = z.int().check(z.minimum(0), z.maximum(LAST_INSTANT));
 /** A calendar day, `YYYY-MM-DD`. */
 export const daySchema = z.iso.date();
-export const shortSchema = z.string().check(z.maxLength(200));
-export const textSchema = z.string().check(z.maxLength(5000));
+/** A text that is shown: without the signs that turn the direction of what stands around it. */
+export const shortSchema = z.string().check(z.overwrite(withoutBidi), z.maxLength(200));
+export const textSchema = z.string().check(z.overwrite(withoutBidi), z.maxLength(5000));
 export const countSchema = z.int().check(z.minimum(0), z.maximum(1_000_000));

@@ -11,6 +11,7 @@ import { sendMessage } from '@/utils/messages/send.ts';
 import { VERSION } from '@/utils/platform/version.ts';
 import { calendarEvent } from '@/utils/texts/due/calendar.ts';
 import { localZone, today } from '@/utils/texts/due/zone.ts';
+import { locale } from '@/utils/texts/names.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 import { readContent } from './content.ts';
 import { saveText } from './save.ts';
@@ -43,7 +44,8 @@ const KINDS: readonly Kind[] = [
     id: 'table',
     extension: 'csv',
     type: 'text/csv;charset=utf-8',
-    write: (content, _, zone) => writeTable(content, zone),
+    // German and French spreadsheets split at semicolons.
+    write: (content, _, zone) => writeTable(content, zone, locale() === 'en' ? ',' : ';'),
   },
   { id: 'calendar', extension: 'ics', type: 'text/calendar;charset=utf-8', write: calendarOf },
 ];

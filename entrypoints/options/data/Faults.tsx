@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { FAULTS_TOLD, type Fault } from '@/utils/domain/data/fault.ts';
+import { FAULTS_TOLD, type Fault, MOST_FAULTS } from '@/utils/domain/fault.ts';
 import { faultPlace, faultText } from '@/utils/texts/data/faults.ts';
 
 /** What is wrong, and where to look. */
@@ -18,7 +18,9 @@ export function FaultList({ faults }: { faults: Fault[] }) {
           );
         })}
       </ul>
-      {more > 0 && <p>{i18n.t('data.faultsMore', more)}</p>}
+      {more > 0 && (
+        <p>{faults.length < MOST_FAULTS ? i18n.t('data.faultsMore', more) : i18n.t('data.faultsMany')}</p>
+      )}
     </>
   );
 }

@@ -1,15 +1,19 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/parts/Action.tsx';
 import { TABLES } from '@/utils/domain/data/schema.ts';
 import type { ImportPreview } from '@/utils/flows/data/files.ts';
 import { list } from '@/utils/texts/names.ts';
+import { Exemptions, Notes } from './PreviewParts.tsx';
+
+/** Exemptions are told one by one. */
+const COUNTED = TABLES.filter((table) => table !== 'exemptions');
 
 const NAMES = {
   connections: 'data.previewConnections',
   grants: 'data.previewGrants',
   runs: 'data.previewRuns',
   suggestions: 'data.previewSuggestions',
-  exemptions: 'data.previewExemptions',
 } as const;
 
 /** So many names are told. */
@@ -24,15 +28,20 @@ function named(names: readonly string[]): string {
 interface PreviewProps {
   name: string;
   preview: ImportPreview;
-  onTake: () => Promise<void>;
+  /** The file’s encoding does not hold every letter. */
+  isLegacy: boolean;
+  /** With the ids of the exemptions that were chosen. */
+  onTake: (exempt: string[]) => Promise<void>;
   onCancel: () => void;
 }
 
 /** What an import would do, before it is done. */
-export function Preview({ name, preview, onTake, onCancel }: PreviewProps) {
-  const { counts, names, settingsChange } = preview;
-  const tables = TABLES.filter((table) => Object.values(counts[table]).some((count) => count > 0));
-  const does = settingsChange || tables.some((table) => counts[table].added + counts[table].changed > 0);
+export function Preview({ name, preview, isLegacy, onTake, onCancel }: PreviewProps) {
+  const [exempt, setExempt] = useState<string[]>([]);
+  const { counts, names, settingsChange, exemptions, unlikely } = preview;
+  const tables = COUNTED.filter((table) => Object.values(counts[table]).some((count) => count > 0));
+  const changes = tables.some((table) => counts[table].added + counts[table].changed > 0);
+  const does = settingsChange || changes || exemptions.length > 0;
   const skips = tables.some((table) => counts[table].newerHere + counts[table].orphaned > 0);
   return (
     <div class="stack">
@@ -68,12 +77,19 @@ export function Preview({ name, preview, onTake, onCancel }: PreviewProps) {
       {names.changed.length > 0 && <p>{i18n.t('data.previewReplaced', [named(names.changed)])}</p>}
       {settingsChange && <p>{i18n.t('data.previewSettings')}</p>}
       {skips && <p class="soft">{i18n.t('data.previewSkippedText')}</p>}
-      {counts.exemptions.added > 0 && (
-        <p class="card warn">{i18n.t('data.previewExempt', counts.exemptions.added)}</p>
+      <Notes preview={preview} isLegacy={isLegacy} />
+      {unlikely > 0 && <p class="card warn">{i18n.t('data.previewUnlikely', unlikely)}</p>}
+      {exemptions.length > 0 && (
+        <Exemptions
+          offered={exemptions}
+          more={counts.exemptions.added - exemptions.length}
+          chosen={exempt}
+          onChoose={setExempt}
+        />
       )}
       {does ? (
         <div class="row">
-          <Action kind="primary" onPress={onTake}>
+          <Action kind="primary" onPress={() => onTake(exempt)}>
             {i18n.t('data.importGo')}
           </Action>
           <Action kind="plain" onPress={onCancel}>

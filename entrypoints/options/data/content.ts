@@ -1,4 +1,3 @@
-import type { Fault } from '@/utils/domain/data/fault.ts';
 import type { BackupTable } from '@/utils/domain/data/import-part.ts';
 import {
   type Content,
@@ -7,6 +6,7 @@ import {
   TABLES,
   type TableName,
 } from '@/utils/domain/data/schema.ts';
+import type { Fault } from '@/utils/domain/fault.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import type { Chosen } from './read.ts';
 
@@ -54,7 +54,10 @@ export async function readContent(): Promise<{ content: Content; lost: number } 
  * @returns what is wrong with it; empty where it was taken, undefined where the background lost a part of it.
  */
 export async function offerChosen(offer: string, chosen: Chosen): Promise<Fault[] | undefined> {
-  if (chosen.is === 'table') return sendMessage('import/table', { offer, text: chosen.text });
+  if (chosen.is === 'table') {
+    const { text, orders } = chosen;
+    return sendMessage('import/table', { offer, text, orders });
+  }
   return (await offerContent(offer, chosen.content)) ? [] : undefined;
 }
 

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Page } from '../../driver/index.ts';
@@ -116,9 +117,15 @@ journeys('data', (stage) => {
     const file = page.label('File', { exact: true });
     await file.upload(backup);
     await page.text('Alpenglück').waitFor();
-    await page.text('1 program of the file will always be let through').waitFor();
+    // Nothing is let through unless it is ticked.
+    await page.text('This file wants to let apps through').waitFor();
     await page.role('button', 'Import', { exact: true }).click();
-    await page.text('Everything in the file is here now').waitFor();
+    await page.text('The file has been imported').waitFor();
+    expect((await tables(stage, ['exemptions'])).exemptions).toEqual([]);
+    await file.upload(backup);
+    await page.label('Always let Daily through').check();
+    await page.role('button', 'Import', { exact: true }).click();
+    await page.text('The file has been imported').waitFor();
     const { settings: _, ...after } = await tables(stage, TABLES);
     const { settings: __, ...wanted } = before;
     expect(after).toEqual(wanted);
@@ -127,6 +134,36 @@ journeys('data', (stage) => {
     // The same file once more: there is nothing to do.
     await file.upload(backup);
     await page.text('There is nothing to import').waitFor();
+  });
+
+  it('that Excel saved again comes in, after a question where it can mean two days', async () => {
+    await tables(stage, TABLES, example(Date.now()));
+    const page = await dataPage(stage);
+    const table = await readFile(await saved(stage, page, 'Save table', '.csv'), 'utf8');
+    const file = page.label('File', { exact: true });
+    // As an American Excel writes it: its order of the day, empty cells behind, no mark at the beginning.
+    const folder = await mkdtemp(join(tmpdir(), 'grantkeeper-'));
+    const excel = join(folder, 'excel.csv');
+    const day = Temporal.Now.plainDateISO().add({ years: 1 }).with({ month: 4, day: 5 });
+    const lines = table.replace('\ufeff', '').trim().split('\r\n');
+    const resaved = lines.map((line, at) => {
+      const cells = line.split(',');
+      if (at === 1) cells[10] = `4/5/${day.year}`;
+      return `${cells.join(',')},,`;
+    });
+    await writeFile(excel, `${resaved.join('\r\n')}\r\n`);
+    await file.upload(excel);
+    await page.text('Which day is this?').waitFor();
+    await page.role('button', `Apr 5, ${day.year}`).click();
+    await page.role('button', 'Import', { exact: true }).click();
+    await page.text('The file has been imported').waitFor();
+    const { grants = [], connections = [] } = await tables(stage, ['grants', 'connections']);
+    expect(JSON.stringify(grants)).toContain(day.toString());
+    expect(connections.map((each) => (each as { name: string }).name).sort()).toEqual([
+      '=Nordlicht',
+      'Alpenglück',
+    ]);
+    await rm(folder, { recursive: true });
   });
 
   it('that is broken is refused with its place, and changes nothing', async () => {

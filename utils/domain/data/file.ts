@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Fault, faultsOf } from './fault.ts';
+import { type Fault, faultsOf, MOST_FAULTS } from '../fault.ts';
 import {
   type Content,
   type KeptSettings,
@@ -53,7 +53,8 @@ export function settingsOut(settings: unknown): KeptSettings | undefined {
 export type Read = { ok: true; content: Content } | { ok: false; faults: Fault[] };
 
 /**
- * Reads a file of any version that was ever written. Every row is looked at, so that all faults are told at once.
+ * Reads a file of any version that was ever written. All faults are told at once; a file with very many is not read to
+ * its end.
  *
  * @returns the content, or what is wrong and where; a file with a single fault is not taken.
  */
@@ -83,18 +84,21 @@ function readTables(json: Record<string, unknown>): Read {
   }
   const settings = z.optional(keptSettingsSchema).safeParse(json.settings, { reportInput: true });
   faults.push(...faultsOf(settings.error?.issues ?? [], ['settings']));
-  if (faults.length > 0) return { ok: false, faults };
+  if (faults.length > 0) return { ok: false, faults: faults.slice(0, MOST_FAULTS) };
   return { ok: true, content: { ...content, ...(settings.data && { settings: settings.data }) } };
 }
 
 function rowsIn(table: TableName, rows: unknown[], faults: Fault[]): unknown[] {
   const ids = new Set<string>();
-  return rows.flatMap((row, index) => {
+  const good: unknown[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (faults.length >= MOST_FAULTS) break;
     const read = rowSchemas[table].safeParse(row, { reportInput: true });
     faults.push(...faultsOf(read.error?.issues ?? [], [table, index]));
-    if (!read.success) return [];
+    if (!read.success) continue;
     if (ids.has(read.data.id)) faults.push({ code: 'twice', path: `${table}[${index}].id` });
     ids.add(read.data.id);
-    return [read.data];
-  });
+    good.push(read.data);
+  }
+  return good;
 }

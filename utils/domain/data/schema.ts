@@ -3,6 +3,7 @@ import { connectionSchema } from '../account/connection-schema.ts';
 import { exemptionSchema } from '../account/exemption.ts';
 import { grantSchema } from '../account/grant-schema.ts';
 import { suggestionSchema } from '../account/suggestion.ts';
+import { APP_ID } from '../address/app-id.ts';
 import { countSchema, idSchema, instantSchema, shortSchema } from '../bounds.ts';
 import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/schema.ts';
 import { runModeSchema } from '../session/modes.ts';
@@ -84,7 +85,8 @@ export const rowSchemas = {
   runs: runSchema,
   // Without the tab that its answer came in.
   suggestions: z.omit(suggestionSchema, { tabId: true }),
-  exemptions: exemptionSchema,
+  // Only what a rule of the browser can hold: `*` would let every app through.
+  exemptions: z.extend(exemptionSchema, { app: z.string().check(z.regex(APP_ID)) }),
 } as const;
 
 export type TableName = keyof typeof rowSchemas;

@@ -1,39 +1,41 @@
 import type { Connection } from '../account/connection.ts';
-import { currentGrants, type Expiry } from '../account/grant.ts';
+import { currentGrants } from '../account/grant.ts';
+import type { Expiry } from '../account/grant-schema.ts';
+import { dayReader } from '../cells/days.ts';
+import { asText } from '../cells/guards.ts';
 import { expiryDate, expiryOf } from '../due/expiry.ts';
-import { integrationById, kindsNeeded } from '../integrations/index.ts';
-import type { IntegrationId } from '../integrations/schema.ts';
-import { marketplaceById, marketplaces } from '../marketplaces/index.ts';
-import type { Central, GrantKind, MarketplaceId, Site } from '../marketplaces/schema.ts';
+import { type Fault, faultsOf, MOST_FAULTS } from '../fault.ts';
+import type { GrantKind } from '../marketplaces/schema.ts';
+import { centralPart, recognised, softwareOf } from '../table/alike.ts';
+import { COLUMNS, type Column, cellOfCentral } from '../table/columns.ts';
+import { type CsvLine, readCsv, type Separator, writeCsv } from '../table/csv.ts';
+import { type Head, readHead, type UnusedColumn } from '../table/head.ts';
 import {
-  COLUMNS,
-  type Column,
-  cellOfCentral,
-  centralOfCell,
-  dayOfCell,
-  NEEDED,
-  siteOfCell,
-  softwareOfText,
-  yesOrNo,
-} from './columns.ts';
-import { type CsvLine, readCsv, writeCsv } from './csv.ts';
-import { type Fault, type FaultCode, faultsOf, shown } from './fault.ts';
+  cellOf,
+  DAY_COLUMNS,
+  type DayColumn,
+  type DayOrders,
+  type Entry,
+  entryOf,
+  TEXT_COLUMNS,
+} from '../table/line.ts';
+import { addTo, type Said } from '../table/said.ts';
+import { isLikely, lastLikelyDay } from './likely.ts';
 import { type Content, fileConnectionSchema, nothing, type Row } from './schema.ts';
 
 /** Connections as a table: a line for each kind of grant of each connection. */
 
-const softwareOf = ({
-  integration,
-  software,
-}: Pick<Row<'connections'>, 'integration' | 'software'>): string =>
-  integrationById(integration).name || software || '';
-
 const dayOf = (at: number, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 
-/** The connections with the ends of their grants, for a spreadsheet. Days are those of the time zone. */
-export function writeTable({ connections, grants }: Content, zone: string): string {
+/**
+ * The connections with the ends of their grants, for a spreadsheet. Days are those of the time zone.
+ *
+ * @param separator The one that the spreadsheets of the user's language take for it.
+ */
+export function writeTable({ connections, grants }: Content, zone: string, separator?: Separator): string {
   const given = Map.groupBy(grants, ({ connectionId }) => connectionId);
+  const texts = new Set<Column>(TEXT_COLUMNS);
   const lines = connections.flatMap((each) => {
     const current = currentGrants(given.get(each.id) ?? []);
     const about = (kind: GrantKind | undefined): string[] => {
@@ -54,11 +56,11 @@ export function writeTable({ connections, grants }: Content, zone: string): stri
         muted: each.muted ? 'yes' : 'no',
         archived_on: each.archivedAt === undefined ? '' : dayOf(each.archivedAt, zone),
       };
-      return COLUMNS.map((column) => cells[column]);
+      return COLUMNS.map((column) => (texts.has(column) ? asText(cells[column]) : cells[column]));
     };
     return current.length > 0 ? current.map(({ kind }) => about(kind)) : [about(undefined)];
   });
-  return writeCsv([[...COLUMNS], ...lines]);
+  return writeCsv([[...COLUMNS], ...lines], separator);
 }
 
 /** What is needed to make rows out of lines. */
@@ -69,178 +71,99 @@ export interface TableContext {
   now: number;
   zone: string;
   newId: () => string;
+  /** What the user said of columns whose days can be read in more than one way. */
+  orders?: DayOrders | undefined;
 }
+
+export type TableRead =
+  | { ok: true; content: Content; unused: UnusedColumn[] }
+  /** A fault with `readings` is a question: it is asked of one cell of its column. */
+  | { ok: false; faults: Fault[] };
 
 /**
  * Reads a table; lines without an id that is known here are known by marketplace, site, central, software and account.
- * Empty cells change nothing.
+ * Empty cells change nothing. Nothing is guessed: what can mean two things, or contradicts itself, is a fault.
  */
-export function readTable(
-  text: string,
-  context: TableContext,
-): { ok: true; content: Content } | { ok: false; faults: Fault[] } {
+export function readTable(text: string, context: TableContext): TableRead {
   const read = readCsv(text);
   if ('fault' in read) return { ok: false, faults: [read.fault] };
-  const [head, ...lines] = read.lines;
-  const columns = head?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
-  const missing = NEEDED.filter((each) => !columns.includes(each));
-  if (missing.length > 0) {
-    return { ok: false, faults: [{ code: 'no-columns', line: head?.line ?? 1, value: missing.join(', ') }] };
-  }
+  const [first, ...lines] = read.lines;
+  const headed = readHead(first, lines);
+  if ('faults' in headed) return { ok: false, faults: headed.faults };
+  const { head } = headed;
   const faults: Fault[] = [];
+  const said = saidBy(lines, head, context, faults);
   const content = nothing();
-  const same = recognised(
-    context.here.connections,
-    lines.map(({ cells }) => cells[columns.indexOf('id')]?.trim() ?? ''),
-  );
-  const made = new Map<string, Row<'connections'>>();
   const given = Map.groupBy(context.here.grants, ({ connectionId }) => connectionId);
+  for (const { base, id, entry, days } of said.values()) {
+    if (faults.length >= MOST_FAULTS) break;
+    const connection = base ? changed(base, entry, context.now) : added(id, entry, context);
+    const checked = fileConnectionSchema.safeParse(connection, { reportInput: true });
+    for (const each of faultsOf(checked.error?.issues ?? [])) faults.push({ ...each, line: entry.line });
+    content.connections.push(connection);
+    for (const [kind, its] of days) {
+      const made = grantOf(connection.id, { kind, ...its }, given.get(id) ?? [], context);
+      if (made && 'code' in made) faults.push(made);
+      else if (made) content.grants.push(made);
+    }
+  }
+  if (faults.length === 0) return { ok: true, content, unused: head.unused };
+  return {
+    ok: false,
+    faults: faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, MOST_FAULTS),
+  };
+}
+
+type About = Said & { id: string; base: Row<'connections'> | undefined };
+
+/** What the lines say of each connection, by its id. */
+function saidBy(
+  lines: readonly CsvLine[],
+  head: Head,
+  { here, now, zone, newId, orders }: TableContext,
+  faults: Fault[],
+): Map<string, About> {
+  const reader = (column: DayColumn): ReturnType<typeof dayReader> => {
+    const cells = head.at.has(column) ? lines.map((line) => cellOf(line, head, column)) : [];
+    return dayReader(cells, now, orders?.[column]);
+  };
+  const [renewed_on, ends_on, archived_on] = DAY_COLUMNS.map(reader) as [
+    ReturnType<typeof dayReader>,
+    ReturnType<typeof dayReader>,
+    ReturnType<typeof dayReader>,
+  ];
+  const days = { renewed_on, ends_on, archived_on };
+  const base = new Map(here.connections.map((each) => [each.id, each]));
+  const same = recognised(
+    here.connections,
+    lines.map((line) => cellOf(line, head, 'id')),
+  );
+  const said = new Map<string, About>();
   for (const line of lines) {
-    const entry = entryOf(line, columns, faults);
+    if (faults.length >= MOST_FAULTS) break;
+    const entry = entryOf(line, head, days, faults);
     if (!entry) continue;
     const known = same.of(entry);
-    const before = (known && made.get(known.id)) ?? known;
-    const connection = before ? changed(before, entry, context.now) : added(entry, context);
-    const checked = fileConnectionSchema.safeParse(connection, { reportInput: true });
-    for (const each of faultsOf(checked.error?.issues ?? [])) faults.push({ ...each, line: line.line });
-    made.set(connection.id, connection);
-    if (!before) same.learn(connection);
-    const grant = grantOf(connection, entry, given.get(connection.id) ?? [], context);
-    if (grant) content.grants.push(grant);
+    const id = known?.id ?? entry.id ?? newId();
+    const next = addTo(said.get(id), entry);
+    if (typeof next === 'string') faults.push({ code: 'twice', line: line.line, path: next });
+    else said.set(id, { ...next, id, base: base.get(id) });
+    if (!known) same.learn(added(id, entry, { now, zone }));
   }
-  if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, content: { ...content, connections: [...made.values()] } };
-}
-
-/** A line that could be read. */
-interface Entry {
-  id: string | undefined;
-  about: Pick<Connection, 'marketplace' | 'site' | 'region' | 'integration' | 'name'> & { software?: string };
-  central: 'seller' | Central | undefined;
-  signInName: string;
-  accountNumber: string;
-  kind: GrantKind;
-  renewedOn: string | undefined;
-  endsOn: string | undefined;
-  note: string;
-  muted: boolean | undefined;
-  archivedOn: string | undefined;
-}
-
-type Alike = Pick<
-  Row<'connections'>,
-  'marketplace' | 'site' | 'central' | 'name' | 'integration' | 'software'
->;
-
-/** What tells a connection apart where no id is given. */
-function identityOf({ marketplace, site, central, name, ...software }: Alike): string {
-  const words = [softwareOf(software), name].map((each) => each.toLowerCase());
-  return JSON.stringify([marketplace, site, central ?? 'seller', ...words]);
-}
-
-/**
- * Finds the connection that a line is about. One with an id that is not known here, of another machine perhaps, is the
- * connection that is alike; but two lines with ids of their own are two connections, however alike they are.
- *
- * @param ids Every id that the table names.
- */
-function recognised(here: readonly Row<'connections'>[], ids: readonly string[]) {
-  const byId = new Map(here.map((each) => [each.id, each]));
-  const alike = new Map(here.map((each) => [identityOf(each), each]));
-  const named = new Set(ids);
-  /** By the id of a connection here: the id under which the table knows it. */
-  const takenBy = new Map<string, string>();
-  return {
-    of({ id, about, central }: Entry): Row<'connections'> | undefined {
-      const own = id === undefined ? undefined : byId.get(id);
-      if (own) return own;
-      const centrals = central ? [central] : (['seller', 'vendor'] as const);
-      const [found] = centrals.flatMap(
-        (each) => alike.get(identityOf({ ...about, ...centralPart(each) })) ?? [],
-      );
-      if (!found || id === undefined) return found;
-      if (named.has(found.id) || (takenBy.get(found.id) ?? id) !== id) return undefined;
-      takenBy.set(found.id, id);
-      return found;
-    },
-    learn(connection: Row<'connections'>): void {
-      byId.set(connection.id, connection);
-      alike.set(identityOf(connection), connection);
-    },
-  };
-}
-
-/** Sellers are those of whom nothing is said. */
-const centralPart = (central: Entry['central']): { central?: Central } =>
-  central === 'vendor' ? { central } : {};
-
-function entryOf({ line, cells }: CsvLine, columns: readonly string[], faults: Fault[]): Entry | undefined {
-  const before = faults.length;
-  const cell = (column: Column): string => cells[columns.indexOf(column)]?.trim() ?? '';
-  const wrong = (code: FaultCode, column: Column): undefined => {
-    const value = shown(cell(column));
-    faults.push({ code, line, path: column, ...(value && { value }) });
-  };
-  const day = (column: Column): string | undefined => {
-    if (cell(column) === '') return undefined;
-    return dayOfCell(cell(column)) ?? wrong('bad-date', column);
-  };
-  if (cells.length > columns.length) faults.push({ code: 'too-many-cells', line });
-  for (const column of NEEDED) if (cell(column) === '') wrong('missing', column);
-  const marketplace = marketplaceOfCell(cell('marketplace'));
-  if (!marketplace && cell('marketplace')) wrong('unknown-value', 'marketplace');
-  const site = marketplace && siteOfCell(marketplace, cell('site'));
-  if (marketplace && !site && cell('site')) wrong('unknown-place', 'site');
-  const central = site && centralOfCell(site, cell('central'));
-  if (central === null) wrong('unknown-value', 'central');
-  const software = marketplace && softwareOfText(cell('software'), marketplace);
-  if (marketplace && !software && cell('software')) wrong('unknown-software', 'software');
-  const kind = marketplace && software && kindOfCell(cell('kind'), marketplace, software.integration);
-  if (marketplace && software && !kind) wrong('unknown-value', 'kind');
-  const muted = yesOrNo(cell('muted'));
-  if (muted === null) wrong('unknown-value', 'muted');
-  const days = { renewedOn: day('renewed_on'), endsOn: day('ends_on'), archivedOn: day('archived_on') };
-  if (faults.length > before || !marketplace || !site || !software || !kind) return undefined;
-  return {
-    id: cell('id') || undefined,
-    about: placed(marketplace, site, software, cell('account')),
-    central: central ?? undefined,
-    signInName: cell('sign_in_name'),
-    accountNumber: cell('account_number'),
-    kind,
-    note: cell('note'),
-    muted: muted ?? undefined,
-    ...days,
-  };
-}
-
-const placed = (
-  marketplace: MarketplaceId,
-  site: Site,
-  software: { integration: IntegrationId; software?: string },
-  name: string,
-): Entry['about'] => ({ marketplace, site: site.id, region: site.region, ...software, name });
-
-function marketplaceOfCell(cell: string): MarketplaceId | undefined {
-  return marketplaces.find(({ id }) => id === cell.toLowerCase())?.id;
-}
-
-function kindOfCell(
-  cell: string,
-  marketplace: MarketplaceId,
-  integration: IntegrationId,
-): GrantKind | undefined {
-  if (cell === '') return kindsNeeded(integration, marketplace)[0];
-  return marketplaceById(marketplace).lifetimes.find(({ kind }) => kind === cell.toLowerCase())?.kind;
+  return said;
 }
 
 /** The day's first instant in the time zone, in ms. */
 const beginOf = (day: string, timeZone: string): number =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).epochMilliseconds;
 
-function added(entry: Entry, { now, zone, newId }: TableContext): Row<'connections'> {
+function added(
+  id: string,
+  entry: Entry,
+  { now, zone }: Pick<TableContext, 'now' | 'zone'>,
+): Row<'connections'> {
   return {
-    id: entry.id ?? newId(),
+    id,
     ...entry.about,
     ...centralPart(entry.central),
     apps: [],
@@ -254,17 +177,28 @@ function added(entry: Entry, { now, zone, newId }: TableContext): Row<'connectio
   };
 }
 
+/** The same text, but for the line ends and blanks around it that a spreadsheet makes its own. */
+const isSameText = (one: string, other: string): boolean =>
+  one.replaceAll(/\r\n?/g, '\n').trim() === other.replaceAll(/\r\n?/g, '\n').trim();
+
+/** What a text is to become: the one that is there, where nothing else is said. */
+const textAfter = (before: string | undefined, said: string): string =>
+  before !== undefined && isSameText(before, said) ? before : said;
+
 /** A connection with what the line says otherwise; the same one where it says nothing new. */
 function changed(before: Row<'connections'>, entry: Entry, now: number): Row<'connections'> {
   const { muted: wasMuted, central: wasAt, ...kept } = before;
   const muted = entry.muted ?? wasMuted === true;
+  const { signInName, accountNumber, note } = entry;
   const after: Row<'connections'> = {
     ...kept,
     ...entry.about,
     ...centralPart(entry.central ?? wasAt),
-    ...(entry.signInName && { signInName: entry.signInName }),
-    ...(entry.accountNumber && { account: { ...before.account, id: entry.accountNumber } }),
-    ...(entry.note && { note: entry.note }),
+    ...(signInName && { signInName: textAfter(before.signInName, signInName) }),
+    ...(accountNumber && {
+      account: { ...before.account, id: textAfter(before.account.id, accountNumber) },
+    }),
+    ...(note && { note: textAfter(before.note, note) }),
     ...(muted && { muted: true as const }),
     ...(entry.archivedOn && before.archivedAt === undefined && { archivedAt: now }),
   };
@@ -273,16 +207,19 @@ function changed(before: Row<'connections'>, entry: Entry, now: number): Row<'co
     : { ...after, updatedAt: now };
 }
 
-const sorted = (row: object): [string, unknown][] =>
+const sorted = (row: Connection | Row<'connections'>): [string, unknown][] =>
   Object.entries(row).toSorted(([a], [b]) => a.localeCompare(b));
 
-/** The grant that a line tells of; none where its end is known already, or no date is given. */
+/**
+ * The grant that the lines tell of a kind; none where its end is known already, or no date is given. A fault for a day
+ * that cannot be meant.
+ */
 function grantOf(
-  connection: Row<'connections'>,
-  { kind, endsOn, renewedOn }: Entry,
+  connectionId: string,
+  { kind, endsOn, renewedOn, line }: Pick<Entry, 'kind' | 'endsOn' | 'renewedOn' | 'line'>,
   own: readonly Row<'grants'>[],
   { now, zone, newId }: TableContext,
-): Row<'grants'> | undefined {
+): Row<'grants'> | Fault | undefined {
   const current = currentGrants(own).find((each) => each.kind === kind);
   const expiry: Expiry | undefined = endsOn
     ? { basis: 'entered', date: endsOn }
@@ -292,5 +229,12 @@ function grantOf(
   if (!expiry) return undefined;
   const known = current && expiryDate(current.expiry, zone).toString();
   if (known === expiryDate(expiry, zone).toString()) return undefined;
-  return { id: newId(), connectionId: connection.id, kind, verdict: 'entered', at: now, expiry };
+  const tomorrow = dayOf(now + 86_400_000, zone);
+  if (renewedOn !== undefined && renewedOn > tomorrow) {
+    return { code: 'far-date', line, path: 'renewed_on', value: renewedOn };
+  }
+  if (!isLikely({ at: now, expiry }, now)) {
+    return { code: 'far-date', line, path: 'ends_on', value: endsOn ?? lastLikelyDay(now) };
+  }
+  return { id: newId(), connectionId, kind, verdict: 'entered', at: now, expiry };
 }

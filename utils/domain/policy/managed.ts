@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
 import type { Connection } from '../account/connection.ts';
-import { softwareOfText } from '../data/columns.ts';
-import { type Fault, faultsOf } from '../data/fault.ts';
 import { sameRow } from '../data/merge.ts';
-
+import { type Fault, faultsOf } from '../fault.ts';
 import { marketplaceById, siteById } from '../marketplaces/index.ts';
 import { marketplaceIdSchema } from '../marketplaces/schema.ts';
 import { cleanModeSchema } from '../session/modes.ts';
 import { DEFAULT_LADDER, type Settings } from '../settings/settings.ts';
 import { ladderSchema } from '../settings/settings-schema.ts';
+import { softwareOfText } from '../table/columns.ts';
 
 /** What an organisation presets for its people, by the browser's own policies. */
 

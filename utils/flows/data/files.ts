@@ -1,13 +1,17 @@
-import type { Fault } from '../../domain/data/fault.ts';
+import type { Exemption } from '../../domain/account/exemption.ts';
 import { rowOut, settingsOut } from '../../domain/data/file.ts';
 import type { BackupTable, ImportPart } from '../../domain/data/import-part.ts';
+import { isLikely } from '../../domain/data/likely.ts';
 import { type ImportPlan, planImport } from '../../domain/data/merge.ts';
 import { type Content, nothing, type Row, TABLES, type TableName } from '../../domain/data/schema.ts';
 import { readTable } from '../../domain/data/table.ts';
+import type { Fault } from '../../domain/fault.ts';
 import { managedOf } from '../../domain/policy/managed.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
 import { defaultSettings } from '../../domain/settings/settings.ts';
 import { importedByHand } from '../../domain/sync/item.ts';
+import type { UnusedColumn } from '../../domain/table/head.ts';
+import type { DayOrders } from '../../domain/table/line.ts';
 import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { BackupRows } from '../ports/records.ts';
@@ -21,8 +25,29 @@ export interface DataPage {
   lost: number;
 }
 
+/** An app that a file wants to be always let through. */
+export type OfferedExemption = Pick<Exemption, 'id' | 'kind' | 'app'>;
+
 /** What an import would do. */
-export type ImportPreview = Omit<ImportPlan, 'write'>;
+export interface ImportPreview extends Omit<ImportPlan, 'write'> {
+  /** Each is imported only if the user says so. */
+  exemptions: OfferedExemption[];
+  /** Grants that cannot be true at this time, and are left out. */
+  unlikely: number;
+  /** Columns of a table that nothing is read from. */
+  unused: UnusedColumn[];
+}
+
+/** So many exemptions of a file can be chosen from. */
+const MOST_EXEMPTIONS = 100;
+
+/** What is to be imported. */
+interface Offered {
+  offer: string;
+  parts: number;
+  content: Content;
+  unused: UnusedColumn[];
+}
 
 /** What is kept, as it would go out in a file. */
 function contentOf(here: BackupRows): Content {
@@ -65,7 +90,7 @@ function kept(write: Content, here: BackupRows): BackupRows {
 export function createFiles(ports: Ports, runs: Pick<Runs, 'alone'>, preset: () => Promise<void>) {
   const { backup, exemptions, guardRules, policy, clock, replica } = ports;
   /** In memory of this worker: one that died has nothing, and the page sends its file once more. */
-  let offered: { offer: string; parts: number; content: Content } | undefined;
+  let offered: Offered | undefined;
 
   /** All that is kept, read at once; nothing is changed by it. */
   async function asKept(): Promise<Content> {
@@ -93,6 +118,12 @@ export function createFiles(ports: Ports, runs: Pick<Runs, 'alone'>, preset: () 
     });
   }
 
+  /** Those that can be true now: a copy made while a clock was ahead must not bring its dates back. */
+  const likelyGrants = ({ grants }: Content): Content['grants'] => {
+    const now = clock.now();
+    return grants.filter((each) => isLikely(each, now));
+  };
+
   return {
     /** The next rows of a table, for a file; undefined where the organisation lets nobody save one. */
     async page(table: BackupTable, after?: string): Promise<DataPage | undefined> {
@@ -114,7 +145,7 @@ export function createFiles(ports: Ports, runs: Pick<Runs, 'alone'>, preset: () 
      *   What is imported would not be all of it.
      */
     offer({ offer, part, table, rows }: ImportPart): boolean {
-      if (part === 0) offered = { offer, parts: 0, content: nothing() };
+      if (part === 0) offered = { offer, parts: 0, content: nothing(), unused: [] };
       if (offered?.offer !== offer || offered.parts !== part) return false;
       offered.parts += 1;
       const { content } = offered;
@@ -127,28 +158,43 @@ export function createFiles(ports: Ports, runs: Pick<Runs, 'alone'>, preset: () 
      * Takes a table that is to be imported, compared with what is kept: the page may not be allowed to see that as a
      * whole. Nothing is changed by it.
      *
-     * @returns what is wrong with the table; empty where it was taken.
+     * @param orders What the user said of columns whose days can be read in more than one way.
+     * @returns what is wrong with the table, and what is to be asked; empty where it was taken.
      */
-    async offerTable(offer: string, text: string): Promise<Fault[]> {
+    async offerTable(offer: string, text: string, orders?: DayOrders): Promise<Fault[]> {
       const here = await asKept();
       const { newId } = ports;
-      const read = readTable(text, { here, now: clock.now(), zone: clock.timeZone(), newId });
+      const read = readTable(text, { here, now: clock.now(), zone: clock.timeZone(), newId, orders });
       if (!read.ok) return read.faults;
-      offered = { offer, parts: 1, content: read.content };
+      offered = { offer, parts: 1, content: read.content, unused: read.unused };
       return [];
     },
 
     /** What the import would do now; undefined where its parts are gone. Nothing is changed by it. */
     async preview(offer: string): Promise<ImportPreview | undefined> {
       if (offered?.offer !== offer) return undefined;
-      const { write: _, ...told } = planImport(offered.content, await asKept());
-      return told;
+      const { content, unused } = offered;
+      const grants = likelyGrants(content);
+      const { write, ...told } = planImport({ ...content, grants }, await asKept());
+      const exemptions = write.exemptions
+        .slice(0, MOST_EXEMPTIONS)
+        .map(({ id, kind, app }) => ({ id, kind, app }));
+      return { ...told, exemptions, unlikely: content.grants.length - grants.length, unused };
     },
 
-    /** Imports all of it, or nothing. */
-    async take(offer: string): Promise<Outcome> {
+    /**
+     * Imports all of it, or nothing; but no exemption that was not chosen.
+     *
+     * @param exempt Ids of the exemptions that the user chose.
+     */
+    async take(offer: string, exempt: readonly string[] = []): Promise<Outcome> {
       if (offered?.offer !== offer) return { ok: false, problem: 'import-gone' };
-      const { content } = offered;
+      const chosen = new Set(exempt);
+      const content = {
+        ...offered.content,
+        grants: likelyGrants(offered.content),
+        exemptions: offered.content.exemptions.filter(({ id }) => chosen.has(id)),
+      };
       await tellSync(content);
       await runs.alone(() => backup.merge((here) => kept(planImport(content, contentOf(here)).write, here)));
       offered = undefined;

@@ -1,4 +1,4 @@
-import type { Fault } from '../../domain/data/fault.ts';
+import type { Fault } from '../../domain/fault.ts';
 import {
   type Lockable,
   managedOf,

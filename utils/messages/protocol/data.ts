@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { MOST_SIGNS } from '../../domain/data/csv.ts';
-import type { Fault } from '../../domain/data/fault.ts';
+import { DAY_ORDERS } from '../../domain/cells/days.ts';
 import { backupTableSchema, importPartSchema } from '../../domain/data/import-part.ts';
+import type { Fault } from '../../domain/fault.ts';
+import { MOST_SIGNS } from '../../domain/table/csv.ts';
+import { DAY_COLUMNS } from '../../domain/table/line.ts';
 import type { DataPage, ImportPreview } from '../../flows/data/files.ts';
 import type { UnreadableRow } from '../../flows/ports/unreadable.ts';
 import { answer, idSchema, type Message, noPayload, outcome } from '../message.ts';
@@ -18,7 +20,11 @@ export const dataMessages = {
   'import/offer': { from: 'page', payload: importPartSchema, answer: answer<boolean>() },
   'import/table': {
     from: 'page',
-    payload: z.object({ offer, text: z.string().check(z.maxLength(MOST_SIGNS)) }),
+    payload: z.object({
+      offer,
+      text: z.string().check(z.maxLength(MOST_SIGNS)),
+      orders: z.optional(z.partialRecord(z.enum(DAY_COLUMNS), z.enum(DAY_ORDERS))),
+    }),
     answer: answer<Fault[]>(),
   },
   'import/preview': {
@@ -26,7 +32,11 @@ export const dataMessages = {
     payload: z.object({ offer }),
     answer: answer<ImportPreview | undefined>(),
   },
-  'import/take': { from: 'page', payload: z.object({ offer }), answer: outcome },
+  'import/take': {
+    from: 'page',
+    payload: z.object({ offer, exempt: z.array(idSchema).check(z.maxLength(100)) }),
+    answer: outcome,
+  },
   'unreadable/list': { from: 'page', payload: noPayload, answer: answer<UnreadableRow[]>() },
   'unreadable/remove': {
     from: 'page',

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Fault, FaultCode } from '../../domain/data/fault.ts';
+import type { Fault, FaultCode } from '../../domain/fault.ts';
 
 const SENTENCES = {
   'too-large': 'fault.tooLarge',
@@ -17,7 +17,9 @@ const SENTENCES = {
   'too-many-cells': 'fault.tooManyCells',
   'unknown-place': 'fault.unknownPlace',
   'unknown-software': 'fault.unknownSoftware',
-} as const satisfies Record<Exclude<FaultCode, 'no-columns'>, string>;
+  rounded: 'fault.rounded',
+  'far-date': 'fault.farDate',
+} as const satisfies Record<Exclude<FaultCode, 'no-columns' | 'unknown-column'>, string>;
 
 /** Where a fault is; undefined where it is the whole file. */
 export function faultPlace({ line, path, value }: Fault): string | undefined {
@@ -31,6 +33,11 @@ export function faultPlace({ line, path, value }: Fault): string | undefined {
 }
 
 /** What is wrong. */
-export function faultText({ code, value }: Fault): string {
-  return code === 'no-columns' ? i18n.t('fault.noColumns', [value ?? '']) : i18n.t(SENTENCES[code]);
+export function faultText({ code, line, value, readings }: Fault): string {
+  if (code === 'no-columns') return i18n.t('fault.noColumns', [value ?? '']);
+  if (code === 'unknown-column') return i18n.t('fault.unknownColumn', [value ?? '']);
+  if (code === 'bad-date' && readings) return i18n.t('fault.twoDays');
+  // A backup has a row twice; a table says two things of one connection.
+  if (code === 'twice' && line !== undefined) return i18n.t('fault.contradicts');
+  return i18n.t(SENTENCES[code]);
 }

@@ -182,3 +182,38 @@ describe('a hostile file', () => {
     );
   });
 });
+
+describe('a file with very many faults', () => {
+  it('is given up after a hundred, whether they lie in many rows or in one', () => {
+    const rows = Array.from({ length: 500_000 }, () => ({ id: 7 }));
+    const many = readFile(JSON.stringify({ format: 'grantkeeper', version: 1, grants: rows }));
+    const apps = Array.from({ length: 200_000 }, () => 0);
+    const one = readFile(
+      JSON.stringify({ format: 'grantkeeper', version: 1, connections: [{ ...connection('c'), apps }] }),
+    );
+    expect(many.ok || many.faults.length).toBe(100);
+    expect(one.ok || one.faults.length).toBeLessThanOrEqual(100);
+    expect(one.ok).toBe(false);
+  });
+});
+
+describe('an exemption of a file', () => {
+  it.each(['*', 'büro', 'a b', 'x^', 'a|b', '', 'a'.repeat(201), '\u202eapp'])('cannot name %j', (app) => {
+    const exemptions = [{ ...filled().exemptions[0], app }];
+    expect(faultsOf({ format: 'grantkeeper', version: 1, exemptions })).toMatchObject({
+      ok: false,
+      faults: [{ path: 'exemptions[0].app' }],
+    });
+  });
+});
+
+describe('names of a file', () => {
+  it('have no sign that turns the direction of what stands around them', () => {
+    const name = '\u202eNord\u2069\u200f';
+    expect(
+      readFile(
+        JSON.stringify({ format: 'grantkeeper', version: 1, connections: [connection('c', { name })] }),
+      ),
+    ).toMatchObject({ ok: true, content: { connections: [{ name: 'Nord' }] } });
+  });
+});

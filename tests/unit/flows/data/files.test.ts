@@ -32,7 +32,7 @@ describe('everything', () => {
     const before = new World();
     const first = await worker(before);
     offer(first, filled());
-    expect(await first.files.take(OFFER)).toEqual({ ok: true });
+    expect(await first.files.take(OFFER, ['e1'])).toEqual({ ok: true });
     const text = writeFile(await exported(first), NOW, '0.1.0');
 
     const after = new World();
@@ -40,7 +40,7 @@ describe('everything', () => {
     const read = readFile(text);
     if (!read.ok) throw new Error('not read');
     offer(second, read.content);
-    expect(await second.files.take(OFFER)).toEqual({ ok: true });
+    expect(await second.files.take(OFFER, ['e1'])).toEqual({ ok: true });
     expect(after.connections).toEqual(before.connections);
     expect(after.grants).toEqual(before.grants);
     expect(after.ledger).toEqual(before.ledger);
@@ -65,7 +65,7 @@ describe('where the organisation lets nobody save copies', () => {
     const world = new World();
     const app = await worker(world);
     offer(app, filled());
-    await app.files.take(OFFER);
+    await app.files.take(OFFER, ['e1']);
     world.policy = NOT_ALLOWED;
     for (const table of [...TABLES, 'settings'] as const) {
       expect(await app.files.page(table)).toBeUndefined();
@@ -83,7 +83,7 @@ describe('where the organisation lets nobody save copies', () => {
     const text = 'marketplace,site,software,account,note\namazon,de,microtech,Shop c1,Ring first\n';
     expect(await files.offerTable(OFFER, text)).toEqual([]);
     expect(await files.preview(OFFER)).toMatchObject({ counts: { connections: { added: 0, changed: 1 } } });
-    expect(await files.take(OFFER)).toEqual({ ok: true });
+    expect(await files.take(OFFER, ['e1'])).toEqual({ ok: true });
     expect([...world.connections.values()]).toMatchObject([{ id: 'c1', note: 'Ring first' }]);
   });
 
@@ -119,11 +119,73 @@ describe('an import', () => {
     expect(world.connections.size + world.grants.size + world.exemptions.size).toBe(0);
   });
 
+  it('lets no app through that was not chosen, and offers each by its name', async () => {
+    const world = new World();
+    const app = await worker(world);
+    const exemptions = ['one', 'two'].map((name) => ({
+      id: name,
+      marketplace: 'ebay' as const,
+      kind: 'ebay-oauth' as const,
+      app: `App-${name}`,
+      since: NOW,
+    }));
+    offer(app, { ...nothing(), exemptions });
+    expect(await app.files.preview(OFFER)).toMatchObject({
+      exemptions: [
+        { id: 'one', kind: 'ebay-oauth', app: 'App-one' },
+        { id: 'two', kind: 'ebay-oauth', app: 'App-two' },
+      ],
+    });
+    expect(await app.files.take(OFFER)).toEqual({ ok: true });
+    expect([world.exemptions.size, world.dynamicRules.length]).toEqual([0, 0]);
+    offer(app, { ...nothing(), exemptions });
+    expect(await app.files.take(OFFER, ['two', 'unknown'])).toEqual({ ok: true });
+    expect([...world.exemptions.keys()]).toEqual(['two']);
+  });
+
+  it('leaves out dates that cannot be true, says how many, and takes the rest', async () => {
+    const world = new World();
+    const app = await worker(world);
+    const grants = [
+      grant('true', 'c1'),
+      grant('ahead', 'c1', { at: world.now + 5 * 365 * 86_400_000 }),
+      grant('endless', 'c1', { expiry: { basis: 'exact', at: Date.UTC(2191, 0) } }),
+      grant('entered', 'c1', { expiry: { basis: 'entered', date: '2191-01-01' } }),
+    ];
+    offer(app, { ...nothing(), connections: [connection('c1')], grants });
+    expect(await app.files.preview(OFFER)).toMatchObject({ unlikely: 3, counts: { grants: { added: 1 } } });
+    await app.files.take(OFFER);
+    expect([...world.grants.keys()]).toEqual(['true']);
+    expect(world.badge).toMatchObject({ text: '360' });
+  });
+
+  it('tells the columns of a table that it does not read', async () => {
+    const { files } = await worker(new World());
+    const text = 'marketplace,site,software,account,ends on,phone,\namazon,de,X,A,2027-05-04,0123,\n';
+    expect(await files.offerTable(OFFER, text)).toEqual([]);
+    expect(await files.preview(OFFER)).toMatchObject({
+      unused: [{ name: 'ends on', meant: 'ends_on' }, { name: 'phone' }],
+    });
+  });
+
+  it('asks which day is meant, and reads the table as it is told', async () => {
+    const world = new World();
+    const { files } = await worker(world);
+    const text = 'marketplace,site,software,account,ends_on\namazon,de,X,A,5/4/2027\n';
+    expect(await files.offerTable(OFFER, text)).toMatchObject([
+      { code: 'bad-date', line: 2, path: 'ends_on', readings: { dmy: '2027-04-05', mdy: '2027-05-04' } },
+    ]);
+    expect(await files.preview(OFFER)).toBeUndefined();
+    expect(await files.offerTable(OFFER, text, { ends_on: 'mdy' })).toEqual([]);
+    await files.take(OFFER);
+    expect([...world.grants.values()]).toMatchObject([{ expiry: { date: '2027-05-04' } }]);
+  });
+
   it('redraws the badge, and lets through what is let through from now on', async () => {
     const world = new World();
     const app = await worker(world);
     offer(app, { ...filled(), connections: [connection('c1')], grants: [grant('g1', 'c1')] });
-    await app.files.take(OFFER);
+    await app.files.take(OFFER, ['e1']);
     expect(world.badge).toMatchObject({ text: '360' });
     expect(world.dynamicRules.length).toBeGreaterThan(0);
   });
@@ -139,7 +201,7 @@ describe('an import', () => {
     world.connections.set('c1', { ...connection('c1'), container, updatedAt: 1 });
     const app = await worker(world);
     offer(app, filled());
-    await app.files.take(OFFER);
+    await app.files.take(OFFER, ['e1']);
     expect(world.connections.get('c1')).toEqual({ ...filled().connections[0], container });
     expect(world.settings).toMatchObject({
       reminders: { on: true, ladder: [30, 14, 0] },
@@ -154,7 +216,7 @@ describe('an import', () => {
     offer(await worker(world), filled());
     const next = await worker(world);
     expect(await next.files.preview(OFFER)).toBeUndefined();
-    expect(await next.files.take(OFFER)).toEqual({ ok: false, problem: 'import-gone' });
+    expect(await next.files.take(OFFER, ['e1'])).toEqual({ ok: false, problem: 'import-gone' });
     expect(world.connections.size).toBe(0);
   });
 
@@ -201,10 +263,10 @@ describe('an import', () => {
     const app = await worker(world);
     offer(app, filled());
     world.databaseFails = true;
-    await expect(app.files.take(OFFER)).rejects.toThrow();
+    await expect(app.files.take(OFFER, ['e1'])).rejects.toThrow();
     expect(world.connections.size).toBe(0);
     world.databaseFails = false;
-    expect(await app.files.take(OFFER)).toEqual({ ok: true });
+    expect(await app.files.take(OFFER, ['e1'])).toEqual({ ok: true });
     expect(world.connections.size).toBe(2);
   });
 
@@ -214,13 +276,13 @@ describe('an import', () => {
       const world = new World();
       await survive(world, diesAt, async (app) => {
         offer(app, filled());
-        await app.files.take(OFFER);
+        await app.files.take(OFFER, ['e1']);
       });
       expect([0, 2]).toContain(world.connections.size);
       expect(world.grants.size).toBe(world.connections.size);
       const app = await worker(world);
       offer(app, filled());
-      await app.files.take(OFFER);
+      await app.files.take(OFFER, ['e1']);
       expect(await exported(app)).toEqual(filled());
     },
   );

@@ -26,46 +26,6 @@ export type Column = (typeof COLUMNS)[number];
 /** Columns without which a line says nothing. */
 export const NEEDED: readonly Column[] = ['marketplace', 'site', 'software', 'account'];
 
-/** Words for yes and no as people write them in our languages. */
-const YES = new Set(['yes', 'y', 'true', '1', 'x', 'ja', 'oui']);
-const NO = new Set(['no', 'n', 'false', '0', 'nein', 'non']);
-
-/** @returns undefined where nothing is said, null where it is neither. */
-export function yesOrNo(cell: string): boolean | undefined | null {
-  const word = cell.trim().toLowerCase();
-  if (word === '') return undefined;
-  if (YES.has(word)) return true;
-  return NO.has(word) ? false : null;
-}
-
-/** A calendar day between 2000 and 2199 as `YYYY-MM-DD`, or undefined. */
-function dayFrom(year: string, month: string, day: string): string | undefined {
-  const fields = { year: Number(year), month: Number(month), day: Number(day) };
-  if (fields.year < 2000 || fields.year > 2199) return undefined;
-  try {
-    return Temporal.PlainDate.from(fields, { overflow: 'reject' }).toString();
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * A day as spreadsheets write it: `2026-12-31`, `31.12.2026`, and `31/12/2026` or `12/31/2026` where only one of both
- * can be meant.
- */
-export function dayOfCell(cell: string): string | undefined {
-  const text = cell.trim();
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (iso) return dayFrom(iso[1] ?? '', iso[2] ?? '', iso[3] ?? '');
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  if (dotted) return dayFrom(dotted[3] ?? '', dotted[2] ?? '', dotted[1] ?? '');
-  const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  if (!slashed) return undefined;
-  const [, a = '', b = '', year = ''] = slashed;
-  const readings = new Set([dayFrom(year, b, a), dayFrom(year, a, b)].filter((each) => each !== undefined));
-  return readings.size === 1 ? [...readings][0] : undefined;
-}
-
 /** A site by its id or by the code of one of its countries. */
 export function siteOfCell(marketplace: MarketplaceId, cell: string): Site | undefined {
   const word = cell.trim().toLowerCase();

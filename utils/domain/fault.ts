@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { DayReadings } from './cells/days.ts';
 
 /** Why a file is not taken; the surfaces have a sentence for each. */
 export type FaultCode =
@@ -20,7 +21,13 @@ export type FaultCode =
   | 'no-columns'
   | 'too-many-cells'
   | 'unknown-place'
-  | 'unknown-software';
+  | 'unknown-software'
+  /** A column whose name is not known, close to one that is missing. */
+  | 'unknown-column'
+  /** A spreadsheet has rounded a number, or put an error in its place. */
+  | 'rounded'
+  /** A day that no authorisation can be given on, or end on. */
+  | 'far-date';
 
 /** What is wrong with a file, and where. */
 export interface Fault {
@@ -31,10 +38,15 @@ export interface Fault {
   path?: string;
   /** What stands there, shortened. */
   value?: string;
+  /** The days that the value can mean, by the order in which it is read: then it is a question. */
+  readings?: DayReadings;
 }
 
-/** So many faults are told; one file can have a hundred thousand. */
+/** So many faults are told. */
 export const FAULTS_TOLD = 20;
+
+/** After so many faults a file is read no further: one can have a hundred thousand. */
+export const MOST_FAULTS = 100;
 
 /** A value for the person to recognise it by: short, in one line, as text. */
 export function shown(value: unknown): string {
@@ -73,8 +85,14 @@ function pathText(path: readonly PropertyKey[]): string {
 
 /** What a schema says against a value, below `under`: one fault for each place. It was asked with `reportInput`. */
 export function faultsOf(issues: readonly Issue[], under: readonly PropertyKey[] = []): Fault[] {
-  const all = issues.map((issue) => faultOf(issue, under));
-  return all.filter(({ path }, index) => all.findIndex((each) => each.path === path) === index);
+  const byPlace = new Map<string, Fault>();
+  for (const issue of issues) {
+    if (byPlace.size >= MOST_FAULTS) break;
+    const fault = faultOf(issue, under);
+    const place = fault.path ?? '';
+    if (!byPlace.has(place)) byPlace.set(place, fault);
+  }
+  return [...byPlace.values()];
 }
 
 function faultOf(issue: Issue, under: readonly PropertyKey[]): Fault {
