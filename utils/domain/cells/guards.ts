@@ -34,16 +34,29 @@ export function withFormula(cell: string): string {
   return outer[0] === "'" && FORMULA.test(outer) ? outer.slice(1) : outer;
 }
 
+/** `1,23457E+11`, and a number of which only the first 15 digits are true: Excel keeps no more of them. */
+const ROUNDED = /^(?:[+-]?\d+(?:[.,]\d+)?E[+-]?\d+|\d{15}0+)$/i;
+
+/** What a spreadsheet shows where it could not make anything of a text. */
+const ERROR =
+  /^#(?:NAME\?|NOM\s?\?|VALUE!|WERT!|VALEUR!|REF!|BEZUG!|DIV\/0!|N\/A|NV|NUM!|ZAHL!|NOMBRE!|NULL!|#+)$/i;
+
+/** Whether a spreadsheet has put something else in a text's place, so that nobody can know what stood there. */
+export const isMangled = (cell: string): boolean => {
+  const plain = plainCell(cell);
+  return ROUNDED.test(plain) || ERROR.test(plain);
+};
+
 /** Digits with what may stand among them: numbers, amounts, days, times, fractions. */
 const NUMBER = /^(?=.*\d)[\d\p{Sc}\s.,:/\-+%'’()eE年月日時分秒]+$/u;
 const TIME = /^\d[\d:. ]* ?[ap]\.?(?:m\.?)?$/i;
 const JAPANESE_DAY = /^[rhstm]\d{1,2}[./-]\d{1,2}[./-]\d{1,2}$/i;
 const ONE_WORD = /^(?=.*\d)[\d\s.,\-/]*(\p{L}{3,})[\d\s.,\-/]*$/u;
 
-/** Whether a spreadsheet would take a text for a number, a day or a yes, and write it back in its own way. */
+/** Whether a spreadsheet would take a text for a number, a day or a yes and write it in its own way, or we for mangled. */
 function isValue(text: string): boolean {
   const plain = plainCell(text);
-  if (NUMBER.test(plain) || TIME.test(plain) || JAPANESE_DAY.test(plain)) return true;
+  if (NUMBER.test(plain) || TIME.test(plain) || JAPANESE_DAY.test(plain) || isMangled(plain)) return true;
   const [, word] = ONE_WORD.exec(plain) ?? [];
   return (word !== undefined && monthOf(word) !== undefined) || truthOf(plain) !== undefined;
 }
@@ -58,16 +71,3 @@ export const isAsText = (cell: string): boolean => cell[0] === "'" && isValue(co
 
 /** The text that was written as `asText`. */
 export const fromText = (cell: string): string => (isAsText(cell) ? cell.slice(1) : cell);
-
-/** `1,23457E+11`, and a number of which only the first 15 digits are true: Excel keeps no more of them. */
-const ROUNDED = /^(?:[+-]?\d+(?:[.,]\d+)?E[+-]?\d+|\d{15}0+)$/i;
-
-/** What a spreadsheet shows where it could not make anything of a text. */
-const ERROR =
-  /^#(?:NAME\?|NOM\s?\?|VALUE!|WERT!|VALEUR!|REF!|BEZUG!|DIV\/0!|N\/A|NV|NUM!|ZAHL!|NOMBRE!|NULL!|#+)$/i;
-
-/** Whether a spreadsheet has put something else in a text's place, so that nobody can know what stood there. */
-export const isMangled = (cell: string): boolean => {
-  const plain = plainCell(cell);
-  return ROUNDED.test(plain) || ERROR.test(plain);
-};
