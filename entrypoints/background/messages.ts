@@ -117,10 +117,10 @@ function handlers(app: App): Handlers {
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
     'page/arrived': (_, sender) => pages.arrived(tabOf(sender).id, sender.url, tabOf(sender).jar),
     'page/seen': (facts, sender) => pages.seen(tabOf(sender).id, sender.url, facts),
-    'page/left': async ({ answer, letter }, sender) => {
+    'page/left': async ({ answer, pendingId }, sender) => {
       if (!canTell(sender.url, answer)) return;
       const { id: tabId, jar } = tabOf(sender);
-      return callbacks.seen({ answer, tabId, jar }, letter);
+      return callbacks.seen({ answer, tabId, jar }, pendingId);
     },
     'page/returned': async ({ host }, sender) => {
       const left = placeOfHost(URL.parse(sender.url)?.hostname ?? '');

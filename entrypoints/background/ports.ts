@@ -26,10 +26,10 @@ import { jars } from '@/utils/platform/jars/jars.ts';
 import { looks, markers } from '@/utils/platform/jars/markers.ts';
 import { privateWindows } from '@/utils/platform/jars/private-windows.ts';
 import { policy } from '@/utils/platform/policy.ts';
-import { asides } from '@/utils/platform/store/asides.ts';
-import { sharedExemptions } from '@/utils/platform/store/exempted.ts';
-import { memory, stops } from '@/utils/platform/store/memory.ts';
+import { asides } from '@/utils/platform/store/cookies-aside.ts';
+import { sharedExemptions } from '@/utils/platform/store/exemptions.ts';
 import { pendingAnswers } from '@/utils/platform/store/pending-answers.ts';
+import { memory, stops } from '@/utils/platform/store/run-store.ts';
 import { syncArea } from '@/utils/platform/store/sync-area.ts';
 import { unsaved } from '@/utils/platform/store/unsaved.ts';
 import { notifications } from '@/utils/platform/surface/notifications.ts';
@@ -40,7 +40,7 @@ import { toolbar } from '@/utils/platform/surface/toolbar.ts';
 import { updates } from '@/utils/platform/updates.ts';
 
 /**
- * What the instance of private windows does without: it shares letters, rules and badge with the one of normal windows,
+ * What the instance of private windows does without: it shares pending answers, rules and badge with the one of normal windows,
  * which alone looks after them, and nothing that it does is to last.
  */
 function inPrivate(ports: Ports): Ports {

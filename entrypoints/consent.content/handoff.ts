@@ -15,7 +15,7 @@ function formEntries(data: FormData | null): [string, string][] {
 }
 
 /**
- * Tells the background by a message, which comes with its tab, and by a letter, which arrives even where the page is
+ * Tells the background by a message, which comes with its tab, and by a pending answer, which arrives even where the page is
  * gone before a stopped worker has wakened. Of a private window nothing is written down.
  */
 function tell(answer: Answer): void {
@@ -23,16 +23,16 @@ function tell(answer: Answer): void {
     void sendMessage('page/left', { answer });
     return;
   }
-  const letter = crypto.randomUUID();
-  void browser.storage.local.set({ [PENDING_ANSWER + letter]: answer });
-  void sendMessage('page/left', { answer, letter });
+  const pendingId = crypto.randomUUID();
+  void browser.storage.local.set({ [PENDING_ANSWER + pendingId]: answer });
+  void sendMessage('page/left', { answer, pendingId });
 }
 
 /**
  * Sees the browser leave for a callback by script, link, refresh or form: all that is no redirect.
  *
  * The storage is asked for something beforehand: a page's first use of it takes Firefox several turns, in which a
- * page that is left loses the letter (measured on Firefox 153).
+ * page that is left loses the pending answer (measured on Firefox 153).
  */
 export function watchHandoff(ctx: ContentScriptContext): void {
   if (!('navigation' in window)) return;

@@ -17,7 +17,7 @@ import { problemOf } from '@/utils/messages/ask.ts';
 import { fix } from '@/utils/messages/fix.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { browser } from '@/utils/platform/browser.ts';
-import { lookedUp } from '@/utils/platform/store/looked-up.ts';
+import { lookedUp } from '@/utils/platform/store/looks.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { AccountCards } from './account/AccountCards.tsx';
 import { ConnectionList } from './due/ConnectionList.tsx';

@@ -21,7 +21,7 @@ vi.mock('@/utils/messages/send.ts', () => ({
 
 /** Answers what the pop-up asks of the date that was being looked up, in its order. */
 let answers: ((id: undefined) => void)[];
-vi.mock('@/utils/platform/store/looked-up.ts', () => ({
+vi.mock('@/utils/platform/store/looks.ts', () => ({
   lookedUp: { connectionId: () => new Promise((answer) => answers.push(answer)) },
 }));
 

@@ -8,7 +8,7 @@ import { manageUrl } from '@/utils/domain/account/manage-url.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
-import { lookedUp } from '@/utils/platform/store/looked-up.ts';
+import { lookedUp } from '@/utils/platform/store/looks.ts';
 import { today } from '@/utils/texts/due/zone.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 

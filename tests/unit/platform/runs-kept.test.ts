@@ -6,8 +6,8 @@ import type { KeptRun } from '@/utils/flows/ports/runs.ts';
 async function newLife() {
   vi.resetModules();
   const [{ memory }, { asides }] = await Promise.all([
-    import('@/utils/platform/store/memory.ts'),
-    import('@/utils/platform/store/asides.ts'),
+    import('@/utils/platform/store/run-store.ts'),
+    import('@/utils/platform/store/cookies-aside.ts'),
   ]);
   return { memory, asides };
 }

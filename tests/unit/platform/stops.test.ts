@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { stops } from '@/utils/platform/store/memory.ts';
+import { stops } from '@/utils/platform/store/run-store.ts';
 
 const TAB = 7;
 const FIRST = { url: 'https://sellercentral.amazon.de/apps/authorize/consent?application_id=one', at: 1 };

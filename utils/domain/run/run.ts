@@ -5,8 +5,6 @@ import type { Receipt } from '../session/cleaning.ts';
 import type { RunContainer } from '../session/container.ts';
 import type { RunMode } from '../session/modes.ts';
 
-export type RunPhase = Run['phase'];
-
 export type RunResult = 'granted' | 'declined' | 'wrong-account' | 'failed' | 'abandoned';
 
 /** Why a run ended without a grant, or what is wrong while it lives. */

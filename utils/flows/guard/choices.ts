@@ -4,7 +4,7 @@ import { previewClean } from '../engine/clean.ts';
 import type { Ports } from '../ports/ports.ts';
 import { connectionViews } from '../reading/overview.ts';
 import type { GuardView } from '../reading/views.ts';
-import { type Asked, askView } from './request.ts';
+import { type AuthoriseRequest, askView } from './request.ts';
 
 type Needed = Pick<
   Ports,
@@ -26,7 +26,7 @@ type Needed = Pick<
  */
 export async function chooseView(
   ports: Needed,
-  asked: Asked,
+  asked: AuthoriseRequest,
   jar: string,
   rival: Run | undefined,
 ): Promise<Extract<GuardView, { kind: 'choose' }>> {
@@ -63,7 +63,7 @@ export async function chooseView(
  */
 export async function besideView(
   ports: Needed,
-  asked: Asked,
+  asked: AuthoriseRequest,
   jar: string,
   { connectionId, container }: Run,
 ): Promise<Extract<GuardView, { kind: 'choose' }> | undefined> {

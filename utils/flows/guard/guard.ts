@@ -20,7 +20,7 @@ import { isAllowed } from './allowed.ts';
 import { besideView, chooseView } from './choices.ts';
 import type { GuardChoice } from './guard-choice.ts';
 import { openPrivately } from './private.ts';
-import { type Asked, askedOf, askView, legOf } from './request.ts';
+import { type AuthoriseRequest, askView, legOf, requestOf } from './request.ts';
 
 /** Another extension opens an address elsewhere and closes its tab in one go: within ms. */
 const MOVING = 5000;
@@ -36,7 +36,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
   /** Hands an address to a living run. The stop goes last: until the run has the address, only the stop has it. */
   async function hand(
     run: Run,
-    asked: Asked,
+    asked: AuthoriseRequest,
     tabId: number,
     mode: RunMode | 'joined',
     leg: Leg = legOf(asked, false),
@@ -50,7 +50,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
    * The living run that an address meets: one that has this very address, one that waits for an address in this jar or
    * in no jar yet, or one that holds the jar.
    */
-  async function rivalOf(asked: Asked, jar: string): Promise<Run | undefined> {
+  async function rivalOf(asked: AuthoriseRequest, jar: string): Promise<Run | undefined> {
     const own = (await runs.living()).filter((run) => run.marketplace === asked.marketplace);
     const waits = ({ phase }: Run): boolean => phase === 'awaiting' || phase === 'between-legs';
     return (
@@ -62,7 +62,11 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
   }
 
   /** The awaited address goes on alone only where nothing is left to decide: a known application, and still clean. */
-  async function goesOnAlone(asked: Asked, run: Run, connection: Connection | undefined): Promise<boolean> {
+  async function goesOnAlone(
+    asked: AuthoriseRequest,
+    run: Run,
+    connection: Connection | undefined,
+  ): Promise<boolean> {
     const waits = run.phase === 'awaiting' || run.phase === 'between-legs';
     if (!waits || !connection || !reaches(connection, asked)) return false;
     if (!isVerifiedApp(connection, asked.ask.kind, asked.ask.app)) return false;
@@ -72,7 +76,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
     return (await isSignedOut(ports, run)) || goesOnSignedIn(ports, runs, run);
   }
 
-  async function beside(asked: Asked, run: Run, tabId: number): Promise<GuardView | undefined> {
+  async function beside(asked: AuthoriseRequest, run: Run, tabId: number): Promise<GuardView | undefined> {
     const connection = await connectionOf(ports, run);
     if (await goesOnAlone(asked, run, connection)) {
       await hand(run, asked, tabId, 'joined');
@@ -98,7 +102,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
       if (left) return { kind: 'in-container', run: await runView(ports, withoutSecrets(left)) };
       return own ? { kind: 'living', run: await runView(ports, withoutSecrets(own)) } : { kind: 'empty' };
     }
-    const asked = askedOf(stop);
+    const asked = requestOf(stop);
     if (!asked) {
       const url = classifyUrl(stop.url);
       return { kind: 'unclear', marketplace: 'marketplace' in url ? url.marketplace : 'amazon' };
@@ -116,7 +120,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
   }
 
   async function connectionFor(
-    asked: Asked,
+    asked: AuthoriseRequest,
     wanted: { id: string } | NewConnection,
   ): Promise<Connection | undefined> {
     if ('id' in wanted) return connections.get(wanted.id);
@@ -149,13 +153,17 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
   }
 
   /** Whether a renewal may live beside this run: in a container, which is a jar of its own. */
-  function goesBeside(run: Run, { url }: Asked, { mode }: Extract<GuardChoice, { type: 'renew' }>): boolean {
+  function goesBeside(
+    run: Run,
+    { url }: AuthoriseRequest,
+    { mode }: Extract<GuardChoice, { type: 'renew' }>,
+  ): boolean {
     const holds = run.phase !== 'awaiting' && run.container === undefined;
     return holds && mode === 'container' && !run.legs.some((leg) => leg.url === url);
   }
 
   async function renew(
-    asked: Asked,
+    asked: AuthoriseRequest,
     choice: Extract<GuardChoice, { type: 'renew' }>,
     tabId: number,
     jar: string,
@@ -197,7 +205,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
 
   /** A run in a private window: of no connection, for this one address, in memory alone. */
   async function renewPrivately(
-    asked: Asked,
+    asked: AuthoriseRequest,
     { mode, forceSignIn }: Extract<GuardChoice, { type: 'renew-private' }>,
     tabId: number,
     jar: string,
@@ -228,7 +236,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
     }
     const stop = await stops.claim(tabId);
     if (!stop) return { ok: false, problem: 'nothing-stopped' };
-    const asked = askedOf(stop);
+    const asked = requestOf(stop);
     if (!asked) return { ok: false, problem: 'unclear' };
     // What would be noted is not done in a private window, and the other way round.
     const privateOnly = choice.type === 'renew-private';

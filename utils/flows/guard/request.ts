@@ -7,7 +7,7 @@ import type { Stop } from '../ports/runs.ts';
 import type { AskView } from '../reading/views.ts';
 
 /** A stopped address that can be continued. */
-export interface Asked {
+export interface AuthoriseRequest {
   url: string;
   marketplace: MarketplaceId;
   site: string;
@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** What a stopped address asks for; undefined where it cannot be continued: it names no application, or several. */
-export function askedOf(stop: Stop): Asked | undefined {
+export function requestOf(stop: Stop): AuthoriseRequest | undefined {
   const url = classifyUrl(stop.url);
   if (!isGuarded(url) || url.ask?.app === undefined) return undefined;
   const region = siteById(marketplaceById(url.marketplace), url.site)?.region ?? '';
@@ -27,7 +27,7 @@ export function askedOf(stop: Stop): Asked | undefined {
 }
 
 /** Who asks, as the guard page shows it: nothing of the address but its host. */
-export function askView({ url, marketplace, site, ask }: Asked): AskView {
+export function askView({ url, marketplace, site, ask }: AuthoriseRequest): AskView {
   const page = marketplaceById(marketplace).pages.find(
     ({ step, asks }) => step === 'authorise' && asks?.kind === ask.kind,
   );
@@ -42,7 +42,7 @@ export function askView({ url, marketplace, site, ask }: Asked): AskView {
 }
 
 /** The address with the parameter that makes the marketplace show its sign-in page in any case. */
-function forced(asked: Asked): string {
+function forced(asked: AuthoriseRequest): string {
   const force = marketplaceById(asked.marketplace).pages.find(({ asks }) => asks?.kind === asked.ask.kind)
     ?.asks?.forceSignIn;
   if (!force) return asked.url;
@@ -52,7 +52,7 @@ function forced(asked: Asked): string {
 }
 
 /** The address as a leg of a run: as it came, unless the person wants the sign-in page forced. */
-export function legOf(asked: Asked, forceSignIn: boolean): Leg {
+export function legOf(asked: AuthoriseRequest, forceSignIn: boolean): Leg {
   const { kind, app, state } = asked.ask;
   const url = forceSignIn ? forced(asked) : asked.url;
   return { kind, app, url, ...(state !== undefined && { state: digest(state) }) };

@@ -71,7 +71,7 @@ export interface UnsavedRows {
 
 /**
  * Answers that pages wrote down when they were left: a message from a page that goes does not wake a stopped worker
- * (Chromium 156), a write to the storage does. Nothing in a letter is a secret.
+ * (Chromium 156), a write to the storage does. Nothing in them is a secret.
  */
 export interface PendingAnswers {
   all(): Promise<{ id: string; answer: Answer }[]>;

@@ -145,7 +145,7 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
     }
   }
 
-  /** The only living run of this marketplace whose tab has left it: nobody else can have written the letter. */
+  /** The only living run of this marketplace whose tab has left it: nobody else can have written the pending answer. */
   async function tabThatLeft({ marketplace }: Answer): Promise<number | undefined> {
     const left: number[] = [];
     for (const { tabId, phase, marketplace: own } of await runs.living()) {
@@ -172,12 +172,12 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
     /**
      * An answer was seen. What does not belong to a run is never a grant by itself.
      *
-     * @param letter Id of the letter that was written about the same answer; it need not be read any more.
+     * @param pendingId The pending answer that was written about the same answer; it need not be read any more.
      */
-    seen: (sighting: Sighting, letter?: string): Promise<void> =>
+    seen: (sighting: Sighting, pendingId?: string): Promise<void> =>
       serial(async () => {
         await takeIn({ ...sighting, tabId: sighting.tabId ?? (await tabAtConsent(sighting)) });
-        if (letter !== undefined) await pendingAnswers.remove(letter);
+        if (pendingId !== undefined) await pendingAnswers.remove(pendingId);
       }),
 
     /** A tab has gone from a page of the consent to a stranger's, and nothing in the address is an answer. */

@@ -6,7 +6,7 @@ import { takesAnswer } from '../../domain/run/run-end.ts';
 /** An answer, and where it was seen. */
 export interface Sighting {
   answer: Answer;
-  /** Undefined where nobody can tell: behind a page's own service worker, and in a letter (see `Letters`). */
+  /** Undefined where nobody can tell: behind a page's own service worker, and in a pending answer (see `PendingAnswers`). */
   tabId?: number | undefined;
   jar?: string | undefined;
   /** Whom the browser went to with it, where that is known. */

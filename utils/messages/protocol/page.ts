@@ -10,7 +10,7 @@ export const pageMessages = {
   'page/seen': { from: 'content', payload: pageFactsSchema, answer: answer<PageAnswer>() },
   'page/left': {
     from: 'content',
-    payload: z.object({ answer: answerSchema, letter: z.optional(idSchema) }),
+    payload: z.object({ answer: answerSchema, pendingId: z.optional(idSchema) }),
     answer: done,
   },
   /** The page is left for a stranger's, and nothing in the address is an answer. */

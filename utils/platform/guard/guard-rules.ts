@@ -2,7 +2,7 @@ import { allowanceRules, GUARD_PATH, type GuardRule } from '../../domain/address
 import type { GuardRuleStore } from '../../flows/ports/browser.ts';
 import { browser, type DeclarativeNetRequest } from '../browser.ts';
 import { IN_PRIVATE_INSTANCE } from '../instance.ts';
-import { shareExemptions } from '../store/exempted.ts';
+import { shareExemptions } from '../store/exemptions.ts';
 
 /** The rule set that the manifest declares. */
 export const GUARD_RULESET = 'guard';

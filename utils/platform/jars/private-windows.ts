@@ -1,7 +1,7 @@
 import type { PrivateWindows } from '../../flows/ports/session.ts';
 import { browser } from '../browser.ts';
 import { guardUrl } from '../guard/guard-rules.ts';
-import { handOver, takeBack } from '../store/handover.ts';
+import { handOver, takeBack } from '../store/to-private-instance.ts';
 
 /** The browser's own page on which a person allows us there; Firefox opens its own to nobody. */
 export const OWN_DETAILS = import.meta.env.FIREFOX

@@ -4,8 +4,8 @@ import type { PendingAnswers } from '../../flows/ports/runs.ts';
 import { browser } from '../browser.ts';
 
 /**
- * How long a letter lies before it is read: ms. The page's message says more (it comes with its tab) and burns the
- * letter; and once the time is over, the tab has arrived where it was going.
+ * How long a pending answer lies before it is read: ms. The page's message says more (it comes with its tab) and removes
+ * it; and once the time is over, the tab has arrived where it was going.
  */
 const PATIENCE = 1500;
 
@@ -24,7 +24,7 @@ export const pendingAnswers: PendingAnswers = {
 };
 
 /**
- * Calls back when a letter may have lain long enough: after each that is written, and once after the start. Firefox
+ * Calls back when a pending answer may have lain long enough: after each that is written, and once after the start. Firefox
  * tells of none whose page is gone by the time it is written, but that page's message has wakened the worker.
  */
 export function onPendingAnswer(listener: () => void): void {

@@ -2,8 +2,8 @@ import { isAlive } from '../../domain/run/run.ts';
 import type { KeptRun, RunMemory, Stop, Stops } from '../../flows/ports/runs.ts';
 import { createSerial } from '../../flows/ports/serial.ts';
 import { browser } from '../browser.ts';
-import { takeOver } from './handover.ts';
 import { session } from './session.ts';
+import { takeOver } from './to-private-instance.ts';
 
 const RUN = 'run:';
 const STOP = 'stop:';
