@@ -119,7 +119,7 @@ export function canReopen({ run }: Accompanied): boolean {
  */
 export function Guidance({ view, named = false }: { view: Accompanied; named?: boolean }) {
   const { run, connection } = view;
-  const { step, lostApp, errorCode } = run.progress;
+  const { step, lostApp, errorCode, checks } = run.progress;
   const leg = run.legs.findLast(({ outcome }) => outcome === undefined);
   const strange = connection && leg && isStrangeApp(connection, leg.kind, leg.app);
   return (
@@ -129,7 +129,10 @@ export function Guidance({ view, named = false }: { view: Accompanied; named?: b
         <Note tone="unsure">{i18n.t('onPage.strangeApp', [connection.name, softwareName(connection)])}</Note>
       )}
       {!errorCode && !lostApp && <Account {...view} />}
-      {step === 'sign-in' && <SignIn {...view} named={named} />}
+      {step === 'sign-in' && checks && (
+        <Note tone="unsure">{i18n.t('onPage.checks', [marketplaceById(run.marketplace).name])}</Note>
+      )}
+      {step === 'sign-in' && !checks && <SignIn {...view} named={named} />}
       {step === 'picker' && <p class="now">{i18n.t('overlay.pick')}</p>}
       {step === 'appstore-confirm' && <p class="now">{i18n.t('onPage.appstore')}</p>}
     </div>

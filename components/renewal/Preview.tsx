@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { MarketplaceId, SharedLogin } from '@/utils/domain/marketplaces/schema.ts';
-import { sharedLoginName } from '@/utils/texts/names.ts';
+import { list, sharedLoginName } from '@/utils/texts/names.ts';
 import { PersonIcon } from '../parts/icons.tsx';
 import './preview.css';
+import { sessionState } from '@/utils/domain/session/cleaning.ts';
 import type { CleanMode } from '@/utils/domain/session/modes.ts';
 
 export interface PreviewedDomain {
@@ -11,7 +12,14 @@ export interface PreviewedDomain {
   cookies: number;
   signedIn: boolean;
   signsOutOf: SharedLogin[];
+  sharesSignOn?: true;
 }
+
+const STATES = {
+  'signed-in': 'guard.sessionSignedIn',
+  unknown: 'guard.sessionUnknown',
+  empty: 'guard.sessionNone',
+} as const;
 
 /** Who is signed in now, domain by domain, and the tabs that a clean here would sign out. */
 export function SessionNow({
@@ -28,12 +36,9 @@ export function SessionNow({
           <li key={domain} class={signedIn ? 'session signed-in' : 'session'}>
             <PersonIcon size={16} />
             <span>
-              <strong>{domain}</strong>{' '}
-              {i18n.t(signedIn ? 'guard.sessionSignedIn' : 'guard.sessionAnonymous')}
+              <strong>{domain}</strong> {i18n.t(STATES[sessionState({ signedIn, cookies })])}
             </span>
-            <span class="soft">
-              {cookies === 0 ? i18n.t('guard.sessionEmpty') : i18n.t('guard.sessionCookies', cookies)}
-            </span>
+            {cookies > 0 && <span class="soft">{i18n.t('guard.sessionCookies', cookies)}</span>}
           </li>
         ))}
       </ul>
@@ -60,6 +65,7 @@ interface CleanCostsProps {
 
 /** What a clean costs: everything that it signs out of, and that a code may be asked for. */
 export function CleanCosts({ marketplace, domains, mode }: CleanCostsProps) {
+  const signOn = domains.filter(({ sharesSignOn }) => sharesSignOn).map(({ domain }) => domain);
   const logins = domains.flatMap(({ domain, signsOutOf }) =>
     signsOutOf.map((login) => sharedLoginName(login, domain)),
   );
@@ -75,6 +81,7 @@ export function CleanCosts({ marketplace, domains, mode }: CleanCostsProps) {
               <li key={login}>{login}</li>
             ))}
           </ul>
+          {domains.length > 1 && signOn.length > 0 && <p>{i18n.t('guard.sharesSignOn', [list(signOn)])}</p>}
         </>
       )}
       <p class="soft">{i18n.t('guard.phoneCode', [marketplaceById(marketplace).name])}</p>

@@ -1,10 +1,8 @@
 import { sameAccount } from '@/utils/domain/account/grant.ts';
 import { type ConsentStep, classifyUrl, placeOfHost } from '@/utils/domain/address/consent-url.ts';
 import type { Marketplace } from '@/utils/domain/marketplaces/schema.ts';
+import { scrapedName } from '@/utils/domain/run/scraped.ts';
 import type { PageFacts } from '@/utils/flows/renewal/page-facts.ts';
-
-/** Scraped text is a hint: short, one line, never markup. */
-const LABEL_LIMIT = 120;
 
 /** So much of a page's text is searched for an error: an error page is short. */
 const TEXT_LIMIT = 5000;
@@ -29,13 +27,25 @@ function wordsOf(limit: number): string {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode() && words.length < limit) {
       const { parentElement, nodeValue } = walker.currentNode;
-      if (!parentElement?.closest('script, style, noscript')) words += ` ${nodeValue?.trim()}`;
+      const isSeen = parentElement?.checkVisibility({ visibilityProperty: true });
+      if (isSeen && !parentElement?.closest('script, style, noscript')) words += ` ${nodeValue?.trim()}`;
     }
   }
   return words.slice(0, limit);
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, LABEL_LIMIT);
+/** The name in the first element of a selector that can be seen: pages keep those of other steps, hidden. */
+function nameShown(selector: string): string | undefined {
+  const shown = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+  );
+  for (const element of shown) {
+    // Of what is within it, too, only what can be seen.
+    const name = scrapedName(element.innerText);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
 
 /** Who the page says is signed in, by the first label of this step that is there. */
 function labelOnPage(marketplace: Marketplace, step: ConsentStep): Pick<PageFacts, 'label' | 'user'> {
@@ -43,8 +53,8 @@ function labelOnPage(marketplace: Marketplace, step: ConsentStep): Pick<PageFact
   const here = step === 'authorise' ? 'consent' : step;
   for (const { selector, beside, take, namesUser, steps } of marketplace.accountLabels) {
     if (!steps.some((each) => each === here) || (beside && !document.querySelector(beside))) continue;
-    const text = oneLine(document.querySelector(selector)?.textContent ?? '');
-    const name = (take && new RegExp(take).exec(text)?.[1]?.trim()) || text;
+    const text = nameShown(selector);
+    const name = (take && text && new RegExp(take).exec(text)?.[1]?.trim()) || text;
     if (name) return namesUser ? { user: name } : { label: name };
   }
   return {};
@@ -61,11 +71,13 @@ function boxTicked(): boolean | undefined {
  * where nothing is there to compare. The name itself goes nowhere.
  */
 function otherPrefilled(marketplace: Marketplace, signInName: string | undefined): boolean | undefined {
-  const field = marketplace.signInField && document.querySelector(marketplace.signInField.selector);
-  if (!(field instanceof HTMLInputElement) || signInName === undefined) return undefined;
+  if (!marketplace.signInField || signInName === undefined) return undefined;
+  const field = [...document.querySelectorAll(marketplace.signInField.selector)].find(
+    (each) => each instanceof HTMLInputElement && each.checkVisibility({ visibilityProperty: true }),
+  );
+  if (!(field instanceof HTMLInputElement) || field === document.activeElement) return undefined;
   const value = field.value.trim();
-  if (!value || field === document.activeElement || !field.checkVisibility()) return undefined;
-  return !sameAccount(value, signInName);
+  return value === '' ? undefined : !sameAccount(value, signInName);
 }
 
 /**

@@ -136,7 +136,7 @@ describe('who is signed in', () => {
     await browser.get('https://signin.ebay.com/__sim/sign-in?as=bert');
     sim.set({ ebay: { signIn: 'welcome-back' } });
     const welcome = await browser.get(start());
-    expect(welcome.body).toContain('Welcome back! brueckner_elektro');
+    expect(welcome.body).toContain('<span id="user-info">brueckner_elektro</span>');
     const form = await browser.click(welcome, 'Switch account');
     await browser.confirm(await signInAtEbay(browser, form, 'anna'));
     expect(sim.grants).toMatchObject([{ account: 'anna' }]);

@@ -26,7 +26,7 @@ function formPage(context: EbayContext, parts: FormParts): Reply {
   return ebayPage(context, {
     lang: texts.lang,
     title: texts.title,
-    main: html`<main class="card"><h1>${parts.heading ?? texts.hello}</h1>
+    main: html`<main class="card"><h1 id="welcome-msg">${parts.heading ?? texts.hello}</h1>
 <form method="post" action="/signin">${parts.problem && html`<p class="problem" role="alert">${parts.problem}</p>`}
 ${hidden([['ru', parts.ru]])}${parts.fields}</form>${parts.below}</main>`,
     scripts: ['notice.js'],
@@ -45,13 +45,18 @@ function socialButtons(context: EbayContext): Html {
   )}</div>`;
 }
 
+/** On every step the page has the way to switch accounts, hidden where it is of no use (seen 2026-10). */
+function hiddenSwitch(context: EbayContext): Html {
+  return html`<a id="switch-account-anchor" href="/signin" hidden>${signInTexts(context.site).switchAccount}</a>`;
+}
+
 function userIdPage(context: EbayContext, ru: string, problem?: string): Reply {
   const texts = signInTexts(context.site);
   return formPage(context, {
     ru,
     problem,
     fields: html`<label for="userid">${texts.userId}</label><input id="userid" name="userid" autocomplete="username"><button class="blue" id="signin-continue-btn" type="submit">${texts.next}</button>`,
-    below: socialButtons(context),
+    below: html`${hiddenSwitch(context)}${socialButtons(context)}`,
   });
 }
 
@@ -60,7 +65,8 @@ function passwordPage(context: EbayContext, ru: string, account: EbayAccount, pr
   return formPage(context, {
     ru,
     problem,
-    fields: html`<p class="who">${account.username}</p><input type="hidden" name="userid" value="${account.username}">
+    heading: texts.welcome,
+    fields: html`<p class="who"><span id="user-info">${account.username}</span></p>${hiddenSwitch(context)}<input type="hidden" name="userid" value="${account.username}">
 <label for="pass">${texts.password}</label><input id="pass" name="pass" type="password" autocomplete="current-password"><button class="blue" id="sgnBt" type="submit">${texts.signIn}</button>`,
   });
 }
@@ -69,8 +75,8 @@ function welcomePage(context: EbayContext, ru: string, account: EbayAccount): Re
   const texts = signInTexts(context.site);
   return formPage(context, {
     ru,
-    heading: texts.welcome(account.username),
-    fields: html`<input type="hidden" name="userid" value="${account.username}"><label for="pass">${texts.password}</label><input id="pass" name="pass" type="password" autocomplete="current-password"><button class="blue" id="sgnBt" type="submit">${texts.signIn}</button>`,
+    heading: texts.welcome,
+    fields: html`<p class="who"><span id="user-info">${account.username}</span></p><input type="hidden" name="userid" value="${account.username}"><label for="pass">${texts.password}</label><input id="pass" name="pass" type="password" autocomplete="current-password"><button class="blue" id="sgnBt" type="submit">${texts.signIn}</button>`,
     below: html`<p><a id="switch-account-anchor" href="/signin?${new URLSearchParams({ ru, switch: '1' })}">${texts.switchAccount}</a></p>`,
   });
 }

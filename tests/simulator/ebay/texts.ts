@@ -11,7 +11,7 @@ interface SignInTexts {
   readonly or: string;
   continueWith(name: string): string;
   noSocial(name: string): string;
-  welcome(user: string): string;
+  welcome: string;
   readonly switchAccount: string;
   readonly wrongUser: string;
   readonly wrongPassword: string;
@@ -28,7 +28,7 @@ const english: SignInTexts = {
   or: 'or',
   continueWith: (name) => `Continue with ${name}`,
   noSocial: (name) => `Signing in with ${name} is not simulated.`,
-  welcome: (user) => `Welcome back! ${user}`,
+  welcome: 'Welcome back!',
   switchAccount: 'Switch account',
   wrongUser: "We couldn't find this eBay account. Try again?",
   wrongPassword: "Oops, that's not a match. Try again?",
@@ -46,7 +46,7 @@ const german: SignInTexts = {
   or: 'oder',
   continueWith: (name) => `Weiter mit ${name}`,
   noSocial: (name) => `Das Einloggen mit ${name} wird nicht simuliert.`,
-  welcome: (user) => `Willkommen zurück! ${user}`,
+  welcome: 'Willkommen zurück!',
   switchAccount: 'Konto wechseln',
   wrongUser: 'Wir konnten dieses eBay-Konto nicht finden. Noch einmal versuchen?',
   wrongPassword: 'Das Passwort stimmt nicht. Noch einmal versuchen?',

@@ -1,4 +1,5 @@
 import { opensBy } from '../integrations/index.ts';
+import { marketplaceById, siteById } from '../marketplaces/index.ts';
 import type { Central, GrantKind, MarketplaceId } from '../marketplaces/schema.ts';
 import type { CleanMode } from '../session/modes.ts';
 import type { Connection, ExpectedAccount, KnownApp, OwnStep, Report } from './connection-schema.ts';
@@ -10,11 +11,24 @@ export function isWatched({ muted, archivedAt }: Pick<Connection, 'muted' | 'arc
   return !muted && archivedAt === undefined;
 }
 
-/** What a grant reaches: as far as a region, and the sellers' central or the vendors'. */
+/** What a grant reaches: as far as a region, or a site in some of them, and the sellers' central or the vendors'. */
 export interface Reach {
   marketplace: MarketplaceId;
   region: string;
+  /** Undefined where the region says it all, or nobody knows. */
+  site?: string | undefined;
   central?: Central | undefined;
+}
+
+/** Whether two sites share their grants: those of a region, or of a country where each has its own. */
+function isSameSite({ marketplace, region, site }: Reach, asked: Reach): boolean {
+  const definition = marketplaceById(marketplace);
+  const isApart = definition.grantsBySite?.includes(region) && site !== undefined && asked.site !== undefined;
+  // The shop's host, from which Amazon confirms for every region, says nothing of the country.
+  if (!isApart || siteById(definition, asked.site ?? '')?.region !== region) return true;
+  const countries = (id: string): string[] =>
+    siteById(definition, id)?.countries.map(({ code }) => code) ?? [];
+  return site === asked.site || countries(site).some((code) => countries(asked.site ?? '').includes(code));
 }
 
 /** Whether a grant of this reach can be this connection's. One of another region is another connection's. */
@@ -22,7 +36,8 @@ export function reaches(connection: Reach, asked: Reach): boolean {
   return (
     connection.marketplace === asked.marketplace &&
     connection.region === asked.region &&
-    connection.central === asked.central
+    connection.central === asked.central &&
+    isSameSite(connection, asked)
   );
 }
 

@@ -25,7 +25,7 @@ interface OnSite {
 
 export type ConsentUrl =
   | ({ step: 'authorise' | 'appstore-confirm' | 'consent'; ask: Ask | undefined } & OnSite)
-  | ({ step: 'sign-in' | 'picker' } & OnSite)
+  | ({ step: 'sign-in' | 'picker' /** See `checks` of a page's definition. */; checks?: true } & OnSite)
   | ({ step: 'error'; code: string | undefined } & OnSite)
   | CallbackResult
   | { step: 'none' };
@@ -81,7 +81,7 @@ function pageAt(place: Place, parts: UrlParts): ConsentUrl {
         return { step: 'error', ...at, code };
       }
       default:
-        return { step: page.step, ...at };
+        return { step: page.step, ...at, ...(page.checks && { checks: true }) };
     }
   }
   return NONE;
@@ -125,6 +125,11 @@ export function handoffPlace(raw: string, marketplace: MarketplaceId): 'known' |
   if (!parts || place?.marketplace.id !== marketplace) return 'no';
   const known = place.marketplace.consentPaths.some((path) => pathFit(path, parts.path));
   // The Appstore's confirmation lies on the shop's own host as well; of that host nothing else counts.
-  if (!place.marketplace.consentRoles.includes(place.role)) return known ? 'known' : 'no';
+  if (!place.marketplace.consentRoles.includes(place.role)) {
+    const confirms = place.marketplace.pages.some(
+      ({ step, on }) => step === 'appstore-confirm' && on.includes(place.role),
+    );
+    return known && confirms ? 'known' : 'no';
+  }
   return known ? 'known' : 'host';
 }

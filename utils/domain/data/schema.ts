@@ -59,6 +59,7 @@ export const runSchema = z.object({
     label: z.optional(shortSchema),
     user: z.optional(shortSchema),
     lostApp: z.optional(z.boolean()),
+    checks: z.optional(z.boolean()),
     otherPrefilled: z.optional(z.boolean()),
     overlay: z.optional(z.enum(['shown', 'gone', 'no-room'])),
     errorCode: z.optional(shortSchema),

@@ -3,6 +3,12 @@ import type { Marketplace, Site } from './schema.ts';
 
 type Country = [code: string, marketplaceId: string];
 
+/**
+ * Where Amazon's single sign-on lies (`na.`, `eu.`, `apac.account.amazon.com`). It was seen for North America; which
+ * other sites share it is unknown, so it is cleared with every one: what is left there may bring the old account back.
+ */
+const SIGN_ON = 'amazon.com';
+
 /** One row of the table of sites: a sign-in of its own, with the hosts that belong to it. */
 function site(
   id: string,
@@ -21,7 +27,7 @@ function site(
       ...(hosts.vendor && { vendor: [hosts.vendor] }),
       shop: [`www.${hosts.shop}`, hosts.shop],
     },
-    sessionDomains,
+    sessionDomains: [...new Set([...sessionDomains, SIGN_ON])],
     source,
   };
 }
@@ -45,8 +51,13 @@ function usual(
 function europeanFive(id: string, country: Country, domain: string): Site {
   return {
     ...usual(id, 'EU', country, domain, 'country-hosts'),
-    sessionDomains: [domain, 'amazon.com'],
+    sessionDomains: [domain, SIGN_ON],
   };
+}
+
+/** A site with a host of the single sign-on. */
+function withSignOn(each: Site, host: string): Site {
+  return { ...each, hosts: { ...each.hosts, signOn: [host] } };
 }
 
 const SPAIN: Country = ['ES', 'A1RKKUPIHCS9HS'];
@@ -62,7 +73,7 @@ const MIDDLE_EAST: Country[] = [
 ];
 
 const sites: Site[] = [
-  usual('us', 'NA', ['US', 'ATVPDKIKX0DER'], 'amazon.com'),
+  withSignOn(usual('us', 'NA', ['US', 'ATVPDKIKX0DER'], 'amazon.com'), 'na.account.amazon.com'),
   usual('ca', 'NA', ['CA', 'A2EUQ1WTGCTBG2'], 'amazon.ca'),
   usual('mx', 'NA', ['MX', 'A1AM78C64UM0Y8'], 'amazon.com.mx'),
   usual('br', 'NA', ['BR', 'A2Q3Y263D00KWC'], 'amazon.com.br'),
@@ -73,7 +84,7 @@ const sites: Site[] = [
       code,
       marketplaceId,
     })),
-    hosts: { seller: ['sellercentral-europe.amazon.com'] },
+    hosts: { seller: ['sellercentral-europe.amazon.com'], signOn: ['eu.account.amazon.com'] },
     sessionDomains: ['amazon.com'],
     source: 'hosts',
   },
@@ -125,7 +136,7 @@ const sites: Site[] = [
     region: 'EU',
     countries: MIDDLE_EAST.map(([code, marketplaceId]) => ({ code, marketplaceId })),
     hosts: { vendor: ['vendorcentral.amazon.me'] },
-    sessionDomains: ['amazon.me'],
+    sessionDomains: ['amazon.me', SIGN_ON],
     source: 'hosts',
   },
   site(
@@ -145,7 +156,7 @@ const sites: Site[] = [
       vendor: ['vendorcentral.amazon.com.sg'],
       shop: ['www.amazon.sg', 'amazon.sg'],
     },
-    sessionDomains: ['amazon.sg', 'amazon.com.sg'],
+    sessionDomains: ['amazon.sg', 'amazon.com.sg', SIGN_ON],
     source: 'hosts',
   },
   usual('au', 'FE', ['AU', 'A39IBJ37TRP1C6'], 'amazon.com.au'),
@@ -154,7 +165,7 @@ const sites: Site[] = [
     id: 'jp-global',
     region: 'FE',
     countries: [{ code: JAPAN[0], marketplaceId: JAPAN[1] }],
-    hosts: { seller: ['sellercentral-japan.amazon.com'] },
+    hosts: { seller: ['sellercentral-japan.amazon.com'], signOn: ['apac.account.amazon.com'] },
     sessionDomains: ['amazon.com'],
     source: 'country-hosts',
   },
@@ -214,6 +225,22 @@ export const amazon: Marketplace = {
       certainty: 'documented',
       checkedOn: '2026-11-20',
     },
+    claim: {
+      title:
+        'Amazon’s newer sign-in (/ax/claim, #ap_email_login) and Seller Central’s sid cookie in public code',
+      certainty: 'observed',
+      checkedOn: '2026-11-28',
+    },
+    selection: {
+      title: 'Seller Central’s account selection (mons_sel_mcid, __Host-mselc) in public code',
+      certainty: 'observed',
+      checkedOn: '2026-11-28',
+    },
+    'merchant-token': {
+      title: 'The merchant token’s page in vendors’ manuals and help pages',
+      certainty: 'reported',
+      checkedOn: '2026-11-28',
+    },
     'error-codes': {
       title:
         'SP-API documentation, authorization-errors and resolve-common-http-and-authorization-error-codes',
@@ -249,6 +276,8 @@ export const amazon: Marketplace = {
     },
   },
   regions: ['NA', 'EU', 'FE'],
+  // Each country there is authorised by itself (models#546, docs#2384, docs#3680).
+  grantsBySite: ['FE'],
   sites,
   consentRoles: ['seller', 'vendor'],
   consentPaths: ['/apps/authorize/**'],
@@ -343,7 +372,7 @@ export const amazon: Marketplace = {
     },
     {
       step: 'sign-in',
-      on: ['seller', 'vendor', 'shop'],
+      on: ['seller', 'vendor', 'shop', 'signOn'],
       path: '/ap/**',
       source: 'sign-in',
       samples: {
@@ -353,8 +382,24 @@ export const amazon: Marketplace = {
             site: 'de',
           },
           { url: 'https://www.amazon.co.uk/ap/mfa?arb=1', site: 'uk' },
+          { url: 'https://na.account.amazon.com/ap/sso?openid.pape.max_auth_age=300', site: 'us' },
+          { url: 'https://eu.account.amazon.com/ap/sso', site: 'europe' },
+          { url: 'https://apac.account.amazon.com/ap/signin', site: 'jp-global' },
         ],
         no: ['https://www.amazon.de/apparel', 'https://www.amazon.de/gp/ap/signin'],
+      },
+    },
+    {
+      step: 'sign-in',
+      on: ['seller', 'vendor', 'shop', 'signOn'],
+      path: '/ax/**',
+      source: 'claim',
+      samples: {
+        yes: [
+          { url: 'https://sellercentral.amazon.de/ax/claim?arb=1', site: 'de' },
+          { url: 'https://www.amazon.com/ax/claim', site: 'us' },
+        ],
+        no: ['https://www.amazon.de/axes'],
       },
     },
     {
@@ -500,6 +545,7 @@ export const amazon: Marketplace = {
       return {
         domain,
         signsOutOf: ['retail', 'sellerCentral', 'aws', 'advertising', 'kdp'],
+        sharesSignOn: true,
         source: 'session',
       };
     }
@@ -518,7 +564,22 @@ export const amazon: Marketplace = {
       source: 'session',
     };
   }),
-  loginCookies: [{ name: '(x|at|sess-at)-(main|acb[a-z]{2}|vceu)', source: 'sign-in' }],
+  loginCookies: [
+    { name: '(x|at|sess-at)-(main|acb[a-z]{2}|vceu)', source: 'sign-in' },
+    { name: 'sid', source: 'claim' },
+  ],
+  selectionCookies: ['__Host-mselc', '__Host-mons-selections'],
+  accountInAddress: {
+    name: 'mons_sel_mcid',
+    // The older form holds the number; the one with `.d.` in it does not.
+    take: '^amzn1\\.merchant\\.o\\.([A-Z0-9]{8,20})$',
+    source: 'selection',
+  },
+  accountPage: {
+    url: 'https://{host}/sw/AccountInfo/MerchantToken/step/MerchantToken',
+    role: 'seller',
+    source: 'merchant-token',
+  },
   accountLabels: [
     {
       selector: '.dropdown-account-switcher-header-label-global',
@@ -527,11 +588,11 @@ export const amazon: Marketplace = {
     },
     {
       // The older form has the country in the same text: "Actindo AG | Germany".
-      selector: '.partner-dropdown-button .partner-label',
+      selector: '.partner-dropdown-button .partner-label, .partner-dropdown-button b',
       take: '^(.+) \\| [^|]+$',
       steps: ['consent', 'picker', 'appstore-confirm', 'error'],
       source: 'header',
     },
   ],
-  signInField: { selector: '#ap_email', source: 'sign-in' },
+  signInField: { selector: '#ap_email, #ap_email_login', source: 'claim' },
 };

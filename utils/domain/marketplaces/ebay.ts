@@ -24,6 +24,9 @@ const countries: [id: string, country: string, domain: string][] = [
   ['be', 'BE', 'ebay.be'],
 ];
 
+/** The anonymous visitor in `dp1`: `@@__@@__@@`. */
+const NOBODY = 'u1p/QEBfX0BAX19AQA';
+
 /** Subdomains that serve a language of a country beside the usual hosts. */
 const languageHosts: Record<string, string[]> = { 'ebay.be': ['befr', 'benl'], 'ebay.ca': ['cafr'] };
 
@@ -37,7 +40,9 @@ const sites: Site[] = countries.map(([id, country, domain]) => {
     hosts: {
       auth: bases.flatMap((base) => [`auth.${base}`, `auth2.${base}`]),
       signin: bases.map((base) => `signin.${base}`),
-      account: [`accountsettings.${domain}`],
+      account: [`accountsettings.${domain}`, `accounts.${domain}`],
+      registration: [`reg.${domain}`],
+      shop: [`www.${domain}`],
     },
     sessionDomains: domain === 'ebay.com' ? [domain] : [domain, 'ebay.com'],
     source: 'hosts',
@@ -120,6 +125,21 @@ export const ebay: Marketplace = {
       title: 'hilfe.microtech.de, Hinweis: Token-Ablauf: a picture of eBay’s sign-in page',
       certainty: 'observed',
       checkedOn: '2026-11-20',
+    },
+    markers: {
+      title: 'Cookies of signed-in and of anonymous visitors in public dumps, 2014 to 2025',
+      certainty: 'observed',
+      checkedOn: '2026-11-28',
+    },
+    interstitials: {
+      title: 'Pages between eBay’s sign-in and consent in public code, 2026',
+      certainty: 'observed',
+      checkedOn: '2026-11-28',
+    },
+    'user-info': {
+      title: '#user-info of eBay’s sign-in page in public code, 2026-10',
+      certainty: 'observed',
+      checkedOn: '2026-11-28',
     },
     session: {
       title: 'dp1 and ds2 cookies in public code',
@@ -249,6 +269,46 @@ export const ebay: Marketplace = {
           },
         ],
         no: ['https://signin.ebay.com/ws/eBayISAPI.dll?SignIn&runame=Vendor-RuName&SessID=abc'],
+      },
+    },
+    {
+      // A passkey to make, a device to trust: a fresh jar, our own clean, makes them likely.
+      step: 'sign-in',
+      on: ['account'],
+      path: '/acctsec/**',
+      checks: true,
+      source: 'interstitials',
+      samples: {
+        yes: [
+          {
+            url: 'https://accounts.ebay.com/acctsec/authn-register?ru=https%3A%2F%2Fauth2.ebay.com',
+            site: 'us',
+          },
+          { url: 'https://accounts.ebay.co.uk/acctsec/trust-a-device?ru=x', site: 'uk' },
+        ],
+        no: ['https://accounts.ebay.com/help', 'https://www.ebay.com/acctsec/authn-register'],
+      },
+    },
+    {
+      step: 'sign-in',
+      on: ['shop'],
+      path: '/splashui/**',
+      checks: true,
+      source: 'interstitials',
+      samples: {
+        yes: [{ url: 'https://www.ebay.de/splashui/captcha?ap=1&appName=orch&ru=x', site: 'de' }],
+        no: ['https://www.ebay.de/itm/1', 'https://www.ebay.com/splash'],
+      },
+    },
+    {
+      step: 'sign-in',
+      on: ['registration'],
+      path: '/reg/**',
+      checks: true,
+      source: 'interstitials',
+      samples: {
+        yes: [{ url: 'https://reg.ebay.com/reg/ChangeSecretQuestion?ru=x', site: 'us' }],
+        no: ['https://reg.ebay.com/', 'https://www.ebay.com/reg/x'],
       },
     },
     {
@@ -567,18 +627,18 @@ export const ebay: Marketplace = {
     source: 'hosts',
   })),
   loginCookies: [
-    { name: 'dp1', having: 'u1p/', without: 'u1p/QEBfX0BAX19AQA', source: 'session' },
-    { name: 'ds2', having: 'ssts/', source: 'session' },
+    { name: 'dp1', having: 'u1p/', without: NOBODY, remembers: true, source: 'session' },
+    { name: 'ds2', having: 'ssts/', unless: { name: 'dp1', having: NOBODY }, source: 'session' },
+    { name: 'ebay', having: 'sin%3Din', source: 'markers' },
+    { name: 'shs', source: 'markers' },
   ],
   accountLabels: [
     {
-      // "Welcome back! <user>", above a link to switch accounts; the words differ by language, the user comes last.
-      selector: 'h1',
-      beside: '#switch-account-anchor',
-      take: '([^\\s!,]+)[!.]?$',
+      // The greeting above it says "Welcome back!" to everybody.
+      selector: '#user-info',
       namesUser: true,
       steps: ['sign-in'],
-      source: 'sign-in-page',
+      source: 'user-info',
     },
     { selector: '.gh-identity__greeting > span', steps: ['consent'], source: 'session' },
   ],
@@ -586,7 +646,12 @@ export const ebay: Marketplace = {
     name: 'dp1',
     // Eight digits of its end follow the name.
     user: 'u1p/([\\w+/-]+\\*{0,2})[\\da-f]{8}(?:\\^|$)',
-    beside: { name: 'ds2', having: 'ssts/' },
+    // None of them is there for every user who is signed in.
+    beside: [
+      { name: 'ds2', having: 'ssts/' },
+      { name: 'ebay', having: 'sin%3Din' },
+      { name: 'shs', having: '' },
+    ],
     source: 'session',
   },
   signInField: { selector: '#userid', source: 'sign-in-page' },

@@ -91,6 +91,8 @@ const pageSchema = z.object({
   guarded: z.optional(z.boolean()),
   /** Narrows the guard's rule to addresses with this parameter, where the path alone serves other pages too. */
   guardOnly: z.optional(z.string()),
+  /** Between sign-in and consent: the marketplace checks who is there, or offers what can be skipped. */
+  checks: z.optional(z.boolean()),
   /** On an error page, the parameters of which one names the code. */
   code: z.optional(z.array(z.string())),
   /** The code that an error page stands for whose address names none. */
@@ -163,6 +165,8 @@ const sessionDomainSchema = z.object({
   sharesRegistrableDomain: z.optional(z.boolean()),
   /** What a clean of this domain signs the person out of. */
   signsOutOf: z.array(sharedLoginSchema),
+  /** Sign-ins of other sites pass through it and may bring an old account back: it is cleared with each of them. */
+  sharesSignOn: z.optional(z.boolean()),
   source: sourceIdSchema,
 });
 
@@ -173,6 +177,10 @@ const loginCookieSchema = z.object({
   having: z.optional(z.string()),
   /** … and not this (an anonymous visitor's cookie of the same name). */
   without: z.optional(z.string()),
+  /** It outlives the sign-in: a clean removes it like one, and it says nothing of who is signed in now. */
+  remembers: z.optional(z.boolean()),
+  /** It says nothing either beside a cookie of this name with this in it. */
+  unless: z.optional(z.object({ name: z.string(), having: z.string() })),
   source: sourceIdSchema,
 });
 
@@ -194,8 +202,8 @@ const accountCookieSchema = z.object({
   name: z.string(),
   /** A regular expression whose group is the user's name in base64, with `*` for `=`. */
   user: z.string(),
-  /** The name may outlive the sign-in: it counts only beside a cookie of this name with this in it. */
-  beside: z.object({ name: z.string(), having: z.string() }),
+  /** The name may outlive the sign-in: it counts only beside one of these cookies with this in it. */
+  beside: z.array(z.object({ name: z.string(), having: z.string() })).check(z.minLength(1)),
   source: sourceIdSchema,
 });
 
@@ -223,6 +231,8 @@ export const marketplaceSchema = z.object({
   sources: z.record(sourceIdSchema, sourceSchema),
   /** Region ids in the order in which they are shown. */
   regions: z.array(z.string()).check(z.minLength(1)),
+  /** Regions in which a grant reaches no further than its own site's countries. */
+  grantsBySite: z.optional(z.array(z.string())),
   sites: z.array(siteSchema).check(z.minLength(1)),
   /** Host roles from which the browser leaves for the callback: watched whole, whatever the path. */
   consentRoles: z.array(hostRoleSchema).check(z.minLength(1)),
@@ -239,6 +249,12 @@ export const marketplaceSchema = z.object({
   sessionDomains: z.array(sessionDomainSchema).check(z.minLength(1)),
   loginCookies: z.array(loginCookieSchema).check(z.minLength(1)),
   accountLabels: z.array(accountLabelSchema),
+  /** Cookies whose change says that the account was switched, in whatever tab; by regular expressions over whole names. */
+  selectionCookies: z.optional(z.array(z.string())),
+  /** A parameter that names the account before the consent, and the expression whose group is its number. */
+  accountInAddress: z.optional(z.object({ name: z.string(), take: z.string(), source: sourceIdSchema })),
+  /** The page on which a seller finds the account's number; `{host}` as for `managePages`. */
+  accountPage: z.optional(managePageSchema),
   accountCookie: z.optional(accountCookieSchema),
   signInField: z.optional(signInFieldSchema),
   otherLogins: z.optional(otherLoginsSchema),

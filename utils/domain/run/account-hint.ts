@@ -8,22 +8,36 @@ import type { Run } from './run.ts';
 /** How who is signed in compares with who is expected: hints on both sides, never a proof. */
 export type AccountHint = 'match' | 'different' | 'unknown';
 
+/** What is known of an account beforehand. */
+type Expected = Pick<Connection, 'account'> & Partial<Pick<Connection, 'signInName'>>;
+
+const isMail = (name: string): boolean => name.includes('@');
+
+/** With what a user's name on the page is to be compared: pages show what was typed, an e-mail address or a user name. */
+function expectedUser(seen: string | undefined, connection: Expected | undefined): string | undefined {
+  const { account: { id, user } = {}, signInName } = connection ?? {};
+  if (seen === undefined) return undefined;
+  if (signInName !== undefined && sameAccount(seen, signInName)) return signInName;
+  if (isMail(seen)) return signInName !== undefined && isMail(signInName) ? signInName : undefined;
+  return id ?? user;
+}
+
 /** A user's name is short; what is longer is none. */
 const USER_LIMIT = 100;
 
 /**
  * Compares what page and cookies show with what is remembered from the last good grant, like with like: names of the
- * page with names of the page, user names with user names and with the account's id. Hints that contradict each other
- * say nothing.
+ * page with names of the page, an e-mail address with the sign-in name, user names with that, with user names and with
+ * the account's id. Hints that contradict each other say nothing.
  */
 export function accountHint(
   { progress }: Pick<Run, 'progress'>,
-  connection: Pick<Connection, 'account'> | undefined,
+  connection: Expected | undefined,
 ): AccountHint {
-  const { id, label, user } = connection?.account ?? {};
+  const { label } = connection?.account ?? {};
   const pairs: [string | undefined, string | undefined][] = [
     [progress.label, label],
-    [progress.user, id ?? user],
+    [progress.user, expectedUser(progress.user, connection)],
   ];
   const said = pairs.flatMap(([seen, expected]) =>
     seen === undefined || expected === undefined ? [] : [sameAccount(seen, expected)],
@@ -48,12 +62,13 @@ export function nameSeen({ progress }: Pick<Run, 'progress'>): string | undefine
  */
 export function nameExpected(
   { progress, marketplace }: Pick<Run, 'progress' | 'marketplace'>,
-  connection: Pick<Connection, 'account'> | undefined,
+  connection: Expected | undefined,
 ): string | undefined {
   const { id, label, user } = connection?.account ?? {};
   const showsUsers = marketplaceById(marketplace).accountLabels.some(({ namesUser }) => namesUser);
   const byLabel = progress.user === undefined && (progress.label !== undefined || !showsUsers);
-  return byLabel ? (label ?? id ?? user) : (id ?? user ?? label);
+  if (byLabel) return label ?? id ?? user;
+  return expectedUser(progress.user, connection) ?? id ?? user ?? label;
 }
 
 function decoded(text: string): string | undefined {
@@ -83,7 +98,11 @@ export function userInCookies(
   if (!accountCookie) return undefined;
   const { name, user, beside } = accountCookie;
   const sent = cookies.filter(({ domain }) => isWithin(host, domain));
-  if (!sent.some((each) => each.name === beside.name && each.value.includes(beside.having))) return undefined;
+  const isSignedIn = sent.some(
+    ({ name: given, value }) =>
+      value !== '' && beside.some((mark) => mark.name === given && value.includes(mark.having)),
+  );
+  if (!isSignedIn) return undefined;
   const nobody = definition.loginCookies.flatMap((login) =>
     login.name === name ? (login.without ?? []) : [],
   );

@@ -45,7 +45,8 @@ function onCallback(run: Run, event: Extract<RunEvent, { type: 'callback' }>): S
     ...proof,
     app: leg.app,
     ...(run.progress.label !== undefined && { label: run.progress.label }),
-    ...(run.progress.user !== undefined && { user: run.progress.user }),
+    // What was typed to sign in is not the name that cookies know the user by.
+    ...(run.progress.user?.includes('@') === false && { user: run.progress.user }),
   };
   if (event.verdict === 'other') return end(answered, 'wrong-account', event.at, undefined, [record]);
   if (kindsMissing(answered).length === 0 || !isAlive(run)) {

@@ -25,7 +25,13 @@ export interface Cookie {
 /** What a clean touches. */
 export interface CleaningPlan {
   marketplace: MarketplaceId;
-  domains: { domain: string; sharesRegistrableDomain: boolean; signsOutOf: SharedLogin[] }[];
+  domains: {
+    domain: string;
+    sharesRegistrableDomain: boolean;
+    /** Sign-ins of other sites pass through it. */
+    sharesSignOn: boolean;
+    signsOutOf: SharedLogin[];
+  }[];
   /** Origins whose localStorage, databases, caches and workers are cleared. */
   origins: string[];
 }
@@ -39,6 +45,7 @@ export function cleaningPlan(marketplace: Marketplace, site: Site): CleaningPlan
     return {
       domain,
       sharesRegistrableDomain: known?.sharesRegistrableDomain ?? false,
+      sharesSignOn: known?.sharesSignOn ?? false,
       signsOutOf: known?.signsOutOf ?? [],
     };
   });
@@ -57,12 +64,11 @@ export function isWithin(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
-/** Whether this cookie marks a signed-in person, by the marketplace's definition. */
-export function isLoginCookie(
-  marketplace: MarketplaceId,
-  { name, value }: Pick<Cookie, 'name' | 'value'>,
-): boolean {
-  return marketplaceById(marketplace).loginCookies.some(
+type NamedCookie = Pick<Cookie, 'name' | 'value'>;
+
+/** What a definition says of a cookie as a login; undefined where it marks none. */
+function loginMark(marketplace: MarketplaceId, { name, value }: NamedCookie) {
+  return marketplaceById(marketplace).loginCookies.find(
     (login) =>
       new RegExp(`^(?:${login.name})$`).test(name) &&
       value !== '' &&
@@ -70,6 +76,30 @@ export function isLoginCookie(
       (!login.without || !value.includes(login.without)),
   );
 }
+
+/** Whether this cookie, seen alone, marks a login by the marketplace's definition. */
+export function isLoginCookie(marketplace: MarketplaceId, cookie: NamedCookie): boolean {
+  return loginMark(marketplace, cookie) !== undefined;
+}
+
+/** The cookies of a jar that mark a login: some say nothing beside one of an anonymous visitor. */
+export function loginsIn(marketplace: MarketplaceId, cookies: readonly Cookie[]): Cookie[] {
+  return cookies.filter((cookie) => {
+    const mark = loginMark(marketplace, cookie);
+    const { unless } = mark ?? {};
+    const isAnonymous = cookies.some(
+      (other) =>
+        other.domain === cookie.domain && other.name === unless?.name && other.value.includes(unless.having),
+    );
+    return mark !== undefined && !isAnonymous;
+  });
+}
+
+/**
+ * What is known of a sign-in: somebody's, cookies of which nobody can say whose they are, or none at all. That no known
+ * cookie is there proves nothing: marketplaces rename theirs.
+ */
+export type SessionState = 'signed-in' | 'unknown' | 'empty';
 
 /** What sits in a jar for each of a plan's domains. */
 export interface DomainSession {
@@ -79,15 +109,23 @@ export interface DomainSession {
   signedIn: boolean;
 }
 
+/** What a domain's cookies say of a sign-in. */
+export function sessionState({
+  signedIn,
+  cookies,
+}: Pick<DomainSession, 'signedIn' | 'cookies'>): SessionState {
+  if (signedIn) return 'signed-in';
+  return cookies > 0 ? 'unknown' : 'empty';
+}
+
 /** Counts a jar's cookies by domain. */
 export function sessionsIn(plan: CleaningPlan, cookies: readonly Cookie[]): DomainSession[] {
   return plan.domains.map(({ domain }) => {
     const own = cookies.filter((cookie) => isWithin(cookie.domain, domain));
-    return {
-      domain,
-      cookies: own.length,
-      signedIn: own.some((each) => isLoginCookie(plan.marketplace, each)),
-    };
+    const signedIn = loginsIn(plan.marketplace, own).some(
+      (each) => !loginMark(plan.marketplace, each)?.remembers,
+    );
+    return { domain, cookies: own.length, signedIn };
   });
 }
 
@@ -109,9 +147,8 @@ export function restorable({ partitionKey, ...cookie }: Cookie): Cookie {
 /** The cookies of a fresh read that must not be there: those from before, and any login. */
 export function leftovers(plan: CleaningPlan, before: readonly Cookie[], after: readonly Cookie[]): Cookie[] {
   const old = new Map(before.map((cookie) => [identity(cookie), cookie.value]));
-  return after.filter(
-    (cookie) => old.get(identity(cookie)) === cookie.value || isLoginCookie(plan.marketplace, cookie),
-  );
+  const logins = new Set(loginsIn(plan.marketplace, after));
+  return after.filter((cookie) => old.get(identity(cookie)) === cookie.value || logins.has(cookie));
 }
 
 /**

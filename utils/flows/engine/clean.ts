@@ -4,6 +4,7 @@ import type { Run } from '../../domain/run/run.ts';
 import {
   type Cookie,
   cleaningPlan,
+  type DomainSession,
   leftovers,
   type Receipt,
   receiptOf,
@@ -60,7 +61,7 @@ export async function cleanJar(
 
 /** What a clean would touch now, for the person to see before it happens. */
 export interface Preview {
-  domains: { domain: string; cookies: number; signedIn: boolean; signsOutOf: SharedLogin[] }[];
+  domains: (DomainSession & { signsOutOf: SharedLogin[]; sharesSignOn?: true })[];
   tabs: OpenTab[];
   /** The modes that the browser has here. */
   modes: CleanMode[];
@@ -80,6 +81,7 @@ export async function previewClean(
   const domains = sessionsIn(plan, cookies).map((session, index) => ({
     ...session,
     signsOutOf: plan.domains[index]?.signsOutOf ?? [],
+    ...(plan.domains[index]?.sharesSignOn && { sharesSignOn: true as const }),
   }));
   const modes: CleanMode[] = [
     'set-aside',

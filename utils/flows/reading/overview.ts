@@ -117,7 +117,7 @@ function suggestionView(suggestion: Suggestion, views: ConnectionView[]): Sugges
   const region = siteById(marketplaceById(marketplace), site)?.region ?? '';
   const fitting = views
     .map(({ connection }) => connection)
-    .filter((connection) => reaches(connection, { marketplace, region, central }))
+    .filter((connection) => reaches(connection, { marketplace, region, central, site }))
     .map(({ id, name, integration, software }) => ({
       id,
       name,

@@ -26,6 +26,7 @@ function isWithinReach({ marketplace, site, central, anyRegion }: Answer, connec
     marketplace,
     region: region ?? '',
     central: anyRegion ? connection.central : central,
+    site: anyRegion ? undefined : site,
   });
 }
 

@@ -5,6 +5,7 @@ import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import { userInCookies } from '../../domain/run/account-hint.ts';
 import { httpError } from '../../domain/run/http-error.ts';
 import { type Run, type RunProgress, withoutSecrets } from '../../domain/run/run.ts';
+import { scrapedName } from '../../domain/run/scraped.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import { planFor } from '../engine/clean.ts';
 import type { Runs } from '../engine/runs.ts';
@@ -70,15 +71,20 @@ export function createPages(ports: Ports, runs: Runs, serial: Serial) {
     const lostApp = page.step === 'consent' && page.ask === undefined;
     const cookieUser = await userAt(run, page.step, url);
     // Two that contradict each other name nobody.
-    const user = facts.user ?? cookieUser;
-    const agreed = cookieUser === undefined || user === undefined || sameAccount(user, cookieUser);
+    const label = facts.label && scrapedName(facts.label);
+    const onPage = facts.user && scrapedName(facts.user);
+    const user = onPage ?? cookieUser;
+    // An e-mail address that was typed and a user name in a cookie cannot be compared.
+    const agreed =
+      cookieUser === undefined || user === undefined || user.includes('@') || sameAccount(user, cookieUser);
     const progress: RunProgress = {
       step: errorCode === undefined ? page.step : 'error',
       lostApp,
+      ...(page.step === 'sign-in' && page.checks && { checks: true }),
       ...(page.step === 'sign-in' && { signInSeen: true }),
       ...(consent && errorCode === undefined && { consentSeen: true }),
       ...(!arrived && { read: true }),
-      ...(facts.label !== undefined && { label: facts.label }),
+      ...(label && { label }),
       user: agreed ? user : undefined,
       ...(facts.boxTicked !== undefined && { boxTicked: facts.boxTicked }),
       otherPrefilled: facts.otherPrefilled === true,

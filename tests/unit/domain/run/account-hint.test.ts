@@ -4,6 +4,26 @@ import { accountHint, nameExpected, userInCookies } from '@/utils/domain/run/acc
 
 const hint = (progress: object, account: object) => accountHint({ progress }, { account });
 
+describe('a user’s name on the sign-in page', () => {
+  const hint = (user: string, signInName: string | undefined, account = {}) =>
+    accountHint({ progress: { user } }, { account, ...(signInName !== undefined && { signInName }) });
+
+  it.each([
+    ['seller@firm.example', 'Seller@Firm.example', {}, 'match'],
+    ['seller@firm.example', 'Seller@Firm.example', { id: 'north-shop' }, 'match'],
+    ['other@firm.example', 'seller@firm.example', { id: 'north-shop' }, 'different'],
+    // A typed address says nothing of a user name, nor the other way round.
+    ['seller@firm.example', undefined, { id: 'north-shop' }, 'unknown'],
+    ['seller@firm.example', 'north-shop', { id: 'north-shop' }, 'unknown'],
+    ['north-shop', 'seller@firm.example', { id: 'north-shop' }, 'match'],
+    ['south-shop', 'seller@firm.example', { id: 'north-shop' }, 'different'],
+    ['north-shop', 'north-shop', {}, 'match'],
+    ['south-shop', 'north-shop', {}, 'unknown'],
+  ] as const)('%s, where %s signs in with %j: %s', (user, signInName, account, expected) => {
+    expect(hint(user, signInName, account)).toBe(expected);
+  });
+});
+
 describe('who is signed in against who is expected', () => {
   it.each([
     [{ label: 'Nordlicht' }, { label: 'Nordlicht' }, 'match'],

@@ -39,7 +39,8 @@ describe('the plan', () => {
   it('takes the site’s domain and those that its sign-in uses, not every country', () => {
     expect(domainsOf('amazon', 'de')).toEqual(['amazon.de', 'amazon.com']);
     expect(domainsOf('amazon', 'europe')).toEqual(['amazon.com']);
-    expect(domainsOf('amazon', 'jp')).toEqual(['amazon.co.jp']);
+    expect(domainsOf('amazon', 'jp')).toEqual(['amazon.co.jp', 'amazon.com']);
+    expect(domainsOf('amazon', 'nl')).toEqual(['amazon.nl', 'amazon.com']);
     expect(domainsOf('ebay', 'de')).toEqual(['ebay.de', 'ebay.com']);
   });
 
@@ -57,6 +58,7 @@ describe('the plan', () => {
   it('knows a domain that strangers lie beside', () => {
     expect(planOf('amazon', 'be').domains).toMatchObject([
       { domain: 'amazon.com.be', sharesRegistrableDomain: true },
+      { domain: 'amazon.com', sharesRegistrableDomain: false, sharesSignOn: true },
     ]);
   });
 
