@@ -89,7 +89,7 @@ export function createDashboard(
       };
     },
 
-    /** Changes what the person knows of a connection. What was proven stays: grants are judged by the account anew. */
+    /** Changes what the user knows of a connection. What was proven stays: verdicts on grants are reviewed. */
     async edit(id: string, edit: ConnectionEdit): Promise<Outcome> {
       const connection = await connections.get(id);
       if (!connection) return { ok: false, problem: 'connection-gone' };

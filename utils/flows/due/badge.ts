@@ -12,7 +12,7 @@ import { nextReminderOf } from './next-reminder.ts';
 /** How often a living run's tab is looked at: ms. */
 const LOOK_EVERY = 5 * 60 * 1000;
 
-/** At the latest after this time we look whether it is another day: after a journey, or with a clock set anew: ms. */
+/** Re-check the date at least this often, in case the clock or the time zone changed: ms. */
 const LOOK_AT_LEAST = 60 * 60 * 1000;
 
 /** A renewal that the person did not bring to an end, and did not end either. */

@@ -29,7 +29,7 @@ function newest(all: readonly Run[], wanted: (run: Run) => boolean): Run | undef
   return all.filter(wanted).toSorted((a, b) => b.startedAt - a.startedAt)[0];
 }
 
-/** The desk at which stopped addresses are dealt with: what the guard page shows, and what its buttons do. */
+/** What the guard page shows of a stopped address, and what its buttons do. */
 export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
   const { stops, connections, clock, exemptions, guardRules, tabs, toolbar } = ports;
 

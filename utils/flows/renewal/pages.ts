@@ -24,7 +24,7 @@ export type PageAnswer =
   | { is: 'alone' }
   | { is: 'accompanied'; view: OverlayView; folded: boolean };
 
-/** An error ends the run at once where only the software's maker can mend it. */
+/** An error ends the run at once where only the software's maker can fix it. */
 function endsRun(marketplace: MarketplaceId, code: string | undefined): boolean {
   const known = marketplaceById(marketplace).errors.find((each) => each.code === code);
   return known?.fixedBy[0] === 'vendor';

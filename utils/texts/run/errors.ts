@@ -40,7 +40,7 @@ function meaningOf(code: string, isOAuth: boolean, fixedBy: FixedBy): string {
   return i18n.t('error.unknown');
 }
 
-/** What a marketplace's error means, and whose it is to mend. */
+/** What a marketplace's error means, and who can fix it. */
 export function errorText(marketplace: MarketplaceId, code: string): { meaning: string; help: string } {
   const known = marketplaceById(marketplace).errors.find((each) => each.code === code);
   const fixedBy = known?.fixedBy[0] ?? httpFixedBy(code) ?? 'retry';
