@@ -1,5 +1,6 @@
 import { cardStates } from './states/card.ts';
 import { guardStates } from './states/guard.ts';
+import { importStates } from './states/import.ts';
 import { popupStates } from './states/popup.ts';
 
 /** A surface in the gallery. Its entry has the same name, in `entries`. */
@@ -16,6 +17,7 @@ export const surfaces: readonly Surface[] = [
   { name: 'parts', states: ['all'], widths: PAGE },
   { name: 'guard', states: Object.keys(guardStates), widths: PAGE },
   { name: 'card', states: Object.keys(cardStates), widths: [360] },
+  { name: 'import', states: Object.keys(importStates), widths: PAGE },
   { name: 'popup', states: Object.keys(popupStates), widths: [380] },
 ];
 

@@ -16,7 +16,7 @@ interface DayQuestionProps {
 export function DayQuestion({ name, fault, onAnswer, onCancel }: DayQuestionProps) {
   const { readings = {} } = fault;
   return (
-    <div class="card warn stack tight">
+    <div class="card warn stack tight preview">
       <h3>{i18n.t('data.questionHeading', [name])}</h3>
       <p>
         <strong>{faultPlace(fault)}</strong>

@@ -28,7 +28,7 @@ export function FaultList({ faults }: { faults: Fault[] }) {
 /** Why a file was not taken. */
 export function Faults({ name, faults }: { name: string; faults: Fault[] }) {
   return (
-    <div class="card bad stack tight">
+    <div class="card bad stack tight preview">
       <h3>{i18n.t('data.faultsHeading', [name])}</h3>
       <p>{i18n.t('data.faultsText')}</p>
       <FaultList faults={faults} />

@@ -44,7 +44,7 @@ export function Preview({ name, preview, isLegacy, onTake, onCancel }: PreviewPr
   const does = settingsChange || changes || exemptions.length > 0;
   const skips = tables.some((table) => counts[table].newerHere + counts[table].orphaned > 0);
   return (
-    <div class="stack">
+    <div class="stack preview">
       <h3>{i18n.t('data.previewHeading', [name])}</h3>
       {tables.length > 0 && (
         <table class="counts">
