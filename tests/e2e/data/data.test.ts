@@ -144,21 +144,21 @@ journeys('data', (stage) => {
     // As an American Excel writes it: its order of the day, empty cells behind, no mark at the beginning.
     const folder = await mkdtemp(join(tmpdir(), 'grantkeeper-'));
     const excel = join(folder, 'excel.csv');
-    const day = Temporal.Now.plainDateISO().add({ years: 1 }).with({ month: 4, day: 5 });
+    const year = new Date().getUTCFullYear() + 1;
     const lines = table.replace('\ufeff', '').trim().split('\r\n');
     const resaved = lines.map((line, at) => {
       const cells = line.split(',');
-      if (at === 1) cells[10] = `4/5/${day.year}`;
+      if (at === 1) cells[10] = `4/5/${year}`;
       return `${cells.join(',')},,`;
     });
     await writeFile(excel, `${resaved.join('\r\n')}\r\n`);
     await file.upload(excel);
     await page.text('Which day is this?').waitFor();
-    await page.role('button', `Apr 5, ${day.year}`).click();
+    await page.role('button', `Apr 5, ${year}`).click();
     await page.role('button', 'Import', { exact: true }).click();
     await page.text('The file has been imported').waitFor();
     const { grants = [], connections = [] } = await tables(stage, ['grants', 'connections']);
-    expect(JSON.stringify(grants)).toContain(day.toString());
+    expect(JSON.stringify(grants)).toContain(`${year}-04-05`);
     expect(connections.map((each) => (each as { name: string }).name).sort()).toEqual([
       '=Nordlicht',
       'Alpenglück',
