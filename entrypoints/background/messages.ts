@@ -101,6 +101,7 @@ function handlers(app: App): Handlers {
     'account/confirm': ({ grantId }) => saved(accounts.confirm(grantId)),
     'account/deny': ({ grantId }) => saved(accounts.deny(grantId)),
     'account/separate': ({ grantId, name }) => saved(accounts.separate(grantId, name)),
+    'grant/remove': ({ grantId }) => saved(accounts.remove(grantId)),
     'suggestion/settle': ({ id, connection }) => saved(connections.settleSuggestion(id, connection)),
     'data/page': ({ table, after }) => files.page(table, after),
     'import/offer': (part) => files.offer(part),

@@ -1,6 +1,6 @@
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Exemption } from '@/utils/domain/account/exemption.ts';
-import { type Grant, standingOf } from '@/utils/domain/account/grant.ts';
+import { candidatesOf, type Grant, standingOf } from '@/utils/domain/account/grant.ts';
 import type { Suggestion } from '@/utils/domain/account/suggestion.ts';
 import type { Answer } from '@/utils/domain/address/answer.ts';
 import { classifyUrl, isGuarded } from '@/utils/domain/address/consent-url.ts';
@@ -359,9 +359,10 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         [...world.grants.values()]
           .filter(({ connectionId }) => connectionId === id)
           .sort((a, b) => b.at - a.at),
-      standings: async () => {
-        const byConnection = Map.groupBy(await grants.all(), ({ connectionId }) => connectionId);
-        return [...byConnection].map(([id, own]) => standingOf(id, own));
+      standings: async (now) => {
+        const all = (await grants.all()).filter(({ at }) => at <= now);
+        const byConnection = Map.groupBy(all, ({ connectionId }) => connectionId);
+        return [...byConnection].map(([id, own]) => ({ connectionId: id, grants: candidatesOf(own) }));
       },
       record: async (grant, learn) => {
         await hook('grants.record');
@@ -432,7 +433,10 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         const byConnection = Map.groupBy(world.grants.values(), ({ connectionId }) => connectionId);
         const { put, remove, ends, items } = decide({
           connections: structuredClone([...world.connections.values()]),
-          standings: [...byConnection].map(([id, own]) => standingOf(id, own)),
+          standings: [...byConnection].map(([id, own]) => {
+            const { account = {} } = world.connections.get(id) ?? {};
+            return standingOf(id, own, { account, now: Number.POSITIVE_INFINITY });
+          }),
           items: structuredClone(world.items),
         });
         refuseWrites();

@@ -1,13 +1,14 @@
-import { Dexie, type EntityTable } from 'dexie';
+import { Dexie, type EntityTable, type Transaction } from 'dexie';
 import type { Connection } from '../domain/account/connection.ts';
 import type { Exemption } from '../domain/account/exemption.ts';
-import { type Grant, type Standing, standingOf } from '../domain/account/grant.ts';
+import type { Grant } from '../domain/account/grant.ts';
 import type { Suggestion } from '../domain/account/suggestion.ts';
 import type { Notified } from '../domain/due/reminders.ts';
 import { isGrant } from '../domain/rows/rows.ts';
 import type { LedgerEntry } from '../domain/run/run.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Item } from '../domain/sync/item.ts';
+import { type StandingRow, standingRow } from './standing-row.ts';
 
 /** A run in the ledger; `open` is 1 until the person has put it away, absent afterwards. */
 export type LedgerRow = LedgerEntry & { open?: 1 };
@@ -25,6 +26,14 @@ export interface BinRow {
 /** Dexie counts in tenths: its version 2 is the browser's 20. */
 const TENTHS = 10;
 
+/** Writes down for every connection what can stand for it. */
+async function settleAll(tx: Transaction): Promise<void> {
+  const grants = await tx.table<Grant>('grants').toArray();
+  const byConnection = Map.groupBy(grants.filter(isGrant), ({ connectionId }) => connectionId);
+  const rows = [...byConnection].map(([id, own]) => standingRow(id, own));
+  await tx.table<StandingRow>('standings').bulkPut(rows);
+}
+
 /** Everything that outlives the browser. Nothing in here is a secret. */
 export class Database extends Dexie {
   declare connections: EntityTable<Connection, 'id'>;
@@ -36,7 +45,7 @@ export class Database extends Dexie {
   declare reminded: EntityTable<Notified, 'connectionId'>;
 
   /** What `grants` comes to by connection; written in the same transactions (`standings.ts`). */
-  declare standings: EntityTable<Standing, 'connectionId'>;
+  declare standings: EntityTable<StandingRow, 'connectionId'>;
   declare bin: EntityTable<BinRow, 'id'>;
   /** What the person's machines knew of each connection when they were last compared. */
   declare stamps: EntityTable<Item, 'id'>;
@@ -62,12 +71,9 @@ export class Database extends Dexie {
         standings: 'connectionId',
         bin: 'id, at',
       })
-      .upgrade(async (tx) => {
-        const grants = await tx.table<Grant>('grants').toArray();
-        const byConnection = Map.groupBy(grants.filter(isGrant), ({ connectionId }) => connectionId);
-        const standings = [...byConnection].map(([id, own]) => standingOf(id, own));
-        await tx.table<Standing>('standings').bulkPut(standings);
-      });
+      .upgrade(settleAll);
+    // Whichever account is expected: rows of version 2 had the grants for the account that was expected then.
+    this.version(3).stores({}).upgrade(settleAll);
     this.on('ready', () => this.#refuseNewer());
     this.on('blocked', () => this.#giveUp());
   }

@@ -1,9 +1,21 @@
+import type { Connection } from '../domain/account/connection.ts';
+import { type Standing, standingOf } from '../domain/account/grant.ts';
 import { grantFor } from '../domain/sync/fields.ts';
 import type { ReplicaStore } from '../flows/ports/sync.ts';
 import type { Database } from './database.ts';
 import { moveToBin, takeFromBin } from './repositories.ts';
 import { soundOnes } from './sound.ts';
+import type { StandingRow } from './standing-row.ts';
 import { settleStandings } from './standings.ts';
+
+/** Where the connections stand. What is dated in the future goes along: each machine tells by its own clock. */
+function standingsOf(connections: readonly Connection[], rows: readonly StandingRow[]): Standing[] {
+  const known = new Map(rows.map((row) => [row.connectionId, row.grants]));
+  return connections.flatMap(({ id, account }) => {
+    const grants = known.get(id);
+    return grants ? [standingOf(id, grants, { account, now: Number.POSITIVE_INFINITY })] : [];
+  });
+}
 
 /** What this machine keeps beside the browser's sync, changed as a whole. */
 export function createReplica(db: Database): ReplicaStore {
@@ -23,7 +35,7 @@ export function createReplica(db: Database): ReplicaStore {
         const items = soundOnes('stamps', stamps).filter(({ id }) => !damaged.has(id));
         const decided = decide({
           connections,
-          standings: soundOnes('standings', standings),
+          standings: standingsOf(connections, soundOnes('standings', standings)),
           items,
         });
         const { remove, items: known } = decided;

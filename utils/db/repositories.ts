@@ -122,7 +122,7 @@ export function createConnections(db: Database): Connections {
 export function createGrants(db: Database): Grants {
   return {
     all: () => allSound(db, 'grants', db.grants),
-    standings: () => soundStandings(db),
+    standings: (now) => soundStandings(db, now),
     async of(connectionId) {
       const rows = await db.grants.where('connectionId').equals(connectionId).toArray();
       return soundOnes('grants', rows).sort((a, b) => b.at - a.at);
@@ -139,6 +139,13 @@ export function createGrants(db: Database): Grants {
         if (known) await db.connections.put(learn(known));
         return true;
       }),
+    async remove(id) {
+      await db.transaction('rw', db.grants, db.standings, async () => {
+        const grant = await db.grants.get(id);
+        await db.grants.delete(id);
+        if (grant) await settleStandings(db, [grant.connectionId]);
+      });
+    },
     async put(grant) {
       await db.transaction('rw', db.grants, db.standings, async () => {
         const before = await db.grants.get(grant.id);

@@ -1,6 +1,6 @@
-import { type Standing, standingOf } from '../domain/account/grant.ts';
 import type { Database } from './database.ts';
 import { allSound, soundOnes } from './sound.ts';
+import { type StandingRow, standingRow } from './standing-row.ts';
 
 /** Above this many connections one read of all grants costs less than a read for each. */
 const MANY = 200;
@@ -20,19 +20,30 @@ export async function settleStandings(db: Database, connectionIds: readonly stri
     ids.filter((id) => byConnection.has(id)),
     ids.filter((id) => !byConnection.has(id)),
   ];
-  await db.standings.bulkPut(having.map((id) => standingOf(id, byConnection.get(id) ?? [])));
+  await db.standings.bulkPut(having.map((id) => standingRow(id, byConnection.get(id) ?? [])));
   await db.standings.bulkDelete(without);
 }
 
-/** What the grants of each connection come to; a standing that is damaged is counted from the grants again. */
-export async function soundStandings(db: Database): Promise<Standing[]> {
-  const sound = await allSound(db, 'standings', db.standings);
+/**
+ * What can stand for each connection that has grants; a row that is damaged is counted from the grants again. So is one
+ * with a grant of the future, which would hide an older one that counts.
+ *
+ * @param now UTC instant in ms.
+ */
+export async function soundStandings(db: Database, now: number): Promise<StandingRow[]> {
+  const rows = await allSound(db, 'standings', db.standings);
   const lost = db.unreadable.get('standings') ?? 0;
   db.unreadable.delete('standings');
-  if (lost === 0) return sound;
+  const isAhead = (row: StandingRow): boolean => row.grants.some(({ at }) => at > now);
+  const ahead = rows.filter(isAhead).map(({ connectionId }) => connectionId);
+  if (lost === 0 && ahead.length === 0) return rows;
+  const sound = rows.filter((row) => !isAhead(row));
   const known = new Set(sound.map(({ connectionId }) => connectionId));
-  const grants = soundOnes('grants', await db.grants.toArray());
+  const again = lost > 0 ? db.grants.toArray() : db.grants.where('connectionId').anyOf(ahead).toArray();
+  const grants = soundOnes('grants', await again).filter(({ at }) => at <= now);
   const byConnection = Map.groupBy(grants, ({ connectionId }) => connectionId);
-  const again = [...byConnection].filter(([id]) => !known.has(id));
-  return [...sound, ...again.map(([id, own]) => standingOf(id, own))];
+  return [
+    ...sound,
+    ...[...byConnection].filter(([id]) => !known.has(id)).map(([id, own]) => standingRow(id, own)),
+  ];
 }

@@ -27,7 +27,7 @@ describe('what is kept beside the sync', () => {
       return { put, ends, remove: ['old'], items: [item('new')] };
     }, NOW);
     expect((await createConnections(db).all()).map(({ id }) => id)).toEqual(['new']);
-    expect(await createGrants(db).standings()).toMatchObject([
+    expect(await createGrants(db).standings(Number.MAX_SAFE_INTEGER)).toMatchObject([
       { connectionId: 'new', grants: [{ verdict: 'entered', at: NOW }] },
     ]);
     expect(await createConnections(db).removed()).toMatchObject([{ connection: { id: 'old' }, at: NOW }]);
@@ -43,7 +43,9 @@ describe('what is kept beside the sync', () => {
     );
     expect(await createConnections(db).get('old')).toMatchObject({ name: 'Back' });
     expect(await createGrants(db).of('old')).toMatchObject([{ id: 'g-old' }]);
-    expect(await createGrants(db).standings()).toMatchObject([{ connectionId: 'old' }]);
+    expect(await createGrants(db).standings(Number.MAX_SAFE_INTEGER)).toMatchObject([
+      { connectionId: 'old' },
+    ]);
     expect(await createConnections(db).removed()).toEqual([]);
   });
 

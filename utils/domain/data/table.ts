@@ -1,5 +1,5 @@
 import type { Connection } from '../account/connection.ts';
-import { currentGrants } from '../account/grant.ts';
+import { currentGrants, judged } from '../account/grant.ts';
 import type { Expiry } from '../account/grant-schema.ts';
 import { dayReader } from '../cells/days.ts';
 import { asText } from '../cells/guards.ts';
@@ -37,7 +37,7 @@ export function writeTable({ connections, grants }: Content, zone: string, separ
   const given = Map.groupBy(grants, ({ connectionId }) => connectionId);
   const texts = new Set<Column>(TEXT_COLUMNS);
   const lines = connections.flatMap((each) => {
-    const current = currentGrants(given.get(each.id) ?? []);
+    const current = currentGrants(judged(given.get(each.id) ?? [], each.account));
     const about = (kind: GrantKind | undefined): string[] => {
       const grant = current.find((one) => one.kind === kind);
       const cells: Record<Column, string> = {
@@ -220,7 +220,7 @@ function grantOf(
   own: readonly Row<'grants'>[],
   { now, zone, newId }: TableContext,
 ): Row<'grants'> | Fault | undefined {
-  const current = currentGrants(own).find((each) => each.kind === kind);
+  const current = currentGrants(judged(own, connection.account)).find((each) => each.kind === kind);
   const expiry: Expiry | undefined = endsOn
     ? { basis: 'entered', date: endsOn }
     : renewedOn

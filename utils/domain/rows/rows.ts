@@ -1,5 +1,5 @@
 import type { Connection, ExpectedAccount, KnownApp, OwnStep } from '../account/connection.ts';
-import type { Expiry, Grant, Standing } from '../account/grant.ts';
+import type { Expiry, Grant } from '../account/grant.ts';
 import type { Notified } from '../due/reminders.ts';
 import { marketplaces } from '../marketplaces/index.ts';
 import { grantKindSchema } from '../marketplaces/schema.ts';
@@ -100,10 +100,9 @@ export const isGrant: Check = shape<Grant>({
   expiry,
 });
 
-export const isStanding: Check = shape<Standing>({
+export const isStanding: Check = shape<{ connectionId: string; grants: Grant[] }>({
   connectionId: name,
   grants: list(isGrant),
-  quarantined: maybe(isGrant),
 });
 
 export const isNotified: Check = shape<Notified>({

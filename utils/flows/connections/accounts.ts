@@ -1,5 +1,5 @@
 import type { Connection } from '../../domain/account/connection.ts';
-import { type Grant, sameAccount } from '../../domain/account/grant.ts';
+import { type Grant, sameAccount, verdictNow } from '../../domain/account/grant.ts';
 import { withGrant, withoutGrant } from '../../domain/run/finishing.ts';
 import { resultOf } from '../../domain/run/run.ts';
 import { learnFrom } from '../engine/record.ts';
@@ -39,7 +39,8 @@ export function createAccounts(ports: Ports, runs: Runs) {
   async function found(grantId: string): Promise<{ grant: Grant; connection: Connection } | undefined> {
     const grant = await grants.get(grantId);
     const connection = grant && (await connections.get(grant.connectionId));
-    return grant && connection && { grant, connection };
+    if (!grant || !connection) return undefined;
+    return { grant: { ...grant, verdict: verdictNow(grant, connection.account.id) }, connection };
   }
 
   async function settled(connection: Connection): Promise<Outcome> {
@@ -84,10 +85,24 @@ export function createAccounts(ports: Ports, runs: Runs) {
     async deny(grantId: string): Promise<Outcome> {
       const both = await found(grantId);
       if (!both) return { ok: false, problem: 'connection-gone' };
+      const { accountId } = both.grant;
       await grants.put({ ...both.grant, verdict: 'other' });
-      await connections.change(both.connection.id, (known) => withoutGrant(known, both.grant));
+      await connections.change(both.connection.id, (known) => {
+        const { id, ...shown } = known.account;
+        // Who is not the right one is not the expected one either.
+        const isExpected = id !== undefined && accountId !== undefined && sameAccount(id, accountId);
+        return withoutGrant(isExpected ? { ...known, account: shown } : known, both.grant);
+      });
       const { runId } = both.grant;
       if (runId !== undefined) await disown(ports, runs, runId);
+      return { ok: true };
+    },
+
+    /** Takes away a grant that counts for nothing yet: it was noted while a clock was ahead. */
+    async remove(grantId: string): Promise<Outcome> {
+      const grant = await grants.get(grantId);
+      if (!grant || grant.at <= clock.now()) return { ok: false, problem: 'invalid' };
+      await grants.remove(grantId);
       return { ok: true };
     },
 

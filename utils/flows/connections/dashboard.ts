@@ -1,6 +1,6 @@
 import type { Connection } from '../../domain/account/connection.ts';
 import type { ConnectionEdit } from '../../domain/account/connection-form.ts';
-import { rolesOf, standingOf } from '../../domain/account/grant.ts';
+import { judged, rolesOf, standingOf } from '../../domain/account/grant.ts';
 import { hasEnded } from '../../domain/due/expiry.ts';
 import type { Listed } from '../../domain/due/listing.ts';
 import { integrationById } from '../../domain/integrations/index.ts';
@@ -8,7 +8,6 @@ import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import { decidedBy, managedOf, presetConnection } from '../../domain/policy/managed.ts';
 import { conditionOf } from '../../domain/run/finishing.ts';
 import type { Runs } from '../engine/runs.ts';
-import { reviewVerdicts } from '../engine/verdicts.ts';
 import { presetOf } from '../policy/managed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readable } from '../ports/readable.ts';
@@ -80,16 +79,18 @@ export function createDashboard(
       const [given, runs, preset] = await Promise.all([grants.of(id), ledger.of(id), presetOf(ports, id)]);
       const now = clock.now();
       const zone = clock.timeZone();
-      const roles = rolesOf(given, ({ expiry }) => hasEnded(expiry, now, zone));
+      const { account } = connection;
+      const all = judged(given, account);
+      const roles = rolesOf(all, now, ({ expiry }) => hasEnded(expiry, now, zone));
       return {
-        view: connectionView(connection, standingOf(id, given), now, zone),
-        grants: given.map((grant) => ({ grant, role: roles.get(grant.id) ?? 'replaced' })),
+        view: connectionView(connection, standingOf(id, given, { account, now }), now, zone),
+        grants: all.map((grant) => ({ grant, role: roles.get(grant.id) ?? 'replaced' })),
         runs,
         ...(preset && { decided: decidedBy(preset) }),
       };
     },
 
-    /** Changes what the user knows of a connection. What was proven stays: verdicts on grants are reviewed. */
+    /** Changes what the user knows of a connection. What was proven stays: grants are judged by the account. */
     async edit(id: string, edit: ConnectionEdit): Promise<Outcome> {
       const connection = await connections.get(id);
       if (!connection) return { ok: false, problem: 'connection-gone' };
@@ -123,8 +124,6 @@ export function createDashboard(
       if (preset && presetConnection(preset, next, clock.now()) !== next) {
         return { ok: false, problem: 'organisation' };
       }
-      if (accountId !== undefined && accountId !== connection.account.id)
-        await reviewVerdicts(ports, id, accountId);
       return change(id, edited);
     },
 

@@ -28,7 +28,7 @@ export async function diagnostics(ports: Ports): Promise<Diagnostics> {
   const [facts, all, standings, runs, suggestions, exemptions, settings] = await Promise.all([
     ports.facts(),
     readable(ports, ports.connections.all()),
-    readable(ports, ports.grants.standings()),
+    readable(ports, ports.grants.standings(clock.now())),
     readable(ports, ports.ledger.unacknowledged()),
     readable(ports, ports.suggestions.all()),
     readable(ports, ports.exemptions.all()),

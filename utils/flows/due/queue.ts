@@ -1,4 +1,5 @@
 import type { Connection } from '../../domain/account/connection.ts';
+import { judged } from '../../domain/account/grant.ts';
 import { accountKeys, holds, isDue, lastLeft, queueOf } from '../../domain/due/queue.ts';
 import { isAlive, type Run } from '../../domain/run/run.ts';
 import { isQuiet } from '../../domain/run/run-step.ts';
@@ -38,7 +39,9 @@ export async function goesOnSignedIn(
   const before = follows === undefined ? undefined : await runs.get(follows);
   if (before?.phase !== 'ended' || before.connectionId === undefined || before.left === undefined)
     return false;
-  const given = (await ports.grants.of(before.connectionId)).filter(({ runId }) => runId === before.id);
+  const connection = await ports.connections.get(before.connectionId);
+  const all = judged(await ports.grants.of(before.connectionId), connection?.account ?? {});
+  const given = all.filter(({ runId }) => runId === before.id);
   if (given.length === 0 || given.some(({ verdict }) => verdict !== 'match')) return false;
   return (await signInLeft(ports, before)) === before.left;
 }

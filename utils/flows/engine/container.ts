@@ -1,5 +1,6 @@
 import type { Connection } from '../../domain/account/connection.ts';
 import { containerColour, containerName } from '../../domain/account/container-look.ts';
+import { judged } from '../../domain/account/grant.ts';
 import { opensBy } from '../../domain/integrations/index.ts';
 import { isAlive, type Run } from '../../domain/run/run.ts';
 import type { RunEvent } from '../../domain/run/run-events.ts';
@@ -20,10 +21,10 @@ async function loginsIn({ jars }: Pick<Ports, 'jars'>, run: Run, jar: string): P
  * Whether a connection's container holds the account's own sign-in and nothing else: exactly what a clean run left
  * there, whose every grant was for the right account.
  */
-async function isPure(ports: Needed, run: Run, { id, container }: Connection): Promise<boolean> {
+async function isPure(ports: Needed, run: Run, { id, container, account }: Connection): Promise<boolean> {
   if (container?.jar === undefined || !container.last) return false;
   const { runId, logins } = container.last;
-  const given = (await ports.grants.of(id)).filter((grant) => grant.runId === runId);
+  const given = judged(await ports.grants.of(id), account).filter((grant) => grant.runId === runId);
   if (given.length === 0 || given.some(({ verdict }) => verdict !== 'match')) return false;
   return (await loginsIn(ports, run, container.jar)) === logins;
 }

@@ -7,7 +7,7 @@ const WRITES = {
   memory: ['put', 'forget'],
   ledger: ['put', 'acknowledge'],
   connections: ['put', 'change', 'remove', 'restore'],
-  grants: ['record', 'put'],
+  grants: ['record', 'put', 'remove'],
   suggestions: ['put', 'remove'],
   exemptions: ['put', 'remove'],
   settings: ['put'],

@@ -8,7 +8,6 @@ import {
   settingsUnder,
 } from '../../domain/policy/managed.ts';
 import type { Runs } from '../engine/runs.ts';
-import { reviewVerdicts } from '../engine/verdicts.ts';
 import type { Policy } from '../ports/browser.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { SettingsStore } from '../ports/records.ts';
@@ -57,8 +56,6 @@ export function createPolicyFlow(ports: Ports, runs: Pick<Runs, 'alone'>) {
     await (here
       ? connections.change(id, (known) => presetConnection(preset, known, now))
       : connections.put(next));
-    const { id: accountId } = next.account;
-    if (accountId !== undefined && accountId !== here?.account.id) await reviewVerdicts(ports, id, accountId);
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { Connection } from '../../domain/account/connection.ts';
 import type { Exemption } from '../../domain/account/exemption.ts';
-import type { Grant, Standing } from '../../domain/account/grant.ts';
+import type { Grant } from '../../domain/account/grant.ts';
 import type { Suggestion } from '../../domain/account/suggestion.ts';
 import type { BackupTable } from '../../domain/data/import-part.ts';
 import type { Notified } from '../../domain/due/reminders.ts';
@@ -43,8 +43,13 @@ export interface Removed {
 
 export interface Grants {
   all(): Promise<Grant[]>;
-  /** What the grants of each connection that has any come to: read at once, however many grants there are. */
-  standings(): Promise<Standing[]>;
+  /**
+   * Of each connection that has grants those that can stand for it: read at once, however many grants there are. What
+   * they come to follows from the account that the connection expects (`standingOf`).
+   *
+   * @param now UTC instant in ms: what is dated later is left out.
+   */
+  standings(now: number): Promise<{ connectionId: string; grants: Grant[] }[]>;
   /** Every grant of a connection, newest first. */
   of(connectionId: string): Promise<Grant[]>;
   get(id: string): Promise<Grant | undefined>;
@@ -55,6 +60,8 @@ export interface Grants {
    */
   record(grant: Grant, learn: (connection: Connection) => Connection): Promise<boolean | 'no-connection'>;
   put(grant: Grant): Promise<void>;
+  /** Removes a grant for good. */
+  remove(id: string): Promise<void>;
 }
 
 export interface Suggestions {

@@ -1,5 +1,5 @@
 import { type Connection, reaches } from '../../domain/account/connection.ts';
-import type { Standing } from '../../domain/account/grant.ts';
+import { type Standing, standingOf } from '../../domain/account/grant.ts';
 import { homeOf } from '../../domain/account/quarantine.ts';
 import type { Suggestion } from '../../domain/account/suggestion.ts';
 import { soonestEnd, urgencyOf } from '../../domain/due/expiry.ts';
@@ -47,12 +47,16 @@ export async function allConnectionViews(
   const { connections, grants, clock } = ports;
   const [all, standings] = await Promise.all([
     readable(ports, connections.all()),
-    readable(ports, grants.standings()),
+    readable(ports, grants.standings(clock.now())),
   ]);
   const byConnection = new Map(standings.map((each) => [each.connectionId, each]));
   const now = clock.now();
   const zone = clock.timeZone();
-  return all.map((each) => connectionView(each, byConnection.get(each.id) ?? { grants: [] }, now, zone));
+  return all.map((each) => {
+    const { id, account } = each;
+    const standing = standingOf(id, byConnection.get(id)?.grants ?? [], { account, now });
+    return connectionView(each, standing, now, zone);
+  });
 }
 
 /** Those that are not archived, the most urgent first and muted ones last. */
@@ -127,6 +131,12 @@ function suggestionView(suggestion: Suggestion, views: ConnectionView[]): Sugges
   return { suggestion, fitting };
 }
 
+/** A run whose grant turned out to be another account's later on is not shown as a good one. */
+function asJudged(run: LedgerEntry, quarantinedBy: ReadonlySet<string | undefined>): LedgerEntry {
+  const isWrong = run.phase === 'ended' && run.result === 'granted' && quarantinedBy.has(run.id);
+  return isWrong ? { ...run, result: 'wrong-account' } : run;
+}
+
 /**
  * Everything that the pop-up shows.
  *
@@ -143,12 +153,13 @@ export async function overview(ports: Ports, known?: ConnectionView[]): Promise<
   const obstacles = await obstacleView(ports);
   const all = views.map(({ connection }) => connection);
   const byId = new Map(all.map((connection) => [connection.id, connection]));
+  const quarantinedBy = new Set(views.map(({ quarantined }) => quarantined?.runId));
   const runs = await Promise.all(
     entries.map(async (run): Promise<RunView> => {
       const connection = byId.get(run.connectionId ?? '');
       const { length } = await tabsBehind(ports, run);
       return {
-        run,
+        run: asJudged(run, quarantinedBy),
         ...(connection && { connection }),
         ...(length > 0 && { tabsBehind: length }),
         ...((await isSignedInMeanwhile(ports, run)) && { signedIn: true }),

@@ -13,6 +13,7 @@ export const accountMessages = {
     payload: z.object({ grantId, name: accountNameSchema }),
     answer: outcome,
   },
+  'grant/remove': { from: 'page', payload: z.object({ grantId }), answer: outcome },
   'suggestion/settle': {
     from: 'page',
     payload: z.object({ id: idSchema, connection: z.optional(chosenConnectionSchema) }),

@@ -23,6 +23,8 @@ export function roleText({ verdict }: Pick<Grant, 'verdict'>, role: GrantRole): 
       return i18n.t('history.replaced');
     case 'other-account':
       return i18n.t('history.otherAccount');
+    case 'to-come':
+      return i18n.t('history.toCome');
   }
 }
 

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Action } from '@/components/parts/Action.tsx';
 import { CheckIcon, CrossIcon } from '@/components/parts/icons.tsx';
 import { ReceiptList } from '@/components/renewal/ReceiptList.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
@@ -6,6 +7,7 @@ import type { Grant } from '@/utils/domain/account/grant.ts';
 import type { Event } from '@/utils/domain/run/chronicle.ts';
 import { isAlive, resultOf } from '@/utils/domain/run/run.ts';
 import type { ConnectionHistory } from '@/utils/flows/reading/views.ts';
+import { sendMessage } from '@/utils/messages/send.ts';
 import { basisText, dateText } from '@/utils/texts/due/days.ts';
 import { kindName } from '@/utils/texts/names.ts';
 import { modeText, momentText, roleText } from '@/utils/texts/run/history.ts';
@@ -35,6 +37,11 @@ function GrantLine({ grant, role }: Judged) {
         </p>
         {account && <p class="soft">{account}</p>}
         <p>{roleText(grant, role)}</p>
+        {role === 'to-come' && (
+          <Action onPress={() => sendMessage('grant/remove', { grantId: grant.id })}>
+            {i18n.t('history.removeGrant')}
+          </Action>
+        )}
       </div>
     </li>
   );

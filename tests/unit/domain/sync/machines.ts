@@ -1,5 +1,5 @@
 import type { Connection } from '@/utils/domain/account/connection.ts';
-import { type Grant, standingOf } from '@/utils/domain/account/grant.ts';
+import { type Grant, type Judging, standingOf } from '@/utils/domain/account/grant.ts';
 import { type Preset, presetConnection } from '@/utils/domain/policy/managed.ts';
 import { grantFor } from '@/utils/domain/sync/fields.ts';
 import type { Item } from '@/utils/domain/sync/item.ts';
@@ -24,12 +24,17 @@ export class Machine {
     this.name = name;
   }
 
+  /** By what the grants of a connection are judged here. */
+  judging(id: string): Judging {
+    return { account: this.connections.get(id)?.account ?? {}, now: Number.POSITIVE_INFINITY };
+  }
+
   compare(now: number): void {
     const byConnection = Map.groupBy(this.grants, ({ connectionId }) => connectionId);
     const result = reconcile(
       {
         connections: [...this.connections.values()],
-        standings: [...byConnection].map(([id, own]) => standingOf(id, own)),
+        standings: [...byConnection].map(([id, own]) => standingOf(id, own, this.judging(id))),
         items: this.items,
       },
       {
@@ -88,6 +93,7 @@ export class Machine {
       const standing = standingOf(
         id,
         this.grants.filter((grant) => grant.connectionId === id),
+        this.judging(id),
       );
       const ends = [...standing.grants, ...(standing.quarantined ? [standing.quarantined] : [])]
         .map(({ kind, at, expiry, verdict }) => [kind, at, expiry, verdict === 'other'])

@@ -153,12 +153,13 @@ describe('machines', () => {
     a.connections.set('c', connection('c'));
     const given = (id: string, days: number, verdict: Grant['verdict']): Grant => {
       const at = NOW + days * DAY;
-      return grant(id, 'c', { at, verdict, expiry: { basis: 'by-rule', at: at + 9 * DAY } });
+      const accountId = verdict === 'other' ? 'A2SUEDWIND' : 'A1NORDLICHT';
+      return grant(id, 'c', { at, verdict, accountId, expiry: { basis: 'by-rule', at: at + 9 * DAY } });
     };
     a.grants = [given('g1', 1, 'match'), given('g2', 2, 'other')];
     settle([a, b]);
     expect(b.view()).toEqual(a.view());
-    expect(standingOf('c', b.grants)).toMatchObject({
+    expect(standingOf('c', b.grants, b.judging('c'))).toMatchObject({
       grants: [{ at: NOW + DAY }],
       quarantined: { at: NOW + 2 * DAY },
     });

@@ -128,6 +128,7 @@ describe('a queue of one account', () => {
     expect(await app.renewals.preview('three', JAR)).toHaveProperty('follows', 'one');
     for (const [id, grant] of world.grants)
       if (grant.runId) world.grants.set(id, { ...grant, verdict: 'first' });
+    for (const [id, each] of world.connections) world.connections.set(id, { ...each, account: {} });
     await app.renewals.start('three', 'as-is', JAR, true);
     expect(await ask(world, app, 'second-state', 6)).toBe('choose');
   });

@@ -247,15 +247,15 @@ describe('the container of a renewal', () => {
     ['the sign-in there is gone', signOut],
     [
       'its last grant was denied',
-      (world: World) => {
-        for (const [id, grant] of world.grants) world.grants.set(id, { ...grant, verdict: 'other' });
+      async (world: World, _: string, app: App) => {
+        for (const id of world.grants.keys()) await app.accounts.deny(id);
       },
     ],
   ])('is cleaned before the renewal where %s', async (_, spoil) => {
     const world = containerWorld();
     const app = await worker(world);
     const { jar } = await renewAndKeep(world, app);
-    spoil(world, jar);
+    await spoil(world, jar, app);
     const run = await begin(world, app, { connection: { id: connectionId(world) } }, 6);
     expect(run).toMatchObject({ jar, phase: 'consenting', receipt: { clean: true } });
     expect(world.cookies.filter(({ storeId }) => storeId === jar)).toEqual([]);

@@ -14,8 +14,8 @@ import {
   createSettings,
   createSuggestions,
 } from '@/utils/db/repositories.ts';
+import { standingRow } from '@/utils/db/standing-row.ts';
 import { createUnreadable } from '@/utils/db/unreadable.ts';
-import { standingOf } from '@/utils/domain/account/grant.ts';
 import { createApp } from '@/utils/flows/app.ts';
 import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
 import { durableLedger } from '@/utils/flows/engine/durable-ledger.ts';
@@ -76,7 +76,7 @@ async function plantSound(): Promise<void> {
   await db.connections.bulkPut([plainConnection('one'), plainConnection('two')]);
   const grants = [fullGrant('g1', 'one'), enteredGrant('g2', 'two')];
   await db.grants.bulkPut(grants);
-  await db.standings.bulkPut(grants.map((grant) => standingOf(grant.connectionId, [grant])));
+  await db.standings.bulkPut(grants.map((grant) => standingRow(grant.connectionId, [grant])));
   await db.runs.bulkPut([{ ...fullRun('r1', 'one'), open: 1 }]);
   await db.suggestions.put(fullSuggestion('s1'));
   await db.exemptions.put(fullExemption('e1'));
@@ -84,8 +84,8 @@ async function plantSound(): Promise<void> {
 }
 
 const standings = [
-  standingOf('bad', [fullGrant('b', 'bad')]),
-  standingOf('bad', [otherGrant('b', 'bad'), enteredGrant('b2', 'bad')]),
+  standingRow('bad', [fullGrant('b', 'bad')]),
+  standingRow('bad', [otherGrant('b', 'bad'), enteredGrant('b2', 'bad')]),
 ];
 
 /** A damaged row of any table, beside sound ones. */
