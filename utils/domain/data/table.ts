@@ -102,7 +102,12 @@ export function readTable(text: string, context: TableContext): TableRead {
     for (const each of faultsOf(checked.error?.issues ?? [])) faults.push({ ...each, line: entry.line });
     content.connections.push(connection);
     for (const [kind, its] of days) {
-      const made = grantOf(connection.id, { kind, ...its }, given.get(id) ?? [], context);
+      const made = grantOf(
+        connection.id,
+        { kind, ...its },
+        judged(given.get(id) ?? [], connection.account),
+        context,
+      );
       if (made && 'code' in made) faults.push(made);
       else if (made) content.grants.push(made);
     }
@@ -220,7 +225,7 @@ function grantOf(
   own: readonly Row<'grants'>[],
   { now, zone, newId }: TableContext,
 ): Row<'grants'> | Fault | undefined {
-  const current = currentGrants(judged(own, connection.account)).find((each) => each.kind === kind);
+  const current = currentGrants(own).find((each) => each.kind === kind);
   const expiry: Expiry | undefined = endsOn
     ? { basis: 'entered', date: endsOn }
     : renewedOn
