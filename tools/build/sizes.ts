@@ -16,7 +16,7 @@ interface Limit {
  * What the parts of a release may weigh. Of the background, Dexie is 86 kB and zod 30; the rest is ours.
  */
 export const LIMITS: readonly Limit[] = [
-  { what: 'background', files: /^background\.js$/, most: 320 },
+  { what: 'background', files: /^background\.js$/, most: 330 },
   { what: 'overview', files: /^chunks\/options-.*\.js$/, most: 100 },
   { what: 'pop-up', files: /^chunks\/popup-.*\.js$/, most: 45 },
   { what: 'guard page', files: /^chunks\/guard-.*\.js$/, most: 20 },
