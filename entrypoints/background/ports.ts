@@ -47,7 +47,7 @@ function inPrivate(ports: Ports): Ports {
   return {
     ...ports,
     exemptions: sharedExemptions,
-    pendingAnswers: { all: async () => [], remove: async () => undefined },
+    pendingAnswers: { all: async () => [], put: async () => undefined, remove: async () => undefined },
     popups: { permitted: async () => false, only: async () => undefined },
     updates: { ...ports.updates, waiting: async () => false, take: () => undefined },
     policy: { read: async () => ({}) },

@@ -1,6 +1,6 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { type Answer, answerOf, returnedTo } from '@/utils/domain/address/answer.ts';
-import { PENDING_ANSWER } from '@/utils/domain/address/pending-answer.ts';
+import { PENDING_ANSWER, type TimedAnswer } from '@/utils/domain/address/pending-answer.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { browser } from '@/utils/platform/browser.ts';
 
@@ -24,7 +24,9 @@ function tell(answer: Answer): void {
     return;
   }
   const pendingId = crypto.randomUUID();
-  void browser.storage.local.set({ [PENDING_ANSWER + pendingId]: answer });
+  void browser.storage.local.set({
+    [PENDING_ANSWER + pendingId]: { ...answer, at: Date.now() } satisfies TimedAnswer,
+  });
   void sendMessage('page/left', { answer, pendingId });
 }
 

@@ -82,7 +82,7 @@ export class World {
   syncState: SyncState | undefined;
   /** In the browser's memory: when the last comparison began. */
   syncTurn: number | undefined;
-  letters = new Map<string, Answer>();
+  letters = new Map<string, Answer & { at?: number }>();
   sessionRules: GuardRule[] = [];
   dynamicRules: GuardRule[] = [];
   badge: Badge | undefined;
@@ -483,7 +483,16 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
       },
     },
     pendingAnswers: {
-      all: async () => [...world.letters].map(([id, answer]) => ({ id, answer })),
+      all: async () =>
+        [...world.letters].map(([id, { at, ...answer }]) => ({
+          id,
+          answer,
+          ...(at !== undefined && { at }),
+        })),
+      put: async (id, { answer, at }) => {
+        await hook('pendingAnswers.put');
+        world.letters.set(id, { ...answer, at });
+      },
       remove: async (id) => {
         await hook('pendingAnswers.burn');
         world.letters.delete(id);

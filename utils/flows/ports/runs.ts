@@ -74,6 +74,9 @@ export interface UnsavedRows {
  * (Chromium 156), a write to the storage does. Nothing in them is a secret.
  */
 export interface PendingAnswers {
-  all(): Promise<{ id: string; answer: Answer }[]>;
+  /** `at`: when it came, UTC instant in ms; absent where that is not known. */
+  all(): Promise<{ id: string; answer: Answer; at?: number | undefined }[]>;
+  /** Writes an answer down that could not be taken in. */
+  put(id: string, pending: { answer: Answer; at: number }): Promise<void>;
   remove(id: string): Promise<void>;
 }

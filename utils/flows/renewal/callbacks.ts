@@ -2,7 +2,7 @@ import { type Connection, reaches } from '../../domain/account/connection.ts';
 import { verdictOn } from '../../domain/account/grant.ts';
 import type { Answer } from '../../domain/address/answer.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
-import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
+import type { GrantKind, MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import type { Runs } from '../engine/runs.ts';
 import { connectionOf } from '../ports/connection-of.ts';
@@ -65,14 +65,33 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
     });
   }
 
+  /** When an answer came. One that was written down came earlier; a clock that was set back makes nothing come later. */
+  const cameAt = ({ at }: Sighting): number => Math.min(at ?? clock.now(), clock.now());
+
+  /** Whether it is recorded already: the browser ended before what was written down of it was removed. */
+  async function isRecorded(
+    { at: written, answer }: Sighting,
+    kind: GrantKind,
+    at: number,
+  ): Promise<boolean> {
+    if (written === undefined) return false;
+    return (await ports.grants.all()).some(
+      (grant) =>
+        grant.runId !== undefined &&
+        grant.kind === kind &&
+        grant.accountId === answer.accountId &&
+        Math.abs(grant.at - at) < SAME_ANSWER,
+    );
+  }
+
   /** Offers a grant that belongs to no run. No granted answer of a consent ends in nothing. */
   async function suggest(sighting: Sighting): Promise<void> {
     const { answer, tabId } = sighting;
     const { marketplace, site, central, app, accountId, expiresAt, state } = answer;
     const kind = answer.kind ?? answer.askedKind;
     if (answer.outcome !== 'granted' || !kind || (answer.vague && answer.place !== 'known')) return;
-    const at = clock.now();
-    if (await isKnown(sighting, at)) return;
+    const at = cameAt(sighting);
+    if ((await isKnown(sighting, at)) || (await isRecorded(sighting, kind, at))) return;
     const id = ports.newId();
     if (state !== undefined) {
       states.set(id, state);
@@ -95,7 +114,7 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
 
   async function takeIn(sighting: Sighting): Promise<void> {
     const { answer } = sighting;
-    const at = clock.now();
+    const at = cameAt(sighting);
     const match = matchOf(sighting, await runs.all(), at);
     switch (match.is) {
       case 'repeated':
@@ -177,7 +196,15 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
      */
     seen: (sighting: Sighting, pendingId?: string): Promise<void> =>
       serial(async () => {
-        await takeIn({ ...sighting, tabId: sighting.tabId ?? (await tabAtConsent(sighting)) });
+        try {
+          await takeIn({ ...sighting, tabId: sighting.tabId ?? (await tabAtConsent(sighting)) });
+        } catch (error) {
+          // It is taken in at the next occasion. Of a private window nothing is written down.
+          const { answer } = sighting;
+          if (pendingId === undefined && !isPrivate(sighting))
+            await pendingAnswers.put(ports.newId(), { answer, at: cameAt(sighting) });
+          throw error;
+        }
         if (pendingId !== undefined) await pendingAnswers.remove(pendingId);
       }),
 
@@ -193,10 +220,16 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
     /** Reads what pages wrote that could not reach a living worker. */
     readPendingAnswers: (): Promise<void> =>
       serial(async () => {
-        for (const { id, answer } of await pendingAnswers.all()) {
-          await takeIn({ answer, tabId: await tabThatLeft(answer) });
-          await pendingAnswers.remove(id);
+        const errors: unknown[] = [];
+        for (const { id, answer, at = clock.now() } of await pendingAnswers.all()) {
+          try {
+            await takeIn({ answer, at, tabId: await tabThatLeft(answer) });
+            await pendingAnswers.remove(id);
+          } catch (error) {
+            errors.push(error);
+          }
         }
+        if (errors.length > 0) throw new AggregateError(errors, 'Answers that are still to be taken in');
       }),
   };
 }

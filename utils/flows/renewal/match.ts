@@ -11,6 +11,8 @@ export interface Sighting {
   jar?: string | undefined;
   /** Whom the browser went to with it, where that is known. */
   host?: string | undefined;
+  /** When it came, where it was written down: UTC instant in ms. */
+  at?: number | undefined;
 }
 
 /** Whose an answer is. */

@@ -1,5 +1,5 @@
 import { answerSchema } from '../../domain/address/answer-schema.ts';
-import { PENDING_ANSWER } from '../../domain/address/pending-answer.ts';
+import { PENDING_ANSWER, type TimedAnswer } from '../../domain/address/pending-answer.ts';
 import type { PendingAnswers } from '../../flows/ports/runs.ts';
 import { browser } from '../browser.ts';
 
@@ -17,9 +17,14 @@ export const pendingAnswers: PendingAnswers = {
       if (!key.startsWith(PENDING_ANSWER)) return [];
       const answer = answerSchema.safeParse(value);
       if (!answer.success) void browser.storage.local.remove(key);
-      return answer.success ? [{ id: key.slice(PENDING_ANSWER.length), answer: answer.data }] : [];
+      if (!answer.success) return [];
+      const { at } = value as Partial<TimedAnswer>;
+      const id = key.slice(PENDING_ANSWER.length);
+      return [{ id, answer: answer.data, ...(Number.isSafeInteger(at) && { at }) }];
     });
   },
+  put: (id, { answer, at }) =>
+    browser.storage.local.set({ [PENDING_ANSWER + id]: { ...answer, at } satisfies TimedAnswer }),
   remove: (id) => browser.storage.local.remove(PENDING_ANSWER + id),
 };
 
