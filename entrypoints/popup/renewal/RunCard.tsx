@@ -134,6 +134,11 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
             ])}
           </Action>
         )}
+        {view.canPutBack && (
+          <Action onPress={() => sendMessage('run/choose', { runId: run.id, choice: 'put-back-again' })}>
+            {i18n.t('run.putBackAgain')}
+          </Action>
+        )}
         {isAlive(run) && run.aside?.state === 'kept' && !run.keepsLogin && (
           <Action
             ready={settled}

@@ -14,6 +14,8 @@ export const runChoiceSchema = z.enum([
   'clear-instead',
   'keep-login',
   'reload-tabs',
+  /** What the browser did not take of the earlier sign-in is set once more. */
+  'put-back-again',
   'keep-container',
   'drop-container',
   'cancel',

@@ -14,6 +14,8 @@ export type RunEvent =
   | { type: 'set-aside'; cookies: number }
   /** What was set aside is dealt with. */
   | { type: 'put-back'; aside: Aside }
+  /** What the browser did not take of it is set once more. */
+  | { type: 'put-back-again' }
   | { type: 'keep-login' }
   /** The login that the ended run left, for the next one of its account. */
   | { type: 'noted'; left: string }

@@ -176,6 +176,7 @@ function stepAlive(run: LivingRun, event: RunEvent): Step {
     case 'left':
     case 'noted':
     case 'handed-on':
+    case 'put-back-again':
       return stay(run);
     case 'release': {
       const { shares: _, ...alone } = run;
@@ -238,6 +239,10 @@ function stepAlive(run: LivingRun, event: RunEvent): Step {
 
 function stepEnded(run: RunEnded, event: RunEvent): Step {
   switch (event.type) {
+    case 'put-back-again':
+      return run.aside?.state === 'back' && run.aside.missing
+        ? { run, effects: [{ type: 'put-back' }] }
+        : stay(run);
     case 'put-back':
       return stay({ ...run, aside: event.aside });
     case 'popups-back':

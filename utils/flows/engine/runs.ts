@@ -199,6 +199,14 @@ export function createRuns(ports: Ports): Runs {
     for (const id of await asides.all()) if (!known.has(id)) await asides.drop(id);
   }
 
+  /** What the browser did not take of an earlier sign-in, while the copy is still there. */
+  async function putBackAgain(): Promise<void> {
+    for (const run of await runsNow()) {
+      if (run.aside?.state !== 'back' || !run.aside.missing) continue;
+      if (await asides.get(asideKey(run))) await tell(run.id, { type: 'put-back-again' });
+    }
+  }
+
   async function endAll(connectionId: string): Promise<void> {
     for (const { id } of (await runsNow()).filter((run) => run.connectionId === connectionId)) {
       await tell(id, { type: 'end', reason: 'cancelled', at: clock.now() });
@@ -228,6 +236,7 @@ export function createRuns(ports: Ports): Runs {
     [false, handOn],
     [false, settleAll],
     [true, dropStrayAsides],
+    [true, putBackAgain],
     [false, allow],
   ];
 

@@ -100,7 +100,10 @@ export async function putBack(
     await jars.clear(plan, jar);
     await Promise.all((await jars.read(plan, jar)).map((cookie) => jars.remove(cookie)));
   }
-  const missing = await write(ports, plan, jar, valid(saved, clock.now()));
+  // What is there by now is newer, and stays.
+  const there = isRest ? new Set((await jars.read(plan, jar)).map(identity)) : new Set<string>();
+  const wanted = valid(saved, clock.now()).filter((cookie) => !there.has(identity(cookie)));
+  const missing = await write(ports, plan, jar, wanted);
   if (missing.length === 0) await asides.drop(key);
   else if (missing.length < saved.length) await asides.keep(key, missing).catch(() => undefined);
   return { ...aside, cookies, state: 'back', missing: missing.length };

@@ -3,7 +3,7 @@ import { type Standing, standingOf } from '../../domain/account/grant.ts';
 import { homeOf } from '../../domain/account/quarantine.ts';
 import type { Suggestion } from '../../domain/account/suggestion.ts';
 import { soonestEnd, urgencyOf } from '../../domain/due/expiry.ts';
-import { queueOf } from '../../domain/due/queue.ts';
+import { asideKey, queueOf } from '../../domain/due/queue.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import { conditionOf } from '../../domain/run/finishing.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
@@ -131,6 +131,12 @@ function suggestionView(suggestion: Suggestion, views: ConnectionView[]): Sugges
   return { suggestion, fitting };
 }
 
+/** Whether something of an earlier sign-in is missing, and still there to be set once more. */
+async function canPutBack({ asides }: Pick<Ports, 'asides'>, run: LedgerEntry): Promise<boolean> {
+  if (run.aside?.state !== 'back' || !run.aside.missing) return false;
+  return (await asides.get(asideKey(run)).catch(() => undefined)) !== undefined;
+}
+
 /** A run whose grant turned out to be another account's later on is not shown as a good one. */
 function asJudged(run: LedgerEntry, quarantinedBy: ReadonlySet<string | undefined>): LedgerEntry {
   const isWrong = run.phase === 'ended' && run.result === 'granted' && quarantinedBy.has(run.id);
@@ -162,6 +168,7 @@ export async function overview(ports: Ports, known?: ConnectionView[]): Promise<
         run: asJudged(run, quarantinedBy),
         ...(connection && { connection }),
         ...(length > 0 && { tabsBehind: length }),
+        ...((await canPutBack(ports, run)) && { canPutBack: true }),
         ...((await isSignedInMeanwhile(ports, run)) && { signedIn: true }),
       };
     }),

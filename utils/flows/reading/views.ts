@@ -56,6 +56,8 @@ export interface RunView {
   connection?: Connection;
   /** Open tabs that still show the session of before what was set aside came back. */
   tabsBehind?: number;
+  /** What the browser did not take of the earlier sign-in is still there to be set once more. */
+  canPutBack?: true;
   /** Somebody is signed in in its jar, while it waits for the software. */
   signedIn?: true;
 }

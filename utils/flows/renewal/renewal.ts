@@ -92,6 +92,7 @@ export function createRenewals(ports: Ports, runs: Runs, containers: RunContaine
       switch (choice) {
         case 'clean-again':
         case 'keep-login':
+        case 'put-back-again':
           return runs.dispatch(runId, { type: choice });
         case 'go-on-unclean':
         case 'reopen':

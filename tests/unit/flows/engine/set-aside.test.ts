@@ -204,3 +204,44 @@ describe('a worker that dies', () => {
     expect(world.grants.size).toBe(1);
   });
 });
+
+describe('cookies that the browser did not take back', () => {
+  async function partly() {
+    const world = dirtyWorld();
+    const before = structuredClone(world.cookies);
+    const app = await started(world);
+    world.unsettable.add('at-acbde').add('x-acbde');
+    await answer(app);
+    const [view] = (await app.reading.overview()).runs;
+    expect(view).toMatchObject({ canPutBack: true, run: { aside: { state: 'back', missing: 2 } } });
+    return { world, app, before, id: view?.run.id ?? '' };
+  }
+
+  it('are kept, and set once more by a press', async () => {
+    const { world, app, before, id } = await partly();
+    world.unsettable.clear();
+    await app.renewals.choose(id, 'put-back-again');
+    expect(byName(world.cookies)).toEqual(byName(before));
+    expect(world.asides.size).toBe(0);
+    const [view] = (await app.reading.overview()).runs;
+    expect(view).not.toHaveProperty('canPutBack');
+    expect(view?.run.aside).toMatchObject({ state: 'back', missing: 0 });
+  });
+
+  it('are set once more at the next wake', async () => {
+    const { world, before } = await partly();
+    world.unsettable.clear();
+    await worker(world);
+    expect(byName(world.cookies)).toEqual(byName(before));
+  });
+
+  it('do not replace what the user has signed in with since', async () => {
+    const { world, app, id } = await partly();
+    world.unsettable.clear();
+    signIn(world);
+    await app.renewals.choose(id, 'put-back-again');
+    expect(world.cookies.filter(({ name }) => name === 'at-acbde')).toMatchObject([{ value: 'new-login' }]);
+    expect(world.cookies.some(({ name }) => name === 'x-acbde')).toBe(true);
+    expect(world.asides.size).toBe(0);
+  });
+});
