@@ -28,6 +28,7 @@ function Row({ row, onProblem }: { row: UnreadableRow; onProblem: (problem: stri
     if (!sure) setSure(true);
     else onProblem(await problemOf(sendMessage('unreadable/remove', { table, key })));
   };
+  const what = i18n.t(sure ? 'unreadable.sure' : 'unreadable.remove');
   return (
     <li class="line">
       <span>
@@ -35,7 +36,9 @@ function Row({ row, onProblem }: { row: UnreadableRow; onProblem: (problem: stri
         <br />
         <span class="soft mono">{key.slice(0, 80)}</span>
       </span>
-      <Action onPress={remove}>{i18n.t(sure ? 'unreadable.sure' : 'unreadable.remove')}</Action>
+      <Action label={`${what}: ${name ?? key.slice(0, 80)}`} onPress={remove}>
+        {what}
+      </Action>
     </li>
   );
 }
