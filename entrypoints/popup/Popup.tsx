@@ -78,15 +78,8 @@ export function Popup() {
       isOld = true;
     };
   }, [overview, opened]);
-  if (!overview || !opened) {
-    return (
-      <main class="popup" aria-busy="true">
-        <Waiting what={i18n.t('failure.ofPopup')} />
-      </main>
-    );
-  }
   return (
-    <main class="popup">
+    <main class="popup" aria-busy={!overview || !opened}>
       <header class="row">
         <Logo size={24} />
         <h1>{i18n.t('popup.title')}</h1>
@@ -99,7 +92,9 @@ export function Popup() {
           <GearIcon />
         </button>
       </header>
-      {sheet ? (
+      {!overview || !opened ? (
+        <Waiting what={i18n.t('failure.ofPopup')} />
+      ) : sheet ? (
         <Boundary of="card" key={sheet.kind}>
           <SheetContent sheet={sheet} overview={overview} open={setSheet} />
         </Boundary>

@@ -15,28 +15,27 @@ const readOverview = (): Promise<PrivateOverview> => sendMessage('private/overvi
 /** The pop-up of a private window: its renewals alone. Connections are noted, and so belong to normal windows. */
 export function PrivatePopup() {
   const overview = useLive(readOverview, onChanged);
-  if (!overview) {
-    return (
-      <main class="popup" aria-busy="true">
-        <Waiting what={i18n.t('failure.ofPopup')} />
-      </main>
-    );
-  }
   return (
-    <main class="popup">
+    <main class="popup" aria-busy={!overview}>
       <header class="row">
         <Logo size={24} />
         <h1>{i18n.t('popup.title')}</h1>
       </header>
-      <div class="stack">
-        <Obstacles obstacles={overview.obstacles} fix={fix} />
-        {overview.runs.map((run) => (
-          <Boundary key={run.id} of="card">
-            <RunCard view={{ run }} />
-          </Boundary>
-        ))}
-        <p class="soft">{i18n.t('private.popup')}</p>
-      </div>
+      {overview ? <Shown {...overview} /> : <Waiting what={i18n.t('failure.ofPopup')} />}
     </main>
+  );
+}
+
+function Shown({ obstacles, runs }: PrivateOverview) {
+  return (
+    <div class="stack">
+      <Obstacles obstacles={obstacles} fix={fix} />
+      {runs.map((run) => (
+        <Boundary key={run.id} of="card">
+          <RunCard view={{ run }} />
+        </Boundary>
+      ))}
+      <p class="soft">{i18n.t('private.popup')}</p>
+    </div>
   );
 }

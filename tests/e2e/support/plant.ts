@@ -1,4 +1,4 @@
-import type { Browser } from '../../driver/index.ts';
+import type { Browser, Page } from '../../driver/index.ts';
 
 /** A row for the extension's own database. */
 export interface Planted {
@@ -29,12 +29,27 @@ export function plant(browser: Browser, rows: readonly Planted[]): Promise<void>
   );
 }
 
-/** From now on the background reads nothing from its database, and so answers nobody, until it is started again. */
-export function silence(browser: Browser): Promise<void> {
-  return browser.background(() => {
-    const never = (): IDBRequest => new EventTarget() as IDBRequest;
-    for (const prototype of [IDBObjectStore.prototype, IDBIndex.prototype]) {
-      Object.assign(prototype, { get: never, getAll: never, openCursor: never, count: never });
-    }
-  });
+/**
+ * Holds the database, so that the background reads nothing and answers nobody, until the page that does so is closed:
+ * one transaction that never ends keeps all others waiting.
+ */
+export async function silence(browser: Browser): Promise<Page> {
+  const page = await browser.newTab(browser.extensionUrl('guard.html'));
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('grantkeeper');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const store = db.transaction([...db.objectStoreNames], 'readwrite').objectStore('connections');
+          const hold = (): void => {
+            store.get('nobody').onsuccess = hold;
+          };
+          hold();
+          resolve();
+        };
+      }),
+  );
+  return page;
 }
