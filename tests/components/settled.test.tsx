@@ -161,6 +161,32 @@ describe('a press that decides something', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('asks for no frame once it stands still, until it moves', async () => {
+    const moves: (() => void)[] = [];
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        constructor(crossed: () => void) {
+          // The browsers report once at the beginning.
+          crossed();
+          moves.push(crossed);
+        }
+        observe(): void {}
+        disconnect(): void {}
+      },
+    );
+    await show(<ConfirmAccount grant={grant} connection={connection} />);
+    await wait(2 * SETTLE_TIME);
+    const frames = vi.spyOn(globalThis, 'requestAnimationFrame');
+    await wait(10 * SETTLE_TIME);
+    expect(frames).not.toHaveBeenCalled();
+    top = 180;
+    await act(() => moves.at(-1)?.());
+    await wait(50);
+    expect(page.querySelector('button')?.getAttribute('aria-disabled')).toBe('true');
+    vi.unstubAllGlobals();
+  });
+
   it('to bind another account is asked for twice, and the second press is not the first one’s bounce', async () => {
     await show(<OtherWays grant={grant} connection={connection} came="Nordlicht" />);
     await wait(2 * SETTLE_TIME);

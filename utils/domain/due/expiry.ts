@@ -2,6 +2,7 @@ import type { Expiry, Grant } from '../account/grant.ts';
 import { currentGrants } from '../account/grant.ts';
 import { lifetimeOf } from '../marketplaces/index.ts';
 import type { GrantKind } from '../marketplaces/schema.ts';
+import { beginOf, dayAt, endDay } from './days.ts';
 
 const plainDate = (at: number, timeZone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
@@ -30,8 +31,7 @@ export function expiryDate(expiry: Expiry, timeZone: string): Temporal.PlainDate
  * @param timeZone IANA name of the person's time zone.
  */
 export function daysLeft(expiry: Expiry, now: number, timeZone: string): number {
-  const today = plainDate(now, timeZone);
-  return today.until(expiryDate(expiry, timeZone), { largestUnit: 'day' }).days;
+  return endDay(expiry, timeZone) - dayAt(now, timeZone);
 }
 
 /** Whether a grant has ended. One with a known instant ends at that instant, one with a day after that day. */
@@ -86,7 +86,7 @@ export function dayBegins(day: Temporal.PlainDate, timeZone: string): number {
 
 /** The UTC instant in ms at which the person's next calendar day begins: when every count of days changes. */
 export function nextMidnight(now: number, timeZone: string): number {
-  return dayBegins(plainDate(now, timeZone).add({ days: 1 }), timeZone);
+  return beginOf(dayAt(now, timeZone) + 1, timeZone);
 }
 
 /** The UTC instant in ms at which what is said of these ends changes next: the next day, or an end before that. */

@@ -1,7 +1,8 @@
 import { type Connection, isWatched } from '../account/connection.ts';
 import type { Expiry } from '../account/grant.ts';
 import type { ReminderSettings, TimeOfDay } from '../settings/settings.ts';
-import { dayBegins, expiryDate, type Remaining } from './expiry.ts';
+import { beginOf, endDay } from './days.ts';
+import { dayBegins, type Remaining } from './expiry.ts';
 
 /** The rung of the ladder that stands for “has expired”; the others are days before the end, 0 is the day itself. */
 export const EXPIRED = -1;
@@ -43,7 +44,7 @@ export interface Here {
 /** The UTC instant in ms at which a rung is reached: the begin of its day, or the end itself. */
 export function rungBegins(rung: number, expiry: Expiry, timeZone: string): number {
   if (rung === EXPIRED && expiry.basis !== 'entered') return expiry.at;
-  return dayBegins(expiryDate(expiry, timeZone).subtract({ days: rung }), timeZone);
+  return beginOf(endDay(expiry, timeZone) - rung, timeZone);
 }
 
 /** The rungs on which a connection is reminded of: its own, unless the organisation decides them for all. */
