@@ -1,7 +1,7 @@
 import type { DatabaseFailure } from '../../domain/session/obstacle.ts';
 import type { Health } from '../../flows/ports/browser.ts';
 import { session } from '../store/session.ts';
-import { withheldDomains } from './permissions.ts';
+import { rememberedWithheld } from './permissions.ts';
 
 const DATABASE_FAILED = 'health:database';
 
@@ -14,7 +14,7 @@ export function createHealth(failureOf: (error: unknown) => DatabaseFailure): He
   const failure = async (): Promise<DatabaseFailure | undefined> =>
     (await session.get(DATABASE_FAILED))[DATABASE_FAILED] as DatabaseFailure | undefined;
   return {
-    withheld: withheldDomains,
+    withheld: rememberedWithheld(),
     databaseFailure: failure,
     async database(failed, error) {
       const before = await failure();
