@@ -115,9 +115,10 @@ export interface Browser {
    * The same extension arrives as a newer version, as the browser's own look for updates brings it. In Chromium only
    * where it was installed `packed`.
    *
+   * @param build folder of the newer version; without it the same build comes again under that version
    * @returns whether the extension makes it wait
    */
-  update(version: string): Promise<boolean>;
+  update(version: string, build?: string): Promise<boolean>;
   /** Which version of the extension runs; told by the browser, so that no page of the extension is open over an update. */
   extensionVersion(): Promise<string>;
   /** Every cookie of every jar, read outside the extension. */

@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipFolder } from '../../tools/release/zip.ts';
 
@@ -8,6 +8,7 @@ import { zipFolder } from '../../tools/release/zip.ts';
  * @param folder where a copy of it is made
  */
 export async function zipWith(extension: string, folder: string, words: object): Promise<Buffer> {
+  await rm(folder, { recursive: true, force: true });
   await cp(extension, folder, { recursive: true });
   const path = join(folder, 'manifest.json');
   const manifest: object = JSON.parse(await readFile(path, 'utf8'));

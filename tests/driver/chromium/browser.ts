@@ -182,10 +182,10 @@ export class ChromiumBrowser implements Browser {
     }, id);
   }
 
-  async update(version: string): Promise<boolean> {
+  async update(version: string, build?: string): Promise<boolean> {
     const organisation = this.#organisation;
     if (!organisation) throw new Error(`An extension that is not packed is not updated to ${version}.`);
-    const { deliver } = await organisation.offer(version);
+    const { deliver } = await organisation.offer(version, build);
     const found = await this.background(() => {
       const { chrome } = globalThis as unknown as Api;
       return chrome.runtime.requestUpdateCheck();

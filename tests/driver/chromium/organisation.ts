@@ -10,7 +10,7 @@ export interface Organisation {
   program: string;
   extensionId: string;
   /** From now on its server has this version; whoever asks for the file gets it once `deliver` is called. */
-  offer(version: string): Promise<{ deliver: () => void }>;
+  offer(version: string, build?: string): Promise<{ deliver: () => void }>;
   close(): void;
 }
 
@@ -39,9 +39,9 @@ export async function startOrganisation(extension: string, folder: string): Prom
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const updates = `${address}/updates.xml`;
-  const offer = async (version: string): Promise<{ deliver: () => void }> => {
+  const offer = async (version: string, build = extension): Promise<{ deliver: () => void }> => {
     // The policy's address is for the first version alone; the next one is asked for where the manifest says.
-    const zip = await zipWith(extension, join(folder, version), { version, update_url: updates });
+    const zip = await zipWith(build, join(folder, version), { version, update_url: updates });
     const { promise: delivered, resolve: deliver } = Promise.withResolvers<void>();
     files.set(version, { crx: packCrx(zip, key), delivered });
     newest = version;

@@ -164,10 +164,9 @@ export class FirefoxBrowser implements Browser {
       await this.#run.call('addCookie', toGecko({ ...own(cookie), ...cookie }, Date.now()));
   }
 
-  async update(version: string): Promise<boolean> {
-    const { extension = '' } = this.#options;
+  async update(version: string, build = this.#options.extension ?? ''): Promise<boolean> {
     const archive = join(this.#profile, `${version}.xpi`);
-    await writeFile(archive, await zipWith(extension, join(this.#profile, 'update'), { version }));
+    await writeFile(archive, await zipWith(build, join(this.#profile, 'update'), { version }));
     await this.#closeHidden();
     return this.#run.call('update', archive);
   }

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, onTestFailed, type RunnerTestSuite } from 'vitest';
 import type WebExtension from 'webextension-polyfill';
+import { unpack } from '../../../tools/release/unpack.ts';
 import type { Browser, BrowserKind, LaunchOptions, Page } from '../../driver/index.ts';
 import { dumpEverything } from '../../driver/storage-dump.ts';
 import { until } from '../../driver/wait.ts';
@@ -17,6 +18,13 @@ export const builtFor: Record<BrowserKind, string> = {
   chromium: join(root, '.output/chrome-mv3'),
   firefox: join(root, '.output/firefox-mv3'),
 };
+
+/** An earlier release as a folder. */
+async function unpackedRelease(version: string, kind: BrowserKind): Promise<string> {
+  const folder = join(root, `.output/releases/${version}-${kind}`);
+  await unpack(await readFile(join(root, `tests/e2e/data/releases/${version}-${kind}.zip`)), folder);
+  return folder;
+}
 
 /** The engines that every journey is for. */
 export const BOTH: BrowserKind[] = ['chromium', 'firefox'];
@@ -55,6 +63,8 @@ export interface StageOptions extends Omit<LaunchOptions, 'port' | 'extension'> 
   /** A browser without the extension: what happens to people who do not have it. */
   control?: boolean;
   switches?: DeepPartial<Switches>;
+  /** An earlier release, by its version (`tests/e2e/data/releases`). */
+  release?: string;
   /** The build whose clock can be set (`npm run build:clock`). */
   clock?: boolean;
   /** For what only one browser has; the journey says why. */
@@ -95,14 +105,16 @@ export function journeys(
   tell: (stage: Stage, kind: BrowserKind) => void,
   options: StageOptions = {},
 ): void {
-  const { control, switches, only, clock, ...launching } = options;
+  const { control, switches, only, clock, release, ...launching } = options;
   const mine = enginesFor(name, kinds, { nightly: NIGHTLY }).filter((kind) =>
     [undefined, kind].includes(only),
   );
   describe.each(mine)(`${name} in %s`, (kind) => {
     const stage = {} as Stage;
-    const extension = `${builtFor[kind]}${clock ? '-clock' : ''}`;
     beforeEach(async ({ task }) => {
+      const extension = release
+        ? await unpackedRelease(release, kind)
+        : `${builtFor[kind]}${clock ? '-clock' : ''}`;
       const { browser, server } = await enter(
         kind,
         { frugal: !NIGHTLY, ...launching, ...(!control && { extension }) },

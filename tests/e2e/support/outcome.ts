@@ -23,7 +23,7 @@ interface KeptRun {
 }
 
 /** Reads a table of the extension's database, as it is on disk. */
-async function table<T>({ browser }: Stage, name: string): Promise<T[]> {
+export async function table<T>({ browser }: Stage, name: string): Promise<T[]> {
   const rows = await browser.background(
     (store) =>
       new Promise<unknown[]>((resolve, reject) => {
