@@ -38,6 +38,8 @@ export default defineConfig({
         test: {
           name: 'build',
           include: ['tests/{build,lint}/**/*.test.ts'],
+          // They start linters, which wait for their turn on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
