@@ -125,6 +125,7 @@ export function AddConnection({ add, onClose }: AddConnectionProps) {
       />
       <AccountField
         marketplace={marketplace}
+        at={{ site, ...(own && { central: own }) }}
         value={accountId}
         error={errors.accountId}
         onInput={setAccountId}

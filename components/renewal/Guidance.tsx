@@ -63,6 +63,7 @@ function Account({ run, connection }: Accompanied) {
         </Note>
       );
     case 'unknown':
+      if (run.progress.switched) return <Note tone="bad">{i18n.t('onPage.switched')}</Note>;
       if (seen === undefined && !isConsentRead(run)) return null;
       return (
         <Note tone="unsure">
@@ -101,8 +102,11 @@ function SignIn({ run, connection, named }: Accompanied & { named: boolean }) {
 
 /** Whether the page at hand needs the person to look twice. */
 export function warns({ run, connection }: Accompanied): boolean {
-  const { errorCode, lostApp, otherPrefilled } = run.progress;
-  return Boolean(errorCode || lostApp || otherPrefilled) || accountHint(run, connection) === 'different';
+  const { errorCode, lostApp, otherPrefilled, switched } = run.progress;
+  return (
+    Boolean(errorCode || lostApp || otherPrefilled || switched) ||
+    accountHint(run, connection) === 'different'
+  );
 }
 
 /** Whether opening the consent's own address again can help. */

@@ -13,6 +13,7 @@ import {
   watchPolicy,
   watchReminders,
   watchRequests,
+  watchSelection,
   watchSync,
   watchTabs,
   watchUpdates,
@@ -30,6 +31,7 @@ export default defineBackground(() => {
 
   watchRequests(app, ready);
   watchMarkers(app, ready);
+  watchSelection(app, ready);
   watchTabs(app, ports, ready);
   watchWindows(app, ready);
   watchContainers(app, ready);

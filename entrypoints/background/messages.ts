@@ -116,7 +116,7 @@ function handlers(app: App): Handlers {
     'sync/empty': () => saved(sync.empty()),
     exemptions: () => ports.exemptions.all(),
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
-    'page/arrived': (_, sender) => pages.arrived(tabOf(sender).id, sender.url, tabOf(sender).jar),
+    'page/arrived': (_, sender) => pages.arrived(tabOf(sender).id, sender.url),
     'page/seen': (facts, sender) => pages.seen(tabOf(sender).id, sender.url, facts),
     'page/left': async ({ answer, pendingId }, sender) => {
       if (!canTell(sender.url, answer)) return;

@@ -10,6 +10,7 @@ import { guardUrl } from '@/utils/platform/guard/guard-rules.ts';
 import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
 import { onContainerRemoved } from '@/utils/platform/jars/containers.ts';
 import { jarOfTab } from '@/utils/platform/jars/jars.ts';
+import { onSelection } from '@/utils/platform/jars/selection.ts';
 import { onPolicy } from '@/utils/platform/policy.ts';
 import { onPendingAnswer } from '@/utils/platform/store/pending-answers.ts';
 import { onSyncDue } from '@/utils/platform/store/sync-area.ts';
@@ -118,6 +119,11 @@ export function watchMarkers(app: App, ready: Promise<void>): void {
     // The polyfill's types are Firefox's.
     ['requestHeaders', 'extraHeaders' as 'requestHeaders'],
   );
+}
+
+/** The account that a marketplace's pages act for is one for the whole session, whichever tab chose it. */
+export function watchSelection(app: App, ready: Promise<void>): void {
+  onSelection((marketplace, jar) => void ready.then(() => app.pages.switched(marketplace, jar)));
 }
 
 /** Closed tabs end what lived in them. */

@@ -82,7 +82,7 @@ export function createApp(outside: Ports) {
     guard: createGuard(ports, runs, doctor),
     callbacks,
     containers,
-    pages: createPages(ports, runs, answers),
+    pages: createPages(ports, runs),
     renewals: createRenewals(ports, runs, containers, doctor),
     connections: createConnectionFlow(ports),
     dashboard,

@@ -100,6 +100,7 @@ function EditFields({ connection, proven, decided, onClose }: FieldsProps) {
       </Field>
       <AccountField
         marketplace={connection.marketplace}
+        at={{ site: form.site, ...(connection.central && { central: connection.central }) }}
         value={form.accountId}
         error={errors.accountId}
         fixed={decided.includes('accountId')}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { AccountPageLink } from '@/components/form/AccountPageLink.tsx';
 import { useSettled } from '@/components/hooks/settled.ts';
 import { Action } from '@/components/parts/Action.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
@@ -47,6 +48,7 @@ export function ConfirmAccount({ grant, connection }: { grant: Grant; connection
           </>
         )}
       </dl>
+      <AccountPageLink at={connection} />
       {problem && <p role="alert">{problem}</p>}
       <div class="row">
         <Action kind="primary" ready={settled} onPress={() => say('account/confirm')}>

@@ -12,6 +12,8 @@ export const answerSchema = z.object({
   central: z.optional(z.literal('vendor')),
   /** That page's host is of no region: Amazon confirms from `amazon.com` for all of them. */
   anyRegion: z.optional(z.literal(true)),
+  /** The page confirms what was begun in the marketplace's own list of apps. */
+  confirmed: z.optional(z.literal(true)),
   /** The application, where the page's address names it. */
   app: z.optional(z.string().check(z.maxLength(200))),
   outcome: z.enum(['granted', 'declined', 'failed']),

@@ -69,6 +69,7 @@ export function answerOf(
     site: left.site.id,
     ...(central && { central }),
     ...(!left.marketplace.consentRoles.includes(left.role) && { anyRegion: true }),
+    ...(page.step === 'appstore-confirm' && { confirmed: true as const }),
     ...(app !== undefined && { app }),
     ...(askedKind && { askedKind }),
     place,

@@ -60,6 +60,7 @@ export const runSchema = z.object({
     user: z.optional(shortSchema),
     lostApp: z.optional(z.boolean()),
     checks: z.optional(z.boolean()),
+    switched: z.optional(z.boolean()),
     otherPrefilled: z.optional(z.boolean()),
     overlay: z.optional(z.enum(['shown', 'gone', 'no-room'])),
     errorCode: z.optional(shortSchema),

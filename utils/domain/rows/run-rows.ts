@@ -47,6 +47,7 @@ const progress: Check = shape<RunProgress>({
   user: maybe(text),
   otherPrefilled: maybe(flag),
   overlay: maybe(oneOf('shown', 'gone', 'no-room')),
+  switched: maybe(flag),
   checks: maybe(flag),
   lostApp: maybe(flag),
   errorCode: maybe(text),

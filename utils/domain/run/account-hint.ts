@@ -34,6 +34,7 @@ export function accountHint(
   { progress }: Pick<Run, 'progress'>,
   connection: Expected | undefined,
 ): AccountHint {
+  if (progress.switched) return 'unknown';
   const { label } = connection?.account ?? {};
   const pairs: [string | undefined, string | undefined][] = [
     [progress.label, label],
@@ -110,4 +111,11 @@ export function userInCookies(
     .filter((each) => each.name === name && !nobody.some((text) => each.value.includes(text)))
     .map(({ value }) => decoded(new RegExp(user).exec(value)?.[1] ?? ''));
   return new Set(named).size === 1 ? named[0] : undefined;
+}
+
+/** The account's number in an address of the marketplace, where it carries one: known before the consent. */
+export function accountInAddress(marketplace: MarketplaceId, url: string): string | undefined {
+  const { name, take } = marketplaceById(marketplace).accountInAddress ?? {};
+  const value = name === undefined ? undefined : URL.parse(url)?.searchParams.get(name);
+  return take && value ? new RegExp(take).exec(value)?.[1] : undefined;
 }

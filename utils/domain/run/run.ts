@@ -54,6 +54,8 @@ export interface RunProgress {
   otherPrefilled?: boolean;
   /** Whether the overlay can be seen: the page may take it away, hide or cover it, or have no room for it. */
   overlay?: 'shown' | 'gone' | 'no-room';
+  /** The account was switched in another tab since this page was loaded: what it shows may be the one before. */
+  switched?: boolean;
   /** A page between sign-in and consent, on which the marketplace checks or offers something. */
   checks?: boolean;
   /** The address of the consent came back without its application (Amazon's account picker). */

@@ -1,31 +1,30 @@
 import { type Connection, connectionsFor, isVerifiedApp, reaches } from '../../domain/account/connection.ts';
 import { sameAccount } from '../../domain/account/grant.ts';
-import { type Ask, type ConsentUrl, centralOf, placeOfHost } from '../../domain/address/consent-url.ts';
-import { digest } from '../../domain/address/digest.ts';
+import type { Answer } from '../../domain/address/answer.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import type { GrantKind } from '../../domain/marketplaces/schema.ts';
 import type { Leg, Run } from '../../domain/run/run.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { Match, Sighting } from './match.ts';
 
-/** A page that confirms what was begun in the marketplace's own list of programs. */
-type Confirm = Extract<ConsentUrl, { ask: unknown }>;
+type Confirmed = Pick<Answer, 'marketplace' | 'site' | 'central' | 'anyRegion'> & {
+  kind: GrantKind;
+  app: string;
+};
 
-/** The connections that such a confirmation can be for: they know the program, and lie within its reach. */
-export function confirmedBy(all: readonly Connection[], page: Confirm, url: string): Connection[] {
-  const { marketplace: id, site, ask } = page;
-  if (!ask?.app) return [];
+/** The connections that such a confirmation can be for: they know the app, and lie within its reach. */
+function confirmedBy(all: readonly Connection[], confirmed: Confirmed): Connection[] {
+  const { marketplace: id, site, central: own, anyRegion, kind, app } = confirmed;
   const marketplace = marketplaceById(id);
-  const role = placeOfHost(URL.parse(url)?.hostname ?? '')?.role ?? '';
   // From the shop's own host the confirmation is for every region.
-  const everywhere = !marketplace.consentRoles.includes(role);
-  const regions = everywhere ? marketplace.regions : [siteById(marketplace, site)?.region ?? ''];
-  const centrals = everywhere ? [undefined, 'vendor' as const] : [centralOf(url)];
+  const regions = anyRegion ? marketplace.regions : [siteById(marketplace, site)?.region ?? ''];
+  const centrals = anyRegion ? [undefined, 'vendor' as const] : [own];
   return regions
     .flatMap((region) =>
       centrals.flatMap((central) =>
-        connectionsFor(all, { marketplace: id, region, central, site, kind: ask.kind, app: ask.app }),
+        connectionsFor(all, { marketplace: id, region, central, site, kind, app }),
       ),
     )
     .flatMap(({ connection, knowsApp }) =>
@@ -51,54 +50,57 @@ export function ownerOf(
   return expecting ?? (open.length === 1 ? open[0] : undefined) ?? begun;
 }
 
-const legOf = ({ kind, state }: Ask, app: string): Leg => ({
-  kind,
-  app,
-  ...(state !== undefined && { state: digest(state) }),
-});
-
 /**
- * Renewals that a person begins in the marketplace's own list of programs (Amazon: Manage Your Apps, Re-Authorize). The
- * confirmation needs the session that began it: nothing is stopped, opened or cleaned for it.
+ * Renewals that a seller begins in the marketplace's own list of apps (Amazon: Manage Your Apps, Re-Authorize). Any page
+ * can send its tab to such a confirmation: it begins nothing, holds nothing and takes nothing over. Only the answer that
+ * comes of it makes a renewal, or completes the one that waits for it.
  */
 export function createAppstore({ connections, clock, newId }: Ports, runs: Runs) {
   return {
     /**
-     * A tab has arrived at a confirmation: it joins the living renewal that it can belong to, or begins one by itself.
-     * Where no connection knows the program, or another renewal holds the jar, the answer is a suggestion later on.
+     * The run that a confirmed answer is for: the one that waits for it, or stands in its tab; else one of its own,
+     * which holds the session no longer than it takes to note the answer.
+     *
+     * @returns undefined where no connection knows the app, or another renewal holds the session.
      */
-    async arrived(tabId: number, jar: string, page: Confirm, url: string): Promise<void> {
-      const { app } = page.ask ?? {};
-      if (!page.ask || app === undefined || isPrivate({ jar })) return;
-      const leg = legOf(page.ask, app);
+    async claim({ answer, tabId, jar }: Sighting): Promise<Extract<Match, { is: 'answer' }> | undefined> {
+      const { confirmed, app, state, marketplace, outcome } = answer;
+      const kind = answer.kind ?? answer.askedKind;
+      if (!confirmed || app === undefined || !kind || jar === undefined || isPrivate({ jar }))
+        return undefined;
+      if (outcome !== 'granted') return undefined;
+      const leg: Leg = { kind, app, ...(state !== undefined && { state }) };
       const at = clock.now();
-      const living = (await runs.living()).filter(
-        (run) => run.marketplace === page.marketplace && run.jar === jar,
-      );
-      const own = living.find((run) => run.tabId === tabId && run.phase === 'consenting');
-      // The page again, or reloaded.
-      if (own?.legs.some((each) => each.kind === leg.kind && each.app === app && each.state === leg.state))
-        return;
-      const fitting = confirmedBy(await connections.all(), page, url);
+      const fitting = confirmedBy(await connections.all(), { ...answer, kind, app });
       const fits = ({ connectionId }: Run): boolean => fitting.some(({ id }) => id === connectionId);
-      const waiting = living.find((run) => run.phase === 'awaiting' && fits(run));
-      const joined = own && fits(own) ? own : waiting;
-      if (joined) return runs.dispatch(joined.id, { type: 'confirming', leg, tabId, at });
+      const living = (await runs.living()).filter(
+        (run) => run.marketplace === marketplace && run.jar === jar,
+      );
+      const waiting = living.find(
+        (run) =>
+          fits(run) && (run.phase === 'awaiting' || (run.phase === 'consenting' && run.tabId === tabId)),
+      );
       const [connection] = fitting;
-      if (!connection) return;
-      await runs.begin({
+      if (waiting && tabId !== undefined) {
+        await runs.dispatch(waiting.id, { type: 'confirming', leg, tabId, at });
+        const run = await runs.get(waiting.id);
+        return run && { is: 'answer', run, leg };
+      }
+      if (!connection || living.length > 0) return undefined;
+      const run = await runs.begin({
         id: newId(),
         connectionId: connection.id,
-        marketplace: page.marketplace,
+        marketplace,
         site: connection.site,
         mode: 'as-is',
         jar,
-        kinds: [leg.kind],
+        kinds: [kind],
         leg,
-        tabId,
+        ...(tabId !== undefined && { tabId }),
         at,
         appstore: true,
       });
+      return 'busy' in run ? undefined : { is: 'answer', run, leg };
     },
   };
 }

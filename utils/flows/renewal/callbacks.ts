@@ -8,8 +8,8 @@ import type { Runs } from '../engine/runs.ts';
 import { connectionOf } from '../ports/connection-of.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Serial } from '../ports/serial.ts';
-import { ownerOf } from './appstore.ts';
-import { matchOf, type Sighting } from './match.ts';
+import { createAppstore, ownerOf } from './appstore.ts';
+import { type Match, matchOf, type Sighting } from './match.ts';
 
 export type { Sighting } from './match.ts';
 
@@ -41,6 +41,7 @@ const isAhead = (instant: number | undefined, now: number): instant is number =>
  *   that they are for.
  */
 export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
+  const appstore = createAppstore(ports, runs);
   const { clock, suggestions, toolbar, pendingAnswers, tabs } = ports;
 
   /** States of the suggestions made lately, by suggestion: in memory alone, as digests. */
@@ -112,10 +113,16 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
     await toolbar.present(false);
   }
 
+  /** An answer that no run waited for may come of the marketplace's own list of apps. */
+  async function confirmed(match: Match, sighting: Sighting): Promise<Match> {
+    if (match.is !== 'stranger' && match.is !== 'mismatch' && match.is !== 'doubtful') return match;
+    return (await appstore.claim(sighting)) ?? match;
+  }
+
   async function takeIn(sighting: Sighting): Promise<void> {
     const { answer } = sighting;
     const at = cameAt(sighting);
-    const match = matchOf(sighting, await runs.all(), at);
+    const match = await confirmed(matchOf(sighting, await runs.all(), at), sighting);
     switch (match.is) {
       case 'repeated':
         return;

@@ -2,7 +2,7 @@ import { sameAccount } from '../../domain/account/grant.ts';
 import { type ConsentStep, classifyUrl, isGuarded } from '../../domain/address/consent-url.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
 import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
-import { userInCookies } from '../../domain/run/account-hint.ts';
+import { accountInAddress, userInCookies } from '../../domain/run/account-hint.ts';
 import { httpError } from '../../domain/run/http-error.ts';
 import { type Run, type RunProgress, withoutSecrets } from '../../domain/run/run.ts';
 import { scrapedName } from '../../domain/run/scraped.ts';
@@ -11,10 +11,8 @@ import { planFor } from '../engine/clean.ts';
 import type { Runs } from '../engine/runs.ts';
 import { isAllowed } from '../guard/allowed.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Serial } from '../ports/serial.ts';
 import { runView } from '../reading/overview.ts';
 import type { OverlayView } from '../reading/views.ts';
-import { createAppstore } from './appstore.ts';
 import type { PageFacts } from './page-facts.ts';
 
 export type PageAnswer =
@@ -32,14 +30,9 @@ function endsRun(marketplace: MarketplaceId, code: string | undefined): boolean 
 
 const LOOKED_FOR_USER: readonly ConsentStep[] = ['sign-in', 'authorise', 'consent'];
 
-/**
- * Follows the pages of the marketplaces: the guard's last line, and what the overlay shows.
- *
- * @param serial The one in which answers are taken in: a page that begins a renewal comes before its answer.
- */
-export function createPages(ports: Ports, runs: Runs, serial: Serial) {
+/** Follows the pages of the marketplaces: the guard's last line, and what the overlay shows. */
+export function createPages(ports: Ports, runs: Runs) {
   const { stops, tabs, clock, jars } = ports;
-  const appstore = createAppstore(ports, runs);
 
   /** Whom the cookies of a page's host name; what cannot be read names nobody. */
   async function userAt(run: Run, step: ConsentStep, url: string): Promise<string | undefined> {
@@ -72,7 +65,7 @@ export function createPages(ports: Ports, runs: Runs, serial: Serial) {
     const cookieUser = await userAt(run, page.step, url);
     // Two that contradict each other name nobody.
     const label = facts.label && scrapedName(facts.label);
-    const onPage = facts.user && scrapedName(facts.user);
+    const onPage = (facts.user && scrapedName(facts.user)) || accountInAddress(page.marketplace, url);
     const user = onPage ?? cookieUser;
     // An e-mail address that was typed and a user name in a cookie cannot be compared.
     const agreed =
@@ -106,13 +99,26 @@ export function createPages(ports: Ports, runs: Runs, serial: Serial) {
 
   return {
     /**
+     * The account was switched in a session. A page of the consent that stands open there still shows the one before;
+     * in the run's own tab the picker does the same, and the page after it is read anew.
+     */
+    async switched(marketplace: MarketplaceId, jar: string): Promise<void> {
+      for (const run of await runs.living()) {
+        const { step } = run.progress;
+        const stands = step === 'consent' || step === 'authorise' || step === 'appstore-confirm';
+        if (run.marketplace !== marketplace || run.jar !== jar || run.phase !== 'consenting' || !stands)
+          continue;
+        await runs.dispatch(run.id, { type: 'page', progress: { switched: true }, at: clock.now() });
+      }
+    },
+
+    /**
      * A tab has arrived at a page of a marketplace, which waits for the answer before it can be used. Where it asks
      * for a grant that nobody let through (a page's own worker answered without a request, the browser started with
      * it before the guard stood), the tab is taken to the guard.
      */
-    async arrived(tabId: number, url: string, jar: string): Promise<PageAnswer> {
+    async arrived(tabId: number, url: string): Promise<PageAnswer> {
       const page = classifyUrl(url);
-      if (page.step === 'appstore-confirm') await serial(() => appstore.arrived(tabId, jar, page, url));
       if (!isGuarded(page) || (await isAllowed(ports, runs, url, tabId))) return seen(tabId, url, {}, true);
       await stops.put(tabId, { url, at: clock.now() });
       await tabs.toGuard(tabId);

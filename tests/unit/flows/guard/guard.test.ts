@@ -263,7 +263,7 @@ describe('an application that is always let through', () => {
     expect(world.tabs.get(TAB)).toBe(AUTHORISE);
     expect(world.visit(SECOND_TAB, AUTHORISE)).toBe('page');
     expect(world.visit(SECOND_TAB, OTHER)).toBe('guard');
-    expect((await app.pages.arrived(SECOND_TAB, AUTHORISE, JAR)).is).toBe('alone');
+    expect((await app.pages.arrived(SECOND_TAB, AUTHORISE)).is).toBe('alone');
 
     const [exemption] = world.exemptions.values();
     await app.connections.revokeExemption(exemption?.id ?? '');
@@ -276,7 +276,7 @@ describe('a page that came without a request', () => {
     const world = dirtyWorld();
     const app = await worker(world);
     world.tabs.set(TAB, AUTHORISE);
-    expect((await app.pages.arrived(TAB, AUTHORISE, JAR)).is).toBe('stopped');
+    expect((await app.pages.arrived(TAB, AUTHORISE)).is).toBe('stopped');
     expect(world.tabs.get(TAB)).toBe('guard');
     expect(await app.guard.view(TAB, JAR)).toMatchObject({ kind: 'choose' });
   });
@@ -286,8 +286,8 @@ describe('a page that came without a request', () => {
     const app = await worker(world);
     await stop(world, app);
     await app.guard.decide(TAB, JAR, renew());
-    expect((await app.pages.arrived(TAB, AUTHORISE, JAR)).is).toBe('accompanied');
-    expect((await app.pages.arrived(TAB, OTHER, JAR)).is).toBe('stopped');
+    expect((await app.pages.arrived(TAB, AUTHORISE)).is).toBe('accompanied');
+    expect((await app.pages.arrived(TAB, OTHER)).is).toBe('stopped');
   });
 
   it('does not move the tab for a report that comes when the answer is there already', async () => {

@@ -116,7 +116,7 @@ describe('a granted answer that is no run’s', () => {
 describe('a way back that is not understood', () => {
   async function returned(): Promise<{ world: World; app: App; id: string }> {
     const { world, app } = await consenting();
-    await app.pages.arrived(TAB, CONSENT, JAR);
+    await app.pages.arrived(TAB, CONSENT);
     await app.callbacks.returned('ebay', 'vendor.example', TAB);
     const run = await last(app);
     expect(run).toMatchObject({ phase: 'consenting', returned: { host: 'vendor.example' } });
@@ -149,7 +149,7 @@ describe('a way back that is not understood', () => {
     expect(await returnOf(app)).toBeUndefined();
     await app.callbacks.returned('ebay', 'vendor.example', TAB);
     expect(await returnOf(app)).toBeDefined();
-    await app.pages.arrived(TAB, CONSENT, JAR);
+    await app.pages.arrived(TAB, CONSENT);
     expect(await returnOf(app)).toBeUndefined();
   });
 
@@ -175,7 +175,7 @@ describe('a way back that is not understood', () => {
 
   it('is found by looking where nobody told of it', async () => {
     const { world, app } = await consenting();
-    await app.pages.arrived(TAB, CONSENT, JAR);
+    await app.pages.arrived(TAB, CONSENT);
     world.tabs.set(TAB, 'https://vendor.example/');
     await app.renewals.tick();
     expect(await returnOf(app)).toEqual({});
@@ -214,7 +214,7 @@ describe('a page that the server answers with an error', () => {
       'error_page?error=',
     ]) {
       const { app } = await consenting();
-      await app.pages.arrived(TAB, `https://auth2.ebay.com/oauth2/${path}invalid_scope`, JAR);
+      await app.pages.arrived(TAB, `https://auth2.ebay.com/oauth2/${path}invalid_scope`);
       expect(await last(app)).toMatchObject({ result: 'failed', reason: 'error:invalid_scope' });
     }
   });

@@ -22,7 +22,7 @@ async function known(world: World, app: App, name = 'Nordlicht', account = 'A1NO
 
 async function confirm(world: World, app: App, url = CONFIRM): Promise<string> {
   world.tabs.set(OWN_TAB, url);
-  return (await app.pages.arrived(OWN_TAB, url, JAR)).is;
+  return (await app.pages.arrived(OWN_TAB, url)).is;
 }
 
 const answered = (app: App, account: string, from = CONFIRM): Promise<void> =>
@@ -35,14 +35,13 @@ async function start(): Promise<{ world: World; app: App }> {
 
 describe('a renewal from the marketplace’s own list of programs', () => {
   it.each([CONFIRM, EVERYWHERE])(
-    'begins by itself and is recorded; nothing is cleared or opened: %s',
+    'is recorded with its answer, before which nothing begins; nothing is cleared or opened: %s',
     async (url) => {
       const { world, app } = await start();
       const id = await known(world, app);
       world.cookies = dirtyWorld().cookies;
-      expect(await confirm(world, app, url)).toBe('accompanied');
-      expect(await confirm(world, app, url)).toBe('accompanied');
-      expect(await app.runs.living()).toHaveLength(1);
+      expect(await confirm(world, app, url)).toBe('alone');
+      expect(await app.runs.living()).toEqual([]);
       expect(world.tabs.get(OWN_TAB)).toBe(url);
       expect(world.cookies).toHaveLength(4);
       await answered(app, 'A1NORDLICHT', url);
@@ -57,25 +56,26 @@ describe('a renewal from the marketplace’s own list of programs', () => {
     },
   );
 
-  it('is recorded also where the answer comes while it still begins', async () => {
+  it('is recorded once, however often its answer is seen', async () => {
     const { world, app } = await start();
     const id = await known(world, app);
-    await Promise.all([confirm(world, app), answered(app, 'A1NORDLICHT')]);
+    const before = world.grants.size;
+    await Promise.all([answered(app, 'A1NORDLICHT'), answered(app, 'A1NORDLICHT')]);
+    await answered(app, 'A1NORDLICHT');
+    expect(world.grants.size).toBe(before + 1);
     expect([...world.grants.values()].at(-1)).toMatchObject({ connectionId: id, at: world.now });
     expect(world.suggestions.size).toBe(0);
     expect(await app.runs.living()).toEqual([]);
   });
 
-  it('joins the renewal that waits, and what was set aside comes back at its end', async () => {
+  it('completes the renewal that waits, which no page can take over; what was set aside comes back', async () => {
     const { world, app } = await start();
     const id = await known(world, app);
     world.cookies = dirtyWorld().cookies;
     await app.renewals.start(id, 'set-aside', JAR);
     expect(world.cookies).toEqual([]);
     await confirm(world, app);
-    expect(await app.runs.living()).toMatchObject([
-      { connectionId: id, phase: 'consenting', tabId: OWN_TAB },
-    ]);
+    expect(await app.runs.living()).toMatchObject([{ connectionId: id, phase: 'awaiting' }]);
     await answered(app, 'A1NORDLICHT');
     expect((await app.runs.all()).at(-1)).toMatchObject({ result: 'granted', mode: 'set-aside' });
     expect(world.cookies).toHaveLength(4);
@@ -98,11 +98,34 @@ describe('a renewal from the marketplace’s own list of programs', () => {
     expect(world.badge).toMatchObject({ attention: 'wrong-account' });
   });
 
-  it('holds the session against a clean of another renewal', async () => {
+  it('holds nothing: a renewal can be started beside it', async () => {
     const { world, app } = await start();
     const id = await known(world, app);
     await confirm(world, app);
-    expect(await app.renewals.start(id, 'clear', JAR)).toEqual({ ok: false, problem: 'busy' });
+    expect(await app.renewals.start(id, 'clear', JAR)).toEqual({ ok: true });
+  });
+
+  it('of another app than the one that waits is a suggestion: the session is another renewal’s', async () => {
+    const { world, app } = await start();
+    await known(world, app);
+    await stop(
+      world,
+      app,
+      AUTHORISE.replace(APP, 'amzn1.sp.solution.other').replace(/state=.*/, 'state=x'),
+      9,
+    );
+    const choice = {
+      type: 'renew',
+      mode: 'as-is',
+      connection: { ...NEW_CONNECTION, name: 'S' },
+      forceSignIn: false,
+    } as const;
+    await app.guard.decide(9, JAR, choice);
+    const before = world.grants.size;
+    await answered(app, 'A1NORDLICHT');
+    expect(world.grants.size).toBe(before);
+    expect([...world.suggestions.values()]).toMatchObject([{ app: APP }]);
+    expect(await app.runs.living()).toMatchObject([{ tabId: 9, phase: 'consenting' }]);
   });
 
   it('of a program that no connection knows begins nothing: its answer is a suggestion that knows the program', async () => {
@@ -126,7 +149,7 @@ describe('a renewal from the marketplace’s own list of programs', () => {
   it('in a private window is nobody’s', async () => {
     const { world, app } = await start();
     await known(world, app);
-    expect((await app.pages.arrived(OWN_TAB, CONFIRM, 'firefox-private')).is).toBe('alone');
+    expect((await app.pages.arrived(OWN_TAB, CONFIRM)).is).toBe('alone');
   });
 });
 

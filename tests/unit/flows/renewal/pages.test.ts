@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { accountHint } from '@/utils/domain/run/account-hint.ts';
 import type { App } from '@/utils/flows/app.ts';
 import type { PageFacts } from '@/utils/flows/renewal/page-facts.ts';
 import type { World } from '../../../fakes/world.ts';
@@ -20,7 +21,7 @@ async function consenting(url: string): Promise<{ world: World; app: App }> {
 }
 
 async function shown(app: App, url: string, facts: PageFacts = {}) {
-  await app.pages.arrived(TAB, url, JAR);
+  await app.pages.arrived(TAB, url);
   await app.pages.seen(TAB, url, facts);
   return (await app.runs.all())[0];
 }
@@ -61,7 +62,7 @@ describe('what a page shows', () => {
     const read = async (): Promise<boolean | undefined> => (await app.runs.all())[0]?.progress.read;
     await shown(app, AMAZON_SIGN_IN);
     expect(await read()).toBe(true);
-    await app.pages.arrived(TAB, AUTHORISE, JAR);
+    await app.pages.arrived(TAB, AUTHORISE);
     expect(await read()).toBeUndefined();
     await app.pages.seen(TAB, AUTHORISE, {});
     expect(await read()).toBe(true);
@@ -76,12 +77,12 @@ describe('what a page shows', () => {
 
   it('is told to the page with how the person left the card', async () => {
     const { world, app } = await consenting(AUTHORISE);
-    expect(await app.pages.arrived(TAB, AUTHORISE, JAR)).toMatchObject({
+    expect(await app.pages.arrived(TAB, AUTHORISE)).toMatchObject({
       is: 'accompanied',
       folded: false,
     });
     world.folded = true;
-    expect(await app.pages.arrived(TAB, AUTHORISE, JAR)).toMatchObject({ folded: true });
+    expect(await app.pages.arrived(TAB, AUTHORISE)).toMatchObject({ folded: true });
   });
 });
 
@@ -103,5 +104,64 @@ describe('the user in eBay’s cookies', () => {
     expect((await shown(app, EBAY_SIGN_IN, { user: 'Nord-Shop' }))?.progress.user).toBe('Nord-Shop');
     world.cookies = [];
     expect((await shown(app, EBAY_SIGN_IN))?.progress.user).toBeUndefined();
+  });
+});
+
+describe('the account switched in another tab', () => {
+  const bound = async () => {
+    const { world, app } = await consenting(AUTHORISE);
+    const [connection] = [...world.connections.values()];
+    if (connection) world.connections.set(connection.id, { ...connection, account: { label: 'Nord' } });
+    return { world, app };
+  };
+  const hint = async (app: App, world: World) => {
+    const run = (await app.runs.all())[0];
+    return run && accountHint(run, [...world.connections.values()][0]);
+  };
+
+  it('takes the tick back, until the page is loaded anew', async () => {
+    const { world, app } = await bound();
+    await shown(app, AUTHORISE, { label: 'Nord .' });
+    expect(await hint(app, world)).toBe('match');
+    await app.pages.switched('amazon', JAR);
+    expect(await hint(app, world)).toBe('unknown');
+    // What the page still shows says nothing any more.
+    await app.pages.seen(TAB, AUTHORISE, { label: 'Nord', boxTicked: true });
+    expect(await hint(app, world)).toBe('unknown');
+    await shown(app, AUTHORISE, { label: 'Nord' });
+    expect(await hint(app, world)).toBe('match');
+  });
+
+  it.each([
+    ['in another session', 'amazon', 'other'],
+    ['at another marketplace', 'ebay', JAR],
+  ] as const)('%s changes nothing', async (_, marketplace, jar) => {
+    const { world, app } = await bound();
+    await shown(app, AUTHORISE, { label: 'Nord' });
+    await app.pages.switched(marketplace, jar);
+    expect(await hint(app, world)).toBe('match');
+  });
+
+  it('by the picker of the run’s own tab is what the picker is for', async () => {
+    const { app } = await bound();
+    await shown(
+      app,
+      'https://sellercentral.amazon.de/account-switcher/default/merchantMarketplace?returnTo=x',
+    );
+    await app.pages.switched('amazon', JAR);
+    expect((await app.runs.all())[0]?.progress.switched).toBeUndefined();
+  });
+});
+
+describe('an account’s number in the address', () => {
+  it.each([
+    ['mons_sel_mcid=amzn1.merchant.o.A3TH9S8BH6GOGM', 'A3TH9S8BH6GOGM'],
+    ['mons_sel_mcid=amzn1.merchant.d.ABCDEFGH12345678', undefined],
+    ['mons_sel_mcid=A3TH9S8BH6GOGM', undefined],
+    ['x=amzn1.merchant.o.A3TH9S8BH6GOGM', undefined],
+  ])('%s: %s', async (query, user) => {
+    const { app } = await consenting(AUTHORISE);
+    const run = await shown(app, `${AUTHORISE}&${query}`);
+    expect(run?.progress.user).toBe(user);
   });
 });
