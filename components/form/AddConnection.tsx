@@ -39,7 +39,7 @@ export function AddConnection({ add, onClose }: AddConnectionProps) {
   const { seller, vendor } = siteById(marketplaceById(marketplace), site)?.hosts ?? {};
   const bothCentrals = seller !== undefined && vendor !== undefined;
   const own = bothCentrals ? central : vendor && ('vendor' as const);
-  const offered = integrationById(form.integration).marketplaces.map((each) => each.marketplace);
+  const offered = integrationById(form.integration || 'other').marketplaces.map((each) => each.marketplace);
 
   const save = async (): Promise<void> => {
     const expiry = expiryOfForm(date);

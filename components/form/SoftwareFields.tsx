@@ -2,18 +2,20 @@ import { i18n } from '#i18n';
 import { integrations } from '@/utils/domain/integrations/index.ts';
 import type { IntegrationId } from '@/utils/domain/integrations/schema.ts';
 import type { Decided } from '@/utils/domain/policy/managed.ts';
+import { Disclosure } from '../design/Disclosure.tsx';
 import { Field } from './Field.tsx';
 
 /** What is asked for a new connection. */
 export interface SoftwareForm {
-  integration: IntegrationId;
+  /** Empty until it is chosen. */
+  integration: IntegrationId | '';
   software: string;
   name: string;
   signInName: string;
 }
 
 export const EMPTY_SOFTWARE_FORM: SoftwareForm = {
-  integration: 'microtech',
+  integration: '',
   software: '',
   name: '',
   signInName: '',
@@ -24,15 +26,16 @@ export type SoftwareErrors = Partial<Record<keyof SoftwareForm, string>>;
 /** What is missing in the form, in words; empty where nothing is. */
 export function softwareErrors({ integration, software, name }: SoftwareForm): SoftwareErrors {
   return {
+    ...(integration === '' && { integration: i18n.t('guard.softwareUnchosen') }),
     ...(integration === 'other' && !software.trim() && { software: i18n.t('guard.softwareMissing') }),
     ...(!name.trim() && { name: i18n.t('guard.nameMissing') }),
   };
 }
 
-/** The form as the background takes it. */
+/** The form as the background takes it, once nothing is missing in it. */
 export function newConnectionOf({ integration, software, name, signInName }: SoftwareForm) {
   return {
-    integration,
+    integration: integration || ('other' as const),
     name: name.trim(),
     ...(integration === 'other' && { software: software.trim() }),
     ...(signInName.trim() && { signInName: signInName.trim() }),
@@ -43,7 +46,7 @@ interface SoftwareFieldsProps {
   form: SoftwareForm;
   errors: SoftwareErrors;
   onInput: (change: Partial<SoftwareForm>) => void;
-  /** Three fields at most: the name of unknown software takes the place of the sign-in name. */
+  /** What is not needed at once is folded. */
   short?: boolean;
   /** What the organisation decides. */
   decided?: readonly Decided[];
@@ -52,15 +55,34 @@ interface SoftwareFieldsProps {
 /** The fields of a new connection. */
 export function SoftwareFields({ form, errors, onInput, short, decided = [] }: SoftwareFieldsProps) {
   const software = decided.includes('software');
+  const signIn = (
+    <Field
+      label={i18n.t('guard.signInName')}
+      hint={i18n.t('guard.signInNameHint')}
+      fixed={decided.includes('signInName')}
+      optional
+    >
+      {(control) => (
+        <input
+          {...control}
+          maxLength={200}
+          autoComplete="off"
+          value={form.signInName}
+          onInput={(event) => onInput({ signInName: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
   return (
     <>
-      <Field label={i18n.t('guard.software')} fixed={software}>
+      <Field label={i18n.t('guard.software')} error={errors.integration} fixed={software}>
         {(control) => (
           <select
             {...control}
             value={form.integration}
             onChange={(event) => onInput({ integration: event.currentTarget.value as IntegrationId })}
           >
+            {form.integration === '' && <option value="">{i18n.t('guard.softwareChoose')}</option>}
             {integrations.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name || i18n.t('software.other')}
@@ -97,24 +119,7 @@ export function SoftwareFields({ form, errors, onInput, short, decided = [] }: S
           />
         )}
       </Field>
-      {(form.integration !== 'other' || !short) && (
-        <Field
-          label={i18n.t('guard.signInName')}
-          hint={i18n.t('guard.signInNameHint')}
-          fixed={decided.includes('signInName')}
-          optional
-        >
-          {(control) => (
-            <input
-              {...control}
-              maxLength={200}
-              autoComplete="off"
-              value={form.signInName}
-              onInput={(event) => onInput({ signInName: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-      )}
+      {short ? <Disclosure label={i18n.t('guard.signInFold')}>{signIn}</Disclosure> : signIn}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { MarketplaceId, SharedLogin } from '@/utils/domain/marketplaces/schema.ts';
-import { list, sharedLoginName } from '@/utils/texts/names.ts';
+import { list } from '@/utils/texts/names.ts';
+import { signedOutOf } from '@/utils/texts/run/costs.ts';
 import { PersonIcon } from '../parts/icons.tsx';
 import './preview.css';
 import { sessionState } from '@/utils/domain/session/cleaning.ts';
@@ -57,6 +58,13 @@ export function SessionNow({
   );
 }
 
+/** Domains through which sign-ins of other countries pass: why they are cleared as well. */
+export function SharedSignOn({ domains }: { domains: PreviewedDomain[] }) {
+  const signOn = domains.filter(({ sharesSignOn }) => sharesSignOn).map(({ domain }) => domain);
+  if (domains.length < 2 || signOn.length === 0) return null;
+  return <p>{i18n.t('guard.sharesSignOn', [list(signOn)])}</p>;
+}
+
 interface CleanCostsProps {
   marketplace: MarketplaceId;
   domains: PreviewedDomain[];
@@ -65,10 +73,6 @@ interface CleanCostsProps {
 
 /** What a clean costs: everything that it signs out of, and that a code may be asked for. */
 export function CleanCosts({ marketplace, domains, mode }: CleanCostsProps) {
-  const signOn = domains.filter(({ sharesSignOn }) => sharesSignOn).map(({ domain }) => domain);
-  const logins = domains.flatMap(({ domain, signsOutOf }) =>
-    signsOutOf.map((login) => sharedLoginName(login, domain)),
-  );
   return (
     <div class="stack tight">
       {mode === 'container' ? (
@@ -77,11 +81,11 @@ export function CleanCosts({ marketplace, domains, mode }: CleanCostsProps) {
         <>
           <p>{i18n.t(mode === 'set-aside' ? 'guard.signsOutWhile' : 'guard.signsOutOf')}</p>
           <ul class="costs">
-            {[...new Set(logins)].map((login) => (
+            {signedOutOf(domains).map((login) => (
               <li key={login}>{login}</li>
             ))}
           </ul>
-          {domains.length > 1 && signOn.length > 0 && <p>{i18n.t('guard.sharesSignOn', [list(signOn)])}</p>}
+          <SharedSignOn domains={domains} />
         </>
       )}
       <p class="soft">{i18n.t('guard.phoneCode', [marketplaceById(marketplace).name])}</p>

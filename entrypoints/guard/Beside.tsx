@@ -6,9 +6,10 @@ import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { GuardView } from '@/utils/flows/reading/views.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { runText } from '@/utils/texts/run/runs.ts';
-import { Choose } from './Choose.tsx';
+import { Choose } from './choose/Choose.tsx';
 import type { Decide } from './decide.ts';
 import { Frame } from './Frame.tsx';
+import { Question } from './Question.tsx';
 
 interface BesideProps {
   view: Extract<GuardView, { kind: 'living' | 'busy' | 'join' }>;
@@ -86,9 +87,9 @@ export function Beside({ view, decide, settled }: BesideProps) {
   const { elsewhere } = view;
   if (elsewhere && atTheSameTime) {
     return (
-      <Frame heading={i18n.t('guard.heading', [marketplace])}>
+      <Question ask={elsewhere.ask} candidates={elsewhere.candidates}>
         <Choose view={elsewhere} decide={decide} settled={settled} />
-      </Frame>
+      </Question>
     );
   }
   return (
@@ -100,8 +101,8 @@ export function Beside({ view, decide, settled }: BesideProps) {
         {cancel}
       </div>
       {elsewhere && (
-        <section class="card stack tight">
-          <p>{i18n.t('container.besideText', [name])}</p>
+        <section class="way">
+          <p>{i18n.t('container.besideText')}</p>
           <div class="row">
             <Action ready={settled} onPress={() => setAtTheSameTime(true)}>
               {i18n.t('container.beside')}

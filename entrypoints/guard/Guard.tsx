@@ -2,7 +2,6 @@ import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { PATIENCE, useReread } from '@/components/hooks/live.ts';
 import { useSettled } from '@/components/hooks/settled.ts';
-import { Action } from '@/components/parts/Action.tsx';
 import { Boundary } from '@/components/parts/Boundary.tsx';
 import { ObstacleCard } from '@/components/parts/ObstacleCard.tsx';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
@@ -16,13 +15,15 @@ import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { obstacleHeading } from '@/utils/texts/obstacle.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 import { Beside } from './Beside.tsx';
-import { Choose } from './Choose.tsx';
-import { ChoosePrivate } from './ChoosePrivate.tsx';
+import { Choose } from './choose/Choose.tsx';
+import { ChoosePrivate } from './choose/ChoosePrivate.tsx';
 import type { Decide } from './decide.ts';
 import { Frame } from './Frame.tsx';
 import { InContainer } from './InContainer.tsx';
+import { Leave } from './Leave.tsx';
 import { Loading } from './Loading.tsx';
 import { Look } from './Look.tsx';
+import { Question } from './Question.tsx';
 
 /** The person went away from here: nothing that changes elsewhere brings the question back. */
 type Left = { kind: 'cancelled' | 'moved' | 'moved-out' };
@@ -130,33 +131,28 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
       return (
         <Frame heading={i18n.t('guard.cancelled')}>
           <p>{i18n.t('guard.cancelledText')}</p>
-          <div class="row">
-            <Action onPress={() => window.close()}>{i18n.t('guard.closeTab')}</Action>
-          </div>
+          <Leave />
         </Frame>
       );
     case 'moved':
       return (
         <Frame heading={i18n.t('private.moved')}>
           <p>{i18n.t('private.movedText')}</p>
-          <div class="row">
-            <Action onPress={() => window.close()}>{i18n.t('guard.closeTab')}</Action>
-          </div>
+          <Leave />
         </Frame>
       );
     case 'moved-out':
       return (
         <Frame heading={i18n.t('obstacle.movedOut')}>
           <p>{i18n.t('obstacle.movedOutText')}</p>
-          <div class="row">
-            <Action onPress={() => window.close()}>{i18n.t('guard.closeTab')}</Action>
-          </div>
+          <Leave />
         </Frame>
       );
     case 'empty':
       return (
         <Frame heading={i18n.t('guard.emptyHeading')}>
           <p>{i18n.t(IN_PRIVATE_INSTANCE ? 'private.emptyText' : 'guard.emptyText')}</p>
+          <Leave />
         </Frame>
       );
     case 'look':
@@ -180,6 +176,7 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
       return (
         <Frame heading={i18n.t('guard.unclearHeading')}>
           <p>{i18n.t('guard.unclearText')}</p>
+          <Leave />
         </Frame>
       );
     case 'going-on':
@@ -188,15 +185,15 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
       return <InContainer view={shown.run} />;
     case 'choose':
       return (
-        <Frame heading={i18n.t('guard.heading', [marketplaceById(shown.ask.marketplace).name])}>
+        <Question ask={shown.ask} candidates={shown.candidates}>
           <Choose view={shown} decide={decide} settled={settled} />
-        </Frame>
+        </Question>
       );
     case 'choose-private':
       return (
-        <Frame heading={i18n.t('guard.heading', [marketplaceById(shown.ask.marketplace).name])}>
+        <Question ask={shown.ask}>
           <ChoosePrivate view={shown} decide={decide} settled={settled} />
-        </Frame>
+        </Question>
       );
     case 'living':
     case 'busy':

@@ -4,6 +4,7 @@ import { isAlive } from '@/utils/domain/run/run.ts';
 import type { RunView } from '@/utils/flows/reading/views.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { Frame } from './Frame.tsx';
+import { Leave } from './Leave.tsx';
 
 /** The guard in a tab whose address went on in a container: where to, and that it is over. */
 export function InContainer({ view: { run, connection } }: { view: RunView }) {
@@ -12,9 +13,7 @@ export function InContainer({ view: { run, connection } }: { view: RunView }) {
     return (
       <Frame heading={i18n.t('container.overHeading')}>
         <p>{i18n.t('container.overText')}</p>
-        <div class="row">
-          <Action onPress={() => window.close()}>{i18n.t('guard.closeTab')}</Action>
-        </div>
+        <Leave />
       </Frame>
     );
   }

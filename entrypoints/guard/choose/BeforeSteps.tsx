@@ -14,8 +14,8 @@ export function BeforeSteps({
     ({ when, detector }) => when === 'before' && detector !== 'cleaned',
   );
   return (
-    <details>
-      <summary>{i18n.t('checklist.guardFold', [softwareName(connection)])}</summary>
+    <section class="stack tight">
+      <h2>{i18n.t('checklist.guardFold', [softwareName(connection)])}</h2>
       <ol class="before-steps">
         {steps.map((step) => (
           <li key={step.id}>
@@ -23,6 +23,6 @@ export function BeforeSteps({
           </li>
         ))}
       </ol>
-    </details>
+    </section>
   );
 }

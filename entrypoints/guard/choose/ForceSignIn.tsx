@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Tick } from '@/components/form/Tick.tsx';
 
 interface ForceSignInProps {
   marketplace: string;
@@ -8,10 +9,5 @@ interface ForceSignInProps {
 
 /** Whether the marketplace is to show its sign-in page in any case. */
 export function ForceSignIn({ marketplace, forced, onForce }: ForceSignInProps) {
-  return (
-    <label class="row tick">
-      <input type="checkbox" checked={forced} onChange={(event) => onForce(event.currentTarget.checked)} />
-      <span>{i18n.t('guard.forceSignIn', [marketplace])}</span>
-    </label>
-  );
+  return <Tick label={i18n.t('guard.forceSignIn', [marketplace])} ticked={forced} onTick={onForce} />;
 }
