@@ -23,7 +23,7 @@ async function meetGuard(stage: Stage, { marketplace, name }: Place, album: Albu
   simulator.log.length = 0;
   const page = await browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace }));
   await page.waitForUrl(browser.extensionUrl('guard.html'));
-  await page.text('someone is signed in').nth(0).waitFor();
+  await page.text('Someone is signed in at').nth(0).waitFor();
   const heard = simulator.log.filter(({ host }) => host.includes(marketplace)).length;
   if (heard > 0) throw new Error(`${heard} requests reached ${name} before the guard was answered.`);
   await album.take(page, `guard-${marketplace}-first-time`);

@@ -1,7 +1,7 @@
 import type { Page } from '../../driver/index.ts';
 import type { Stage } from '../../e2e/support/harness.ts';
 import { popupSays } from '../../e2e/support/outcome.ts';
-import { confirmAtAmazon, signInAtAmazon } from '../../e2e/support/person.ts';
+import { alwaysAllow, confirmAtAmazon, signInAtAmazon } from '../../e2e/support/person.ts';
 import type { Album } from '../album.ts';
 import { ask } from './steps.ts';
 
@@ -42,8 +42,7 @@ export async function newcomer({ browser }: Stage, { take }: Album): Promise<voi
 /** A permission that a program got which is always let through: the pop-up offers to note it. */
 export async function suggestion(stage: Stage, { take }: Album): Promise<void> {
   const page = await ask(stage);
-  await page.text('This program signs you in every day?').click();
-  await page.role('button', 'Always let this program through').click();
+  await alwaysAllow(page);
   await signInAtAmazon(stage, page, 'anna');
   await confirmAtAmazon(page);
   await page.waitForUrl(/cloud\.microtech\.example/);

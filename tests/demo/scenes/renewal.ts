@@ -1,6 +1,7 @@
 import type { Stage } from '../../e2e/support/harness.ts';
 import { popupSays } from '../../e2e/support/outcome.ts';
 import {
+  CLEAN,
   confirmAtAmazon,
   continueCleanAsNew,
   leaveSignedIn,
@@ -16,7 +17,7 @@ export async function wrongAccount(stage: Stage, { take }: Album): Promise<void>
   await renewAsAnna(stage);
   await leaveSignedIn(stage, 'bert');
   const known = await ask(stage);
-  await known.role('button', 'Continue clean').waitFor();
+  await known.role('button', CLEAN).waitFor();
   await take(known, 'guard-known-connection');
   await known.close();
   const popup = await popupSays(stage, 'Your connections');

@@ -23,9 +23,9 @@ export async function twoPermissions(stage: Stage, { take }: Album): Promise<voi
   await take(await popupSays(stage, 'One permission is done'), 'popup-between-two-permissions');
   await page.bringToFront();
   await page.role('link', 'Continue with step 2').click();
-  await page.role('button', 'Yes, it belongs to it').waitFor();
+  await page.role('button', 'Yes, continue').waitFor();
   await take(page, 'guard-second-sign-in');
-  await page.role('button', 'Yes, it belongs to it').click();
+  await page.role('button', 'Yes, continue').click();
   await page.role('button', 'Agree and Continue').waitFor();
   await take(page, 'overlay-ebay-second-sign-in');
   await agreeAtEbay(page);

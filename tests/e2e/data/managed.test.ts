@@ -54,7 +54,7 @@ it.each(kinds)('an organisation’s policy holds in %s', async (kind) => {
       await page.role('button', '“Alpenglück GmbH” was set up by your organisation').waitFor();
       expect(await page.role('button', 'Remove “Alpenglück GmbH”').count()).toBe(0);
       await page.goto(browser.extensionUrl('options.html#settings'));
-      const chosen = page.role('radio', 'Sign it out for good');
+      const chosen = page.role('radio', 'Sign out and stay signed out');
       await until('the organisation’s way of signing out to be chosen', async () =>
         (await chosen.isChecked()) ? true : undefined,
       );

@@ -4,8 +4,11 @@ import { inTurn, journeys, type Stage } from '../support/harness.ts';
 import { expectAtIntegration, popupSays } from '../support/outcome.ts';
 import {
   AMAZON,
+  alwaysAllow,
+  CLEAN,
   chooseMode,
   confirmAtAmazon,
+  continueAsIs,
   continueCleanAsNew,
   leaveSignedIn,
   openInPopup,
@@ -53,9 +56,7 @@ async function sessionOf({ browser }: Stage): Promise<JarCookie[]> {
 /** From the moment in which the page moves to the one in which the button can be pressed: ms. */
 const stillFor = (page: Page): Promise<number> =>
   page.evaluate(async () => {
-    const button = [...document.querySelectorAll('button')].find(
-      (each) => each.textContent === 'Continue clean',
-    );
+    const button = [...document.querySelectorAll('button')].find((each) => each.classList.contains('large'));
     document.body.style.paddingTop = '7px';
     const moved = performance.now();
     await new Promise<void>((resolve) => {
@@ -80,7 +81,7 @@ journeys('the guard', (stage, kind) => {
         simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
       );
       await page.waitForUrl(browser.extensionUrl('guard.html'));
-      await page.role('button', 'Continue clean').waitFor();
+      await page.role('button', CLEAN).waitFor();
       expect(
         simulator.log.filter(({ path }) => path.startsWith('/apps/')),
         way,
@@ -107,7 +108,7 @@ journeys('the guard', (stage, kind) => {
         simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
       );
       await page.waitForUrl(browser.extensionUrl('guard.html'));
-      await page.role('button', 'Continue clean').waitFor();
+      await page.role('button', CLEAN).waitFor();
       expect(simulator.log.filter(({ path }) => path.startsWith('/apps/'))).toEqual([]);
     },
   );
@@ -120,22 +121,23 @@ journeys('the guard', (stage, kind) => {
       simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
     );
     simulator.log.length = 0;
-    const clean = page.role('button', 'Continue clean');
+    const clean = page.role('button', CLEAN);
     await clean.waitFor();
     await chooseMode(page, 'set-aside');
     const before = await sessionOf(stage);
+    await page.text('Details').click();
     const text = await page.visibleText();
     expect(text).toContain('sellercentral-europe.amazon.com');
     expect(text).toContain(simulator.applications.amazon.microtech.id);
-    expect(text).toContain('someone is signed in');
-    expect(text).toContain('1 open tab shows these pages');
+    expect(text).toContain('Someone is signed in at');
+    expect(text).toContain('1 open tab');
     for (const login of ['shopping on amazon.com', 'AWS', 'Advertising', 'KDP', 'code by phone']) {
       expect(text).toContain(login);
     }
 
     expect(await stillFor(page)).toBeGreaterThanOrEqual(500);
     await clean.click();
-    await page.text('Please give the account a name.').waitFor();
+    await page.text('Enter a name for the account.').waitFor();
 
     await page.label('Your name for the account').fill('Alpenglück');
     await page.css('button.primary[aria-disabled="false"]').nth(0).waitFor();
@@ -146,7 +148,7 @@ journeys('the guard', (stage, kind) => {
     expect(await page.url()).toBe(browser.extensionUrl('guard.html'));
 
     await page.role('button', 'Cancel').click();
-    await page.role('heading', 'Nothing was opened and nobody was signed out').waitFor();
+    await page.role('heading', 'Cancelled').waitFor();
     expect(await sessionOf(stage)).toEqual(before);
     expect(simulator.log.filter(({ host }) => host.endsWith('amazon.com'))).toEqual([]);
   });
@@ -169,8 +171,8 @@ journeys('the guard', (stage, kind) => {
     await outer.evaluate((href) => {
       location.assign(href);
     }, browser.extensionUrl('guard.html'));
-    await outer.role('heading', 'Nothing was stopped here').waitFor();
-    expect(await outer.role('button').count()).toBe(0);
+    await outer.role('heading', 'Nothing is waiting here').waitFor();
+    expect(await outer.role('button', CLEAN).count()).toBe(0);
     expect((await browser.cookies()).some(({ name }) => name === 'x-main')).toBe(true);
   });
 
@@ -180,8 +182,9 @@ journeys('the guard', (stage, kind) => {
     const page = await browser.newTab(
       simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
     );
+    await page.label('Software', { exact: true }).fill('microtech büro+');
     await page.label('Your name for the account').fill('Alpenglück');
-    await page.role('button', 'I am already signed in as the right account').click();
+    await continueAsIs(page);
     await confirmAtAmazon(page);
     await page.waitForUrl(/cloud\.microtech\.example/);
     await expectAtIntegration(stage, [{ account: 'anna' }]);
@@ -193,8 +196,7 @@ journeys('the guard', (stage, kind) => {
     await leaveSignedIn(stage, 'anna');
     const url = () => simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
     const page = await browser.newTab(url());
-    await page.text('This program signs you in every day?').click();
-    await page.role('button', 'Always let this program through').click();
+    await alwaysAllow(page);
     await page.role('button', 'Confirm', { exact: true }).waitFor();
     const second = await browser.newTab(url());
     await second.role('button', 'Confirm', { exact: true }).waitFor();
@@ -203,7 +205,7 @@ journeys('the guard', (stage, kind) => {
     await settings.role('button', 'Stop it again').click();
     await settings.text('Every permission page is stopped.').waitFor();
     const third = await browser.newTab(url());
-    await third.role('button', 'Continue clean').waitFor();
+    await third.role('button', CLEAN).waitFor();
   });
 
   it('takes an address from another browser, and stops another program in the tab of its run', async () => {

@@ -5,6 +5,7 @@ import { badgeSays, journeys, type Stage } from '../support/harness.ts';
 import { expectAtIntegration, expectGrants, popupSays, pressInPopup, runEnds } from '../support/outcome.ts';
 import {
   agreeAtEbay,
+  CLEAN,
   confirmAtAmazon,
   continueCleanAsNew,
   EBAY,
@@ -52,8 +53,8 @@ journeys('a renewal in steps', (stage) => {
     await startInPopup(stage);
     await leaveSignedIn(stage, 'bert');
     const second = await open();
-    await second.text('someone is signed in').waitFor();
-    await second.role('button', 'Continue clean').click();
+    await second.text('Someone is signed in at').waitFor();
+    await second.role('button', CLEAN).click();
     await signInAtAmazon(stage, second, 'anna');
     await confirmAtAmazon(second);
     await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }, { verdict: 'match' }]);
@@ -90,7 +91,7 @@ journeys('a renewal in steps', (stage) => {
     await signInAtEbay(stage, page, 'anna');
     await agreeAtEbay(page);
     await page.role('link', 'Continue with step 2').click();
-    await page.role('button', 'Yes, it belongs to it').click();
+    await page.role('button', 'Yes, continue').click();
     await agreeAtEbay(page);
     await page.text('Token has been re-created successfully').waitFor();
     await expectGrants(stage, [
@@ -145,7 +146,7 @@ journeys('two addresses at the same time', (stage) => {
     await other.bringToFront();
     await other.role('heading', 'Another renewal is running').waitFor();
     expect(await other.visibleText()).toContain('“Alpenglück” is being renewed');
-    await other.role('button', 'End the other one and go on here').click();
+    await other.role('button', 'End the other one and continue here').click();
     await continueCleanAsNew(other, { software: 'magnalister', name: 'Alpenglück Shop' });
     await signInAtAmazon(stage, other, 'anna');
     await confirmAtAmazon(other);

@@ -4,6 +4,8 @@ import { expectAtIntegration, expectGrants, popupSays, runEnds } from '../suppor
 import {
   AMAZON,
   agreeAtEbay,
+  CLEAN,
+  chooseConnection,
   chooseMode,
   confirmAtAmazon,
   continueCleanAsNew,
@@ -36,9 +38,9 @@ async function addByHand(
 async function renewAtAmazon(stage: Stage, as: 'anna' | 'bert', name = 'Alpenglück'): Promise<void> {
   const { browser, simulator } = stage;
   const page = await browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
-  await page.role('radio', new RegExp(name)).check();
+  await chooseConnection(page, new RegExp(name));
   await chooseMode(page, 'set-aside');
-  await page.role('button', 'Continue clean').click();
+  await page.role('button', CLEAN).click();
   await signInAtAmazon(stage, page, as);
   await confirmAtAmazon(page);
   await page.waitForUrl(/microtech\.example/);
@@ -98,8 +100,8 @@ journeys('a wrong account', (stage) => {
       'https://app.linnworks.example/settings/channel-integration/ebay',
     );
     await shop.role('button', 'Re-create token').click();
-    await shop.role('radio', /Alpenglück/).check();
-    await shop.role('button', 'Continue clean').click();
+    await chooseConnection(shop, /Alpenglück/);
+    await shop.role('button', CLEAN).click();
     await signInAtEbay(stage, shop, 'bert');
     await shop.role('button', 'I agree').waitFor();
     await shop.text('Careful: the page shows “brueckner_elektro”').waitFor();
@@ -152,7 +154,7 @@ journeys('a permission', (stage) => {
     expect((await browser.cookies()).some(({ name }) => name === 'x-vceu')).toBe(true);
     const asked = new URL(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
     const page = await browser.newTab(`${vendor}${asked.pathname}${asked.search}`);
-    await page.text('someone is signed in').nth(0).waitFor();
+    await page.text('Someone is signed in at').nth(0).waitFor();
     await continueCleanAsNew(page, { name: 'Alpenglück (vendor)', mode: 'clear' });
     await page.waitForUrl(/vendorcentral.*signin/);
     expect((await browser.cookies()).some(({ name }) => name === 'x-vceu')).toBe(false);

@@ -13,6 +13,7 @@ import {
 } from '../support/outcome.ts';
 import {
   AMAZON,
+  alwaysAllow,
   confirmAtAmazon,
   continueCleanAsNew,
   leaveSignedIn,
@@ -103,8 +104,7 @@ journeys('an answer', (stage, kind) => {
     const page = await browser.newTab(
       simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
     );
-    await page.text('This program signs you in every day?').click();
-    await page.role('button', 'Always let this program through').click();
+    await alwaysAllow(page);
     await signInAtAmazon(stage, page, 'anna');
     await confirmAtAmazon(page);
     await page.waitForUrl(/cloud\.microtech\.example/);

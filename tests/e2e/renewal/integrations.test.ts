@@ -5,8 +5,10 @@ import { journeys, NIGHTLY, type Stage } from '../support/harness.ts';
 import { expectAtIntegration, popupSays, runEnds } from '../support/outcome.ts';
 import {
   agreeAtEbay,
+  CLEAN,
   chooseMode,
   confirmAtAmazon,
+  continueAsIs,
   continueCleanAsNew,
   EBAY,
   leaveSignedIn,
@@ -74,7 +76,7 @@ journeys('the whole checklist', (stage, kind) => {
     const page = await browser.newTab(
       simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
     );
-    await page.role('button', 'Continue clean').click();
+    await page.role('button', CLEAN).click();
     await signInAtAmazon(stage, page, 'anna');
     await page.text('Tick the box').waitFor();
     await confirmAtAmazon(page);
@@ -105,7 +107,7 @@ journeys('the whole checklist', (stage, kind) => {
     await shop.acceptDialogs();
     await shop.role('button', 'Request / Renew Token (OAuth)').click();
     const guard = await browser.waitForPage((url) => url === browser.extensionUrl('guard.html'));
-    await guard.role('button', 'Continue clean').click();
+    await guard.role('button', CLEAN).click();
     await agree(stage, guard);
     await guard.text('You may close the popup window now.').waitFor();
     await guard.close();
@@ -113,7 +115,7 @@ journeys('the whole checklist', (stage, kind) => {
 
     await shop.role('button', 'Request / Renew Token (Trading)').click();
     const second = await browser.waitForPage((url) => url === browser.extensionUrl('guard.html'));
-    await second.role('button', 'Yes, it belongs to it').click();
+    await second.role('button', 'Yes, continue').click();
     await agree(stage, second);
     await second.text('You may close the popup window now.').waitFor();
     await expectAtIntegration(stage, [
@@ -146,10 +148,10 @@ journeys('the whole checklist', (stage, kind) => {
     await tick(stage, /press “Test”\. It says/);
     await linnworks.bringToFront();
     await linnworks.role('button', 'Re-create token').click();
-    await linnworks.role('button', 'I am already signed in as the right account').click();
+    await continueAsIs(linnworks);
     await agreeAtEbay(linnworks);
     await linnworks.role('link', 'Continue with step 2').click();
-    await linnworks.role('button', 'Yes, it belongs to it').click();
+    await linnworks.role('button', 'Yes, continue').click();
     await agreeAtEbay(linnworks);
     await linnworks.text('Token has been re-created successfully').waitFor();
     await expectAtIntegration(stage, [
@@ -170,7 +172,7 @@ journeys('the whole checklist', (stage, kind) => {
       const page = await browser.newTab(
         simulator.integrations.microtech.authoriseUrl({ marketplace: 'ebay' }),
       );
-      await page.role('button', 'Continue clean').waitFor();
+      await page.role('button', CLEAN).waitFor();
       await page.text('What comes before this page in microtech büro+').click();
       await page.text(/Open the platform once more/).waitFor();
       await continueCleanAsNew(page);
@@ -191,7 +193,7 @@ journeys('the whole checklist', (stage, kind) => {
       await shop.acceptDialogs();
       await shop.role('button', 'Request / Renew Token').click();
       const page = await browser.waitForPage((url) => url === browser.extensionUrl('guard.html'));
-      await page.role('button', 'Continue clean').click();
+      await page.role('button', CLEAN).click();
       await signInAtAmazon(stage, page, 'anna');
       await confirmAtAmazon(page);
       await expectAtIntegration(stage, [
@@ -248,7 +250,7 @@ journeys('the whole checklist', (stage, kind) => {
       const page = await browser.newTab(
         simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
       );
-      await page.role('button', 'Continue clean').click();
+      await page.role('button', CLEAN).click();
       await signInAtAmazon(stage, page, 'anna');
       await confirmAtAmazon(page);
       await expectAtIntegration(stage, [{ marketplace: 'amazon', account: 'anna' }]);

@@ -15,6 +15,7 @@ import {
 } from '../support/outcome.ts';
 import {
   AMAZON,
+  CLEAN,
   confirmAtAmazon,
   continueCleanAsNew,
   leaveSignedIn,
@@ -55,7 +56,7 @@ journeys('a worker that is stopped', (stage, kind) => {
     };
     await leaveSignedIn(stage, 'bert');
     const guard = await open(stage);
-    await guard.role('button', 'Continue clean').waitFor();
+    await guard.role('button', CLEAN).waitFor();
     await stopAt('at the guard');
     await continueCleanAsNew(guard, { mode });
     const page = await atSignIn(stage);
@@ -129,7 +130,7 @@ journeys('a browser that is closed', (stage, kind) => {
       await badgeSays(stage, '!');
       await expectNoAllowance(stage);
       const again = await open(stage);
-      await again.role('button', 'Continue clean').waitFor();
+      await again.role('button', CLEAN).waitFor();
       await popupSays(stage, 'The browser was closed before Amazon answered.');
     },
   );
@@ -170,7 +171,7 @@ if (NIGHTLY)
         const page = await browser.newTab(
           simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
         );
-        await page.role('button', 'Continue clean').waitFor();
+        await page.role('button', CLEAN).waitFor();
         const before = await jarOf(stage, 'amazon.com');
         await continueCleanAsNew(page);
         await page.waitForUrl(/ap\/signin/);

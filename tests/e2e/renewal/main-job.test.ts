@@ -24,7 +24,7 @@ journeys('the main job', (stage, kind) => {
         simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
       );
       expect(await guard.url()).toBe(browser.extensionUrl('guard.html'));
-      await guard.text('someone is signed in').waitFor();
+      await guard.text('Someone is signed in at').waitFor();
       expect(simulator.log.filter(({ host }) => host.includes('amazon'))).toEqual([]);
 
       await continueCleanAsNew(guard, { mode });
@@ -53,7 +53,7 @@ journeys('the main job', (stage, kind) => {
       const guard = await browser.newTab(
         simulator.integrations.microtech.authoriseUrl({ marketplace: 'ebay' }),
       );
-      await guard.text('someone is signed in').waitFor();
+      await guard.text('Someone is signed in at').waitFor();
       expect(simulator.log.filter(({ host }) => host.includes('ebay'))).toEqual([]);
 
       await continueCleanAsNew(guard, { mode });
@@ -85,7 +85,7 @@ journeys('the main job', (stage, kind) => {
       await agreeAtEbay(first);
       await first.waitForUrl(/linnworks/);
       await first.goto(address('ebay-oauth'));
-      await first.role('button', 'Yes, it belongs to it').click();
+      await first.role('button', 'Yes, continue').click();
       await agreeAtEbay(first);
       await expectAtIntegration(stage, [
         { account: 'anna', kind: 'ebay-authnauth' },

@@ -3,7 +3,15 @@ import type { Page } from '../../driver/index.ts';
 import { until } from '../../driver/wait.ts';
 import { journeys, type Stage } from '../support/harness.ts';
 import { popupSays } from '../support/outcome.ts';
-import { continueCleanAsNew, EBAY, leaveSignedIn, signInAtAmazon, signInAtEbay } from '../support/person.ts';
+import {
+  chooseConnection,
+  continueAsIs,
+  continueCleanAsNew,
+  EBAY,
+  leaveSignedIn,
+  signInAtAmazon,
+  signInAtEbay,
+} from '../support/person.ts';
 
 const MAIL = 'anna@alpenglueck.example';
 
@@ -99,8 +107,8 @@ journeys('the card on the page', (stage) => {
 
     await leaveSignedIn(stage, 'bert', EBAY);
     const page = await open(stage, 'ebay');
-    await page.role('radio', /Alpenglück/).check();
-    await page.role('button', 'I am already signed in as the right account').click();
+    await chooseConnection(page, /Alpenglück/);
+    await continueAsIs(page);
     await page.text('Careful: the page shows “brueckner_elektro”').waitFor();
     await page.text('Expected: Alpenglueck-Handel').waitFor();
     await page.text('Do not continue with Google, Facebook, or Apple').waitFor();

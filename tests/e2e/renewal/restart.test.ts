@@ -6,6 +6,7 @@ import { atSignIn, type Mode, modesIn } from '../support/modes.ts';
 import { expectNoAllowance, popupSays, runEnds, runsKept } from '../support/outcome.ts';
 import {
   agreeAtEbay,
+  CLEAN,
   chooseMode,
   confirmAtAmazon,
   continueCleanAsNew,
@@ -107,7 +108,7 @@ const NOT_CLEAN = 'where it is not clean';
 const states: State[] = [
   {
     name: 'at the guard',
-    reach: async (stage) => (await openAmazon(stage)).role('button', 'Continue clean').waitFor(),
+    reach: async (stage) => (await openAmazon(stage)).role('button', CLEAN).waitFor(),
     modes: ['clear'],
   },
   { name: 'while it waits for the software', reach: toWaiting, result: 'abandoned', modes: ALL },
@@ -181,7 +182,7 @@ journeys('a browser', (stage, kind) => {
       await expectTold(stage, row);
       await expectNothingLeft(stage);
       const again = await openAmazon(stage);
-      await again.role('button', 'Continue clean').waitFor();
+      await again.role('button', CLEAN).waitFor();
     },
   );
 });
@@ -197,14 +198,14 @@ if (NIGHTLY)
           const { browser } = stage;
           const page = await browser.privateWindow(browser.extensionUrl('options.html'));
           await page.goto(stage.simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
-          await page.role('button', 'Continue clean').click();
+          await page.role('button', CLEAN).click();
           await page.waitForUrl(/ap\/signin/);
           await browser.restart({ crash });
           await expectNothingLeft(stage);
           expect(await runsKept(stage)).toEqual([]);
           expect((await browser.badge()).text).toBe('');
           const again = await openAmazon(stage);
-          await again.role('button', 'Continue clean').waitFor();
+          await again.role('button', CLEAN).waitFor();
         },
       );
     },

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import { until } from '../../driver/wait.ts';
 import { badgeSays, type ExtensionScope, journeys, type Stage } from '../support/harness.ts';
 import { expectAtIntegration, expectGrants, popupSays } from '../support/outcome.ts';
-import { confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from '../support/person.ts';
+import {
+  CLEAN,
+  confirmAtAmazon,
+  continueCleanAsNew,
+  leaveSignedIn,
+  signInAtAmazon,
+} from '../support/person.ts';
 
 /**
  * Firefox lets a person withhold the hosts that a manifest requires at install, and give them back at any time. Chromium
@@ -37,7 +43,7 @@ async function renewCleanly(stage: Stage): Promise<void> {
   const { browser, simulator } = stage;
   await leaveSignedIn(stage, 'bert');
   const page = await browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
-  await page.text('someone is signed in').waitFor();
+  await page.text('Someone is signed in at').waitFor();
   await continueCleanAsNew(page);
   await signInAtAmazon(stage, page, 'anna');
   await confirmAtAmazon(page);
@@ -108,11 +114,11 @@ journeys(
       const page = await browser.newTab(
         simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
       );
-      await page.role('button', 'Continue clean').waitFor();
+      await page.role('button', CLEAN).waitFor();
       await withdraw(stage, 'amazon.com');
       await page.role('heading', 'Protection is off').waitFor();
       await page.role('button', ALLOW).click();
-      await page.role('button', 'Continue clean').waitFor();
+      await page.role('button', CLEAN).waitFor();
     });
 
     it('is noticed in the middle of a renewal', async () => {

@@ -15,10 +15,12 @@ import {
 } from '../support/outcome.ts';
 import {
   AMAZON,
+  CLEAN,
   chooseMode,
   confirmAtAmazon,
   continueCleanAsNew,
   leaveSignedIn,
+  modeAt,
   pressAway,
   signInAtAmazon,
 } from '../support/person.ts';
@@ -98,7 +100,7 @@ async function renewAndKeep(stage: Stage): Promise<void> {
 /** The program opens its address again; the guard suggests what was chosen before. */
 async function renewAgain(stage: Stage): Promise<void> {
   // Where the pop-up has just opened by itself, a first press only closes it.
-  await pressAway(await openByProgram(stage), 'Continue clean');
+  await pressAway(await openByProgram(stage), CLEAN);
 }
 
 /** Somebody opens Amazon in the container and signs in there. */
@@ -159,7 +161,7 @@ async function renewForShop(stage: Stage): Promise<{ shop: Page; guard: Page; pa
   await guard.text('Careful: your software works in the browser.').waitFor();
   await continueCleanAsNew(guard, { software: 'magnalister', mode: 'container' });
   const page = await atSignIn(stage);
-  await guard.role('heading', 'It goes on in another tab').waitFor();
+  await guard.role('heading', 'It continues in another tab').waitFor();
   await signInAtAmazon(stage, page, 'anna');
   await confirmAtAmazon(page);
   await runEnds(stage, 'granted');
@@ -175,7 +177,7 @@ sessionJourneys(
     it('ends with the right account, touches no other session, and leaves no container', async () => {
       const before = await dirty(stage);
       const guard = await openByProgram(stage);
-      expect(await guard.role('radio', 'Leave it alone and renew in a container').isChecked()).toBe(true);
+      expect(await (await modeAt(guard, 'container'))?.isChecked()).toBe(true);
       await continueCleanAsNew(guard, { mode: 'container' });
       const page = await atSignIn(stage);
       const [container] = await containersAre(stage, 1);
@@ -284,7 +286,7 @@ sessionJourneys(
       const { browser } = stage;
       const before = await dirty(stage);
       const guard = await openByProgram(stage);
-      await guard.role('button', 'Continue clean').waitFor();
+      await guard.role('button', CLEAN).waitFor();
       await browser.stopBackground();
       await continueCleanAsNew(guard, { mode: 'container' });
       const page = await atSignIn(stage);

@@ -4,7 +4,7 @@ import { until } from '../../driver/wait.ts';
 import { badgeSays, type ExtensionScope, journeys, type Stage } from '../support/harness.ts';
 import { tabsUseAnotherJar, tabsUseTheirOwn } from '../support/jars.ts';
 import { popupSays } from '../support/outcome.ts';
-import { leaveSignedIn } from '../support/person.ts';
+import { CLEAN, leaveSignedIn } from '../support/person.ts';
 
 const open = ({ browser, simulator }: Stage): Promise<Page> =>
   browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
@@ -36,7 +36,7 @@ journeys('the look before a renewal', (stage) => {
     await leaveSignedIn(stage, 'bert');
     const before = await browser.cookies();
     const page = await open(stage);
-    await page.text('someone is signed in').waitFor();
+    await page.text('Someone is signed in at').waitFor();
     await expectNoMarker(stage);
     expect(await browser.cookies()).toEqual(before);
   });
@@ -53,11 +53,11 @@ journeys(
       const page = await open(stage);
       await page.role('heading', 'This sign-in is out of reach').waitFor();
       expect(await page.axe()).toEqual([]);
-      expect(await page.role('button', 'Continue clean').count()).toBe(0);
+      expect(await page.role('button', CLEAN).count()).toBe(0);
       await expectNoMarker(stage);
       await tabsUseTheirOwn(stage);
       await page.role('button', 'Open in a normal tab').click();
-      await page.role('heading', 'Going on in another tab').waitFor();
+      await page.role('heading', 'It continues in another tab').waitFor();
       const guards = async (): Promise<Page[]> => {
         const pages = await browser.pages();
         const urls = await Promise.all(pages.map((each) => each.url()));
@@ -65,7 +65,7 @@ journeys(
       };
       await until('the question in a normal tab', async () => {
         for (const each of await guards()) {
-          if ((await each.role('button', 'Continue clean').count()) > 0) return true;
+          if ((await each.role('button', CLEAN).count()) > 0) return true;
         }
         return undefined;
       });

@@ -12,6 +12,8 @@ import {
 import { expectAtIntegration, expectNoAllowance } from '../support/outcome.ts';
 import {
   agreeAtEbay,
+  alwaysAllow,
+  CLEAN,
   confirmAtAmazon,
   EBAY,
   leaveSignedIn,
@@ -81,12 +83,12 @@ sessionJourneys(
       );
       expect(await page.url()).toBe(browser.extensionUrl('guard.html'));
       await page.text(NOTICE).waitFor();
-      await page.text('someone is signed in').waitFor();
+      await page.text('Someone is signed in at').waitFor();
       expect(await page.label('Your name for the account').count()).toBe(0);
       expect(await page.axe()).toEqual([]);
       expect(simulator.log.filter(({ host }) => host.includes('amazon'))).toEqual([]);
 
-      await page.role('button', 'Continue clean').click();
+      await page.role('button', CLEAN).click();
       await page.waitForUrl(/ap\/signin/);
       await page.text('Renewal in a private window').waitFor();
       await signInAtAmazon(stage, page, 'anna');
@@ -116,7 +118,7 @@ sessionJourneys(
         stage,
         simulator.integrations.microtech.authoriseUrl({ marketplace: 'ebay' }),
       );
-      await page.role('button', 'Continue clean').click();
+      await page.role('button', CLEAN).click();
       await page.waitForUrl(/signin/);
       await page.text('Renewal in a private window').waitFor();
       await browser.stopBackground();
@@ -137,7 +139,7 @@ sessionJourneys(
         stage,
         simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
       );
-      await page.role('button', 'Continue clean').click();
+      await page.role('button', CLEAN).click();
       await page.waitForUrl(/ap\/signin/);
       await closePrivate(stage);
       await expectNothingKept(stage);
@@ -151,8 +153,7 @@ sessionJourneys(
       const { browser, simulator } = stage;
       const address = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
       const normal = await browser.newTab(address);
-      await normal.text('This program signs you in every day?').click();
-      await normal.role('button', 'Always let this program through').click();
+      await alwaysAllow(normal);
       await normal.waitForUrl(/amazon/);
 
       const another = await openPrivately(
@@ -191,7 +192,7 @@ sessionJourneys(
         }
         return undefined;
       });
-      await page.role('button', 'Continue clean').click();
+      await page.role('button', CLEAN).click();
       await page.waitForUrl(/ap\/signin/);
       await signInAtAmazon(stage, page, 'anna');
       await confirmAtAmazon(page);

@@ -7,6 +7,7 @@ import { expectBack, jarOf } from '../support/jars.ts';
 import { expectAtIntegration, popupSays, runEnds } from '../support/outcome.ts';
 import {
   agreeAtEbay,
+  CLEAN,
   confirmAtAmazon,
   continueCleanAsNew,
   EBAY,
@@ -25,7 +26,7 @@ async function dirtyAtGuard(stage: Stage): Promise<{ page: Page; before: JarCook
   await leaveSignedIn(stage, 'bert');
   await browser.setCookies(corpus('sellercentral-europe.amazon.com'));
   const page = await browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
-  await page.role('button', 'Continue clean').waitFor();
+  await page.role('button', CLEAN).waitFor();
   return { page, before: await jarOf(stage, 'amazon.com') };
 }
 
@@ -62,7 +63,7 @@ sessionJourneys('a sign-in that is set aside', (stage) => {
     );
 
     const second = await browser.newTab(linnworks.authoriseUrl({ marketplace: 'ebay', kind: 'ebay-oauth' }));
-    const joins = second.role('button', 'Yes, it belongs to it');
+    const joins = second.role('button', 'Yes, continue');
     await joins.click();
     await second.waitForUrl(/signin|consents|linnworks/);
     if (/signin/.test(await second.url())) await signInAtEbay(stage, second, 'anna');

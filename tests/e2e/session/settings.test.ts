@@ -26,7 +26,7 @@ for (const { name, options } of settings) {
         const page = await browser.newTab(
           simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
         );
-        await page.text('someone is signed in').waitFor();
+        await page.text('Someone is signed in at').waitFor();
         const before = await jar(stage);
         await continueCleanAsNew(page);
         await page.waitForUrl(/ap\/signin/);

@@ -1,4 +1,4 @@
-import type { Page } from '../../driver/index.ts';
+import type { Locator, Page } from '../../driver/index.ts';
 import { until } from '../../driver/wait.ts';
 import type { AccountKey } from '../../simulator/index.ts';
 import type { Stage } from './harness.ts';
@@ -56,16 +56,19 @@ export async function agreeAtEbay(page: Page): Promise<void> {
 
 /** The modes of a clean start, as the guard names them. */
 const MODES = {
-  'set-aside': 'Put it aside and bring it back afterwards',
-  clear: 'Sign it out for good',
-  container: 'Leave it alone and renew in a container',
+  'set-aside': 'Sign out for now, restore it afterwards',
+  clear: 'Sign out and stay signed out',
+  container: 'Stay signed in and renew in a container',
 } as const;
+
+/** The guard's one button: it says for whom it signs out, where somebody is to be signed out. */
+export const CLEAN = /^(Sign out and continue|Continue)\b/;
 
 /** Milliseconds after which a person presses again: what moved in the moment of the press took it elsewhere. */
 const PRESS_AGAIN = 2_000;
 
 /** Presses a button that is gone afterwards, with its page or without. */
-export async function pressAway(page: Page, name: string): Promise<void> {
+export async function pressAway(page: Page, name: string | RegExp): Promise<void> {
   const button = page.role('button', name, { exact: true });
   // A page that is closed, or is being left, has none.
   const gone = async (): Promise<true | undefined> =>
@@ -78,10 +81,35 @@ export async function pressAway(page: Page, name: string): Promise<void> {
   });
 }
 
-/** Chooses a mode where there is a choice: in a clean session of a browser without containers there is none. */
-export async function chooseMode(page: Page, mode: keyof typeof MODES): Promise<void> {
+/** The radio button of a mode, where there is a choice: in a clean session of a browser without containers there is none. */
+export async function modeAt(page: Page, mode: keyof typeof MODES): Promise<Locator | undefined> {
   const radio = page.role('radio', MODES[mode]);
-  if ((await radio.count()) > 0) await radio.check();
+  const change = page.role('button', 'Change what happens to your current sign-in');
+  if ((await radio.count()) === 0 && (await change.count()) > 0) await change.click();
+  return (await radio.count()) > 0 ? radio : undefined;
+}
+
+export async function chooseMode(page: Page, mode: keyof typeof MODES): Promise<void> {
+  await (await modeAt(page, mode))?.check();
+}
+
+/** Chooses for which connection it is, where the one that is offered is another one. */
+export async function chooseConnection(page: Page, name: string | RegExp): Promise<void> {
+  const radio = page.role('radio', name);
+  if ((await radio.count()) === 0) await page.role('button', 'Change', { exact: true }).click();
+  await radio.check();
+}
+
+/** At the guard: goes on with the session that is there. */
+export async function continueAsIs(page: Page): Promise<void> {
+  await page.text('Other ways').click();
+  await page.role('button', 'I’m already signed in with the right account').click();
+}
+
+/** At the guard: lets this app through from now on. */
+export async function alwaysAllow(page: Page): Promise<void> {
+  await page.text('Other ways').click();
+  await page.role('button', 'Always allow this app').click();
 }
 
 /**
@@ -98,14 +126,17 @@ export async function continueCleanAsNew(
     mode = 'set-aside' as keyof typeof MODES,
   } = {},
 ): Promise<void> {
-  await page.role('button', 'Continue clean').waitFor();
-  const another = page.role('radio', 'A new connection');
-  if ((await another.count()) > 0) await another.check();
-  await page.label('Software', { exact: true }).fill(software);
+  await page.role('button', CLEAN).waitFor();
+  const which = page.label('Software', { exact: true });
+  if ((await which.count()) === 0) await chooseConnection(page, 'A new connection');
+  await which.fill(software);
   await page.label('Your name for the account').fill(name);
-  if (signInName) await page.label('E-mail or user name you sign in with').fill(signInName);
+  if (signInName) {
+    await page.text('Add a sign-in name').click();
+    await page.label('Email or user name you sign in with').fill(signInName);
+  }
   await chooseMode(page, mode);
-  await pressAway(page, 'Continue clean');
+  await pressAway(page, CLEAN);
 }
 
 /** An authorise address that a shop's page opens in a window of its own; tells the guard page in there. */

@@ -145,12 +145,14 @@ for (const look of NIGHTLY ? looks : looks.slice(1, 2)) {
 
         await leaveSignedIn(stage, 'bert');
         const guard = await ask('microtech');
+        await guard.role('button', await t('guard.change'), { exact: true }).click();
         await guard.role('radio', await t('guard.newConnection')).check();
         await guard.label(await t('guard.software'), { exact: true }).fill('microtech büro+');
         await guard.label(await t('guard.accountName')).fill('Alpenglück Lager');
+        await guard.role('button', await t('mode.changeLabel')).click();
         await guard.role('radio', await t('mode.clear')).check();
         await unfolded(guard, '31-guard-steps-before');
-        await guard.role('button', await t('guard.clean')).click();
+        await guard.css('button.large').click();
         await signInAtAmazon(stage, guard, 'anna');
         await guard.role('checkbox').waitFor();
         await unfolded(await says(await t('run.showTab')), '32-checklist-at-the-consent');
@@ -163,13 +165,15 @@ for (const look of NIGHTLY ? looks : looks.slice(1, 2)) {
         // The account that comes back belongs to the connection of before.
         await add('microtech büro+', 'Brückner', { accountId: 'A2BRUECKEU0002' });
         const again = await ask('microtech');
+        await again.role('button', await t('guard.change'), { exact: true }).click();
         await again.role('radio', /Brückner/).check();
+        await again.text(await t('guard.otherWays')).click();
         await again.role('button', await t('guard.asIs')).click();
         await confirm(again);
         await ours(await says(await t('account.wrongHeading')), '34-wrong-account-of-another');
 
         const through = await ask('linnworks');
-        await through.text(await t('guard.exemptFold')).click();
+        await through.text(await t('guard.otherWays')).click();
         await through.role('button', await t('guard.exempt')).click();
         await confirm(through);
         await says(await t('suggestion.heading'));

@@ -53,15 +53,16 @@ for (const look of looks) {
         await leaveSignedIn(stage, 'bert');
         const address = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
         const guard = await browser.newTab(address);
-        const clean = guard.role('button', await t('guard.clean'));
+        const clean = guard.css('button.large');
         await clean.waitFor();
-        await guard.text(await t('guard.exemptFold')).click();
+        await guard.text(await t('guard.otherWays')).click();
         await ours(guard, '03-guard');
         await clean.click();
         await guard.text(await t('guard.nameMissing')).waitFor();
         await ours(guard, '04-guard-name-missing');
         await guard.label(await t('guard.software'), { exact: true }).fill('microtech büro+');
         await guard.label(await t('guard.accountName')).fill('Alpenglück GmbH');
+        await guard.text(await t('guard.signInFold')).click();
         await guard.label(await t('guard.signInName')).fill('anna@alpenglueck.example');
         await clean.click();
 
@@ -93,10 +94,12 @@ for (const look of looks) {
         const asking = await browser.newTab(
           simulator.integrations.microtech.authoriseUrl({ marketplace: 'ebay' }),
         );
-        await asking.role('button', await t('guard.asIs')).waitFor();
+        await asking.css('button.large').waitFor();
         await asking.label(await t('guard.software'), { exact: true }).fill('microtech büro+');
         await asking.label(await t('guard.accountName')).fill('Alpenglück eBay');
+        await asking.text(await t('guard.signInFold')).click();
         await asking.label(await t('guard.signInName')).fill('alpenglueck-handel');
+        await asking.text(await t('guard.otherWays')).click();
         await asking.role('button', await t('guard.asIs')).click();
         await asking.css('#userid').waitFor();
         await overlay(asking, '09-overlay-ebay-sign-in');
