@@ -26,7 +26,7 @@ export async function photograph({ browser, only }: Wanted): Promise<number> {
           for (const theme of THEMES) {
             await viewer.turn(theme);
             for (const width of widths) {
-              await viewer.page.setViewport({ width, height: 720 });
+              await viewer.resize({ width, height: 720 });
               const path = join(folder, `${state}-${language}-${theme}-${width}.png`) as `${string}.png`;
               await viewer.page.screenshot({ path, fullPage: true });
               taken += 1;

@@ -18,6 +18,8 @@ export interface Viewer {
   show(look: Look, size: Size): Promise<void>;
   /** The same state in another theme. */
   turn(theme: Look['theme']): Promise<void>;
+  /** The same state in a window of another size. */
+  resize(size: Size): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,23 +30,33 @@ export async function openViewer(kind: BrowserKind = 'chromium'): Promise<Viewer
     args: kind === 'chromium' ? ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'] : [],
   });
   const page = await browser.newPage();
+  // Buttons that wait for the page to stand still are full then, and count.
+  const rest = () =>
+    page.waitForFunction(
+      () =>
+        !document.querySelector('main[aria-busy="true"], .settling:not([data-stays])') &&
+        document.querySelector('main'),
+      { timeout: 10_000 },
+    );
   return {
     page,
     async show(look, size) {
       await page.setViewport(size);
       await page.goto(pathToFileURL(join(GALLERY, '/')).href + addressOf(look));
-      // Buttons that wait for the page to stand still are full then, and count.
-      await page.waitForFunction(
-        () =>
-          !document.querySelector('main[aria-busy="true"], .settling:not([data-stays])') &&
-          document.querySelector('main'),
-        { timeout: 10_000 },
-      );
+      await rest();
     },
     turn: (theme) =>
       page.evaluate((name) => {
         document.documentElement.style.colorScheme = name;
       }, theme),
+    async resize(size) {
+      await page.setViewport(size);
+      // Its frame must have come round: before, what moved has not been seen to move.
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      await rest();
+    },
     close: () => browser.close(),
   };
 }

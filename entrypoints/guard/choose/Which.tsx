@@ -93,12 +93,18 @@ export function Which(props: WhichProps) {
               chosen={chosen}
               onChoose={onChoose}
             >
-              <ConnectionMark connection={each.view.connection} size={24} />
-              <strong>{each.view.connection.name}</strong>
-              <span class="soft">
-                {[softwareName(each.view.connection), reason(each, awaitedBy)].filter(Boolean).join(' – ')}
+              <span class="candidate">
+                <ConnectionMark connection={each.view.connection} size={28} />
+                <span>
+                  <strong>{each.view.connection.name}</strong>{' '}
+                  <span class="soft">
+                    {[softwareName(each.view.connection), reason(each, awaitedBy)]
+                      .filter(Boolean)
+                      .join(' – ')}
+                  </span>
+                </span>
+                <Days remaining={each.view.remaining} />
               </span>
-              <Days remaining={each.view.remaining} />
             </Choice>
           ))}
           <Choice name="connection" value={NEW} chosen={chosen} onChoose={onChoose}>

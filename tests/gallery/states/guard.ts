@@ -23,6 +23,21 @@ const candidate = (view: Choose['candidates'][number]['view'], knowsApp = false)
   strange: false,
 });
 
+/** The question as it is asked most often: a known connection, whoever is signed in. */
+export const USUAL = ['usual', 'usual-long-name', 'usual-ebay', 'not-known-whose', 'nobody', 'containers'];
+
+/** All in which a connection or a session is to be chosen. */
+export const ASKING = [
+  ...USUAL,
+  'first-time',
+  'two-of-them',
+  'many-of-them',
+  'strange-app',
+  'awaited',
+  'beside',
+  'private',
+];
+
 export const guardStates: States = {
   usual: at(choose()),
   'usual-long-name': at(choose({ candidates: [candidate(viewOf(longNamed, 6), true)] })),
