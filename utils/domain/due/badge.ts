@@ -1,8 +1,16 @@
 import type { Remaining, Urgency } from './expiry.ts';
 import { urgencyOf } from './expiry.ts';
+import type { ConnectionState } from './state.ts';
 
-/** Why a connection needs the person, apart from its date. */
-export type Attention = 'guard' | 'database' | 'wrong-account' | 'unfinished' | 'reported';
+/** What needs the user, apart from dates. */
+export type Attention =
+  | 'guard'
+  | 'database'
+  | 'wrong-account'
+  | 'unfinished'
+  | 'reported'
+  | 'unconfirmed'
+  | 'to-finish';
 
 /** What the badge says; its title puts the same into words. */
 export interface Badge {
@@ -26,10 +34,28 @@ export const BADGE_COLORS: Record<Urgency, [string, string]> = {
   expired: ['#6b1414', '#ffffff'],
 };
 
-const BY_URGENCY: Attention[] = ['guard', 'database', 'wrong-account', 'unfinished', 'reported'];
+const BY_URGENCY: Attention[] = [
+  'guard',
+  'database',
+  'wrong-account',
+  'unfinished',
+  'reported',
+  'unconfirmed',
+  'to-finish',
+];
+
+/** With these the date is true, and nothing may look calm. */
+const OPEN: ReadonlySet<Attention> = new Set(['unconfirmed', 'to-finish']);
+
+/** What a connection's state asks of the user; undefined where its date alone counts. */
+export function attentionOf(state: ConnectionState): Attention | undefined {
+  if (state === 'stopped-working' || state === 'asked-again') return 'reported';
+  return BY_URGENCY.find((each) => each === state);
+}
 
 /**
- * The badge for everything that is known: the soonest end, or `!` where something is expired or needs the person.
+ * The badge for everything that is known: the soonest end, or `!` where something is expired or needs the user at once.
+ * While an account is to be confirmed, or steps are open, the number is not calm.
  *
  * @param remaining What remains of each connection that has a grant.
  */
@@ -38,8 +64,9 @@ export function badgeOf(remaining: readonly Remaining[], all: readonly Attention
   const attention = BY_URGENCY.find((each) => all.includes(each));
   const urgency = urgencyOf(soonest);
   const days = soonest && { days: soonest.days };
-  if (attention) return { text: '!', urgency: 'expired', attention, ...days };
-  if (!soonest) return { text: '', urgency };
-  if (soonest.ended) return { text: '!', urgency, ...days };
-  return { text: String(Math.min(soonest.days, 999)), urgency, ...days };
+  if (attention && !OPEN.has(attention)) return { text: '!', urgency: 'expired', attention, ...days };
+  if (soonest?.ended) return { text: '!', urgency, ...days };
+  const text = soonest ? String(Math.min(soonest.days, 999)) : '';
+  if (!attention) return { text, urgency, ...days };
+  return { text: text || '?', urgency: urgency === 'urgent' ? urgency : 'soon', attention, ...days };
 }

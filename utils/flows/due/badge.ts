@@ -1,12 +1,15 @@
 import { isWatched } from '../../domain/account/connection.ts';
-import { type Attention, badgeOf } from '../../domain/due/badge.ts';
+import { type Attention, attentionOf, badgeOf } from '../../domain/due/badge.ts';
 import { nextChange } from '../../domain/due/expiry.ts';
+import { type ConnectionState, stateOf } from '../../domain/due/state.ts';
+import { conditionOf } from '../../domain/run/finishing.ts';
 import { isAlive, type LedgerEntry } from '../../domain/run/run.ts';
 import { privateRunLives } from '../engine/private-runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readable } from '../ports/readable.ts';
 import { obstaclesHere } from '../reading/doctor.ts';
 import { allConnectionViews } from '../reading/overview.ts';
+import type { ConnectionView } from '../reading/views.ts';
 import { nextReminderOf } from './next-reminder.ts';
 
 /** How often a living run's tab is looked at: ms. */
@@ -14,6 +17,12 @@ const LOOK_EVERY = 5 * 60 * 1000;
 
 /** Re-check the date at least this often, in case the clock or the time zone changed: ms. */
 const LOOK_AT_LEAST = 60 * 60 * 1000;
+
+function stateOfView({ connection, quarantined, unconfirmed, urgency }: ConnectionView): ConnectionState {
+  const account = quarantined ? 'wrong' : unconfirmed ? 'unconfirmed' : undefined;
+  const condition = conditionOf(connection);
+  return stateOf({ urgency, ...(account && { account }), ...(condition && { condition }) });
+}
 
 /** A renewal that the person did not bring to an end, and did not end either. */
 export function isUnfinished(entry: LedgerEntry): boolean {
@@ -42,10 +51,9 @@ export async function draw(ports: Ports, isUndone = false): Promise<void> {
   const attention = (await obstaclesHere(ports)).map(
     ({ kind }): Attention => (kind === 'database' ? 'database' : 'guard'),
   );
-  if (views.some(({ quarantined }) => quarantined)) attention.push('wrong-account');
+  attention.push(...views.flatMap((view) => attentionOf(stateOfView(view)) ?? []));
   const unfinished = entries.filter(isUnfinished);
   if (unfinished.some(({ connectionId }) => !left.has(connectionId ?? ''))) attention.push('unfinished');
-  if (views.some(({ connection }) => connection.reported)) attention.push('reported');
   const remaining = views.flatMap((view) => (view.remaining ? [view.remaining] : []));
   await toolbar.badge(badgeOf(remaining, attention));
   const now = clock.now();

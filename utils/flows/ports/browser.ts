@@ -83,7 +83,7 @@ export interface Tabs {
 /** What the person sees without asking. */
 export interface Toolbar {
   badge(badge: Badge): Promise<void>;
-  /** Opens the pop-up; where the browser does not and it matters, a page. */
+  /** Opens the pop-up, where the browser lets us; what is urgent opens a tab of its own, which stays. */
   present(urgent: boolean): Promise<void>;
   /** Opens a page of ours at the start of this connection's renewal, or at all that are due. */
   openStart(connectionId?: string): Promise<void>;

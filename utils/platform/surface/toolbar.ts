@@ -5,7 +5,7 @@ import { browser } from '../browser.ts';
 
 const REVISION = 'revision';
 
-/** The pop-up as a page in a tab, where the browser does not open the real one by itself. */
+/** The pop-up as a page in a tab: it stays until the user closes it. */
 export const RESULT_PAGE = '/popup.html?in=tab';
 
 /** The toolbar button and the pop-up. */
@@ -21,12 +21,10 @@ export const toolbar: Toolbar = {
     ]);
   },
   async present(urgent) {
-    try {
-      await browser.action.openPopup();
-    } catch {
-      // No window in front, or a Firefox that wants a click of the person first.
-      if (urgent) await browser.tabs.create({ url: browser.runtime.getURL(RESULT_PAGE) });
-    }
+    // What needs an answer stays until it is given: a pop-up closes at the first click beside it.
+    if (urgent) await browser.tabs.create({ url: browser.runtime.getURL(RESULT_PAGE) });
+    // No window in front, or a Firefox that wants a click of the user first.
+    else await browser.action.openPopup().catch(() => undefined);
   },
   async openStart(connectionId) {
     const start = connectionId === undefined ? 'due' : `start=${encodeURIComponent(connectionId)}`;

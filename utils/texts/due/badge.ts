@@ -14,6 +14,10 @@ export function badgeTitle({ attention, urgency, days }: Badge): string {
       return i18n.t('badge.unfinished');
     case 'reported':
       return i18n.t('badge.reported');
+    case 'unconfirmed':
+      return i18n.t('badge.unconfirmed');
+    case 'to-finish':
+      return i18n.t('badge.toFinish');
   }
   if (days === undefined) return i18n.t('badge.none');
   if (urgency === 'expired') return i18n.t('badge.expired');
