@@ -15,6 +15,7 @@ import { createUnreadable } from '@/utils/db/unreadable.ts';
 import { durableLedger } from '@/utils/flows/engine/durable-ledger.ts';
 import { underPolicy } from '@/utils/flows/policy/managed.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
+import type { UnsavedRows } from '@/utils/flows/ports/runs.ts';
 import { alarm } from '@/utils/platform/alarm.ts';
 import { clock } from '@/utils/platform/clock.ts';
 import { browserFacts } from '@/utils/platform/facts.ts';
@@ -56,6 +57,13 @@ function inPrivate(ports: Ports): Ports {
   };
 }
 
+/** The private instance writes no row, and those of the other one are none of its business. */
+const NOTHING_UNSAVED: UnsavedRows = {
+  all: async () => [],
+  put: async () => undefined,
+  remove: async () => undefined,
+};
+
 /** The real outside world. */
 export function createPorts(): Ports {
   const db = new Database();
@@ -65,7 +73,7 @@ export function createPorts(): Ports {
     facts: browserFacts,
     memory,
     stops,
-    ledger: durableLedger(createLedger(db), unsaved, health),
+    ledger: durableLedger(createLedger(db), IN_PRIVATE_INSTANCE ? NOTHING_UNSAVED : unsaved, health),
     connections: createConnections(db),
     grants: createGrants(db),
     suggestions: createSuggestions(db),

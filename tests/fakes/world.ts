@@ -35,6 +35,8 @@ export class World {
   asides = new Map<string, Cookie[]>();
   /** What is set aside does not fit. */
   asideTooSmall = false;
+  /** What happens to a tab that was answered, and is on its way to the software. */
+  onItsWay: (() => void) | undefined;
   /** No run fits into the browser's memory any more. */
   memoryFull = false;
   /** Rows that the database refused: on disk, they outlive the browser. */
@@ -658,6 +660,10 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
         const url = world.tabs.get(tabId);
         if (url === undefined || url === 'guard') return url;
         return classifyUrl(url).step === 'none' ? 'elsewhere' : 'marketplace';
+      },
+      leaving: async () => {
+        await hook('tabs.leaving');
+        world.onItsWay?.();
       },
       atConsent: async (marketplace, jar) =>
         [...world.tabs].flatMap(([tabId, url]) => {

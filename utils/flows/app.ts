@@ -102,7 +102,9 @@ export function createApp(outside: Ports) {
     /** Once everything that was begun has come to its end. */
     async idle(): Promise<void> {
       await answers(() => runs.alone(async () => undefined));
+      await runs.left();
       await upkeep.idle();
+      await runs.left();
       await runs.alone(async () => undefined);
       await upkeep.idle();
     },

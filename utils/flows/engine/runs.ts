@@ -43,6 +43,8 @@ export interface Runs {
   living(): Promise<LivingRun[]>;
   /** Forgets these runs, as if they had never been; their effects are not done any more. */
   forget(ids: string[]): Promise<void>;
+  /** Once no tab is waited for that is still on its way to the software. */
+  left(): Promise<void>;
   /** Does something while no run changes: whoever writes connections, grants or rows in one go. */
   alone<T>(task: (turn: Turn) => Promise<T>): Promise<T>;
   /**
@@ -80,7 +82,7 @@ function without(effects: readonly RunEffect[], done: RunEffect): RunEffect[] {
  * fails keeps no other one from being done, and is done again by `mend`.
  */
 export function createRuns(ports: Ports): Runs {
-  const { memory, ledger, clock, guardRules, health, asides } = ports;
+  const { memory, ledger, clock, guardRules, health, asides, tabs } = ports;
   const perform = createEffects(ports);
   const rows = createRunRows(ports);
   const serial = createSerial();
@@ -95,6 +97,28 @@ export function createRuns(ports: Ports): Runs {
     return (await runsNow()).some(
       (other) => other.id !== id && isAlive(other) && other.marketplace === marketplace && other.jar === jar,
     );
+  }
+
+  /** Runs whose tabs were waited for: what stands at a consent by then stays there. */
+  const waitedFor = new Set<string>();
+  const waitingFor = new Map<string, Promise<void>>();
+
+  /**
+   * A tab at a consent may be on its way to the software with the answer, and must get there. It is waited for beside
+   * the queue: the software may take its time.
+   */
+  async function isLeaving(effect: RunEffect, { id, marketplace, jar }: Run): Promise<boolean> {
+    if (effect.type !== 'put-back' || waitedFor.delete(id)) return false;
+    if (waitingFor.has(id)) return true;
+    if ((await tabs.atConsent(marketplace, jar)).length === 0) return false;
+    const waited = tabs.leaving(marketplace, jar).catch(() => undefined);
+    const settled = waited.then(async () => {
+      waitingFor.delete(id);
+      waitedFor.add(id);
+      await serial(() => settle(id));
+    });
+    waitingFor.set(id, settled);
+    return true;
   }
 
   async function attempt(effect: RunEffect, run: Run): Promise<RunEvent | undefined> {
@@ -112,10 +136,10 @@ export function createRuns(ports: Ports): Runs {
       const kept = await memory.get(id);
       const effect = kept?.pending.find((each) => !failed.has(JSON.stringify(each)));
       if (!kept || !effect) break;
-      const waits = await hasToWait(effect, kept.run);
       let event: RunEvent | undefined;
       try {
-        if (waits) throw new Error('Another renewal lives in this session');
+        if (await isLeaving(effect, kept.run)) throw new Error('A tab is on its way');
+        if (await hasToWait(effect, kept.run)) throw new Error('Another renewal lives in this session');
         event = await attempt(effect, kept.run);
       } catch (cause) {
         failed.set(JSON.stringify(effect), new Error(effect.type, { cause }));
@@ -209,6 +233,8 @@ export function createRuns(ports: Ports): Runs {
 
   async function endAll(connectionId: string): Promise<void> {
     for (const { id } of (await runsNow()).filter((run) => run.connectionId === connectionId)) {
+      // Nobody wants its answer any more: its tab is not waited for.
+      waitedFor.add(id);
       await tell(id, { type: 'end', reason: 'cancelled', at: clock.now() });
       await tell(id, { type: 'release' });
       await tell(id, { type: 'leave' });
@@ -267,6 +293,9 @@ export function createRuns(ports: Ports): Runs {
         await memory.forget(ids);
         await allow();
       }),
+    left: async () => {
+      await Promise.all(waitingFor.values());
+    },
     alone: (task) => serial(() => task({ endAll })),
     mend: (wakes) =>
       serial(async () => {

@@ -71,6 +71,11 @@ export interface Tabs {
   where(tabId: number): Promise<'guard' | 'marketplace' | 'elsewhere' | undefined>;
   /** The ids of this jar's tabs that stand at a page of the marketplace where a grant is asked for. */
   atConsent(marketplace: MarketplaceId, jar: string): Promise<number[]>;
+  /**
+   * Waits while such a tab is still on its way: one that was just answered goes to the software, and must get there.
+   * Done once none stands there, or those that do are not loading any more.
+   */
+  leaving(marketplace: MarketplaceId, jar: string): Promise<void>;
   /** Tabs of this jar that show one of the plan's domains. */
   showing(plan: CleaningPlan, jar: string): Promise<OpenTab[]>;
   focus(tabId: number): Promise<void>;

@@ -1,6 +1,7 @@
 import { classifyUrl } from '../../domain/address/consent-url.ts';
 import { allSessionDomains, hostPattern } from '../../domain/address/host-patterns.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
+import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import { isWithin } from '../../domain/session/cleaning.ts';
 import type { Tabs } from '../../flows/ports/browser.ts';
 import { browser } from '../browser.ts';
@@ -25,6 +26,21 @@ async function arrivedAt(tabId: number, url: string): Promise<void> {
   }
 }
 
+/** A tab that has not begun to load for this long stays where it is: ms. A press is a request a moment later. */
+const STANDING = 500;
+
+/** How long the software may take to answer at most: ms. */
+const ON_ITS_WAY = 30_000;
+
+type BrowserTab = Awaited<ReturnType<typeof browser.tabs.query>>[number];
+
+/** The tabs of a jar at which a grant is given. */
+async function consentTabs(marketplace: MarketplaceId, jar: string): Promise<BrowserTab[]> {
+  const url = marketplaceById(marketplace).sessionDomains.map(({ domain }) => hostPattern(domain));
+  const found = await browser.tabs.query({ url });
+  return found.filter((tab) => ASKING.includes(classifyUrl(tab.url ?? '').step) && jarOfTab(tab) === jar);
+}
+
 /** Tabs, as far as the hosts' permissions let us see them. */
 export const tabs: Tabs = {
   async navigate(tabId, url) {
@@ -41,13 +57,19 @@ export const tabs: Tabs = {
     const host = URL.parse(tab.url ?? '')?.hostname ?? '';
     return domains.some((domain) => isWithin(host, domain)) ? 'marketplace' : 'elsewhere';
   },
+  async leaving(marketplace, jar) {
+    const until = Date.now() + ON_ITS_WAY;
+    let still = Date.now();
+    while (Date.now() < until) {
+      const tabs = await consentTabs(marketplace, jar);
+      if (tabs.length === 0) return;
+      if (tabs.some(({ status }) => status === 'loading')) still = Date.now();
+      if (Date.now() - still >= STANDING) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  },
   async atConsent(marketplace, jar) {
-    const url = marketplaceById(marketplace).sessionDomains.map(({ domain }) => hostPattern(domain));
-    const found = await browser.tabs.query({ url });
-    return found.flatMap((tab) => {
-      const asks = ASKING.includes(classifyUrl(tab.url ?? '').step);
-      return tab.id !== undefined && asks && jarOfTab(tab) === jar ? [tab.id] : [];
-    });
+    return (await consentTabs(marketplace, jar)).flatMap(({ id }) => id ?? []);
   },
   async showing(plan, jar) {
     const url = plan.domains.map(({ domain }) => hostPattern(domain));

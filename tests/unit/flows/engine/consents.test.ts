@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { App } from '@/utils/flows/app.ts';
+import { type App, createApp } from '@/utils/flows/app.ts';
 import { createPorts, type World } from '../../../fakes/world.ts';
-import { AUTHORISE, answer, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from '../journey.ts';
+import {
+  AUTHORISE,
+  amazonAnswer,
+  answer,
+  dirtyWorld,
+  JAR,
+  NEW_CONNECTION,
+  stop,
+  TAB,
+  worker,
+} from '../journey.ts';
 
 /** Account B is set aside, and account A is asked for its consent in the run's tab. */
 async function atConsent(): Promise<{ world: World; app: App; id: string }> {
@@ -91,5 +101,39 @@ describe('before an earlier sign-in comes back', () => {
     world.now += 1000;
     await answer(app);
     expect(world.grants.size).toBe(1);
+  });
+});
+
+describe('a tab that was answered', () => {
+  it('gets to the software before the earlier sign-in comes back', async () => {
+    const { world, app } = await atConsent();
+    const seen: string[] = [];
+    world.onItsWay = () => {
+      seen.push(`${world.tabs.get(TAB)} with ${world.cookies.length}`);
+      world.tabs.set(TAB, 'https://vendor.example/cb');
+    };
+    await answer(app);
+    expect(seen).toEqual([`${AUTHORISE} with 0`]);
+    expect(world.tabs.get(TAB)).toBe('https://vendor.example/cb');
+    expect(world.cookies).toHaveLength(4);
+  });
+
+  it('does not hold up other renewals while it is on its way', async () => {
+    const { world } = await atConsent();
+    const { promise: slow, resolve: arrive } = Promise.withResolvers<void>();
+    const app = createApp(
+      createPorts(world, async (call) => {
+        if (call === 'tabs.leaving') await slow;
+      }),
+    );
+    await app.wake();
+    await app.callbacks.seen({ answer: amazonAnswer(), tabId: TAB, jar: JAR });
+    expect(world.grants.size).toBe(1);
+    expect(world.cookies).toEqual([]);
+    await app.runs.alone(async () => undefined);
+    world.tabs.set(TAB, 'https://vendor.example/cb');
+    arrive();
+    await app.idle();
+    expect(world.cookies).toHaveLength(4);
   });
 });
