@@ -46,9 +46,15 @@ function forced(asked: AuthoriseRequest): string {
   const force = marketplaceById(asked.marketplace).pages.find(({ asks }) => asks?.kind === asked.ask.kind)
     ?.asks?.forceSignIn;
   if (!force) return asked.url;
-  const joint = asked.url.includes('?') ? '&' : '?';
-  const [address, fragment] = asked.url.split('#', 2);
-  return `${address}${joint}${force.name}=${force.value}${fragment === undefined ? '' : `#${fragment}`}`;
+  // What else stands there is not written anew: the software's own spelling is what it was registered with.
+  const [address = '', ...rest] = asked.url.split('#');
+  const [path = '', ...queries] = address.split('?');
+  const kept = queries
+    .join('?')
+    .split('&')
+    .filter((pair) => pair !== '' && pair.split('=', 1)[0]?.toLowerCase() !== force.name);
+  const query = [...kept, `${force.name}=${force.value}`].join('&');
+  return [`${path}?${query}`, ...rest].join('#');
 }
 
 /** The address as a leg of a run: as it came, unless the person wants the sign-in page forced. */

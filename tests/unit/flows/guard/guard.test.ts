@@ -103,6 +103,20 @@ describe('the guard', () => {
     expect(world.tabs.get(TAB)).toBe(url);
   });
 
+  it.each([
+    ['&prompt=none&state=s1', '&state=s1&prompt=login'],
+    ['&state=a%20b+c&Prompt=consent', '&state=a%20b+c&prompt=login'],
+    ['&state=s1', '&state=s1&prompt=login'],
+  ])('puts its own wish in place of the software’s: %s', async (sent, opened) => {
+    const world = dirtyWorld();
+    const app = await worker(world);
+    const url = 'https://auth.ebay.com/oauth2/authorize?client_id=Vendor-PRD-1&redirect_uri=R';
+    await stop(world, app, url + sent);
+    const choice = { type: 'renew', mode: 'as-is', connection: NEW_CONNECTION, forceSignIn: true } as const;
+    expect(await app.guard.decide(TAB, JAR, choice)).toEqual({ ok: true });
+    expect(world.tabs.get(TAB)).toBe(url + opened);
+  });
+
   it('makes eBay show its sign-in page where the person wants it, and only then', async () => {
     const world = dirtyWorld();
     const app = await worker(world);
