@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGallery } from './build.ts';
+import { longNamed } from './data/connections.ts';
 import { ASKING, USUAL } from './states/guard.ts';
 import { LANGUAGES } from './surfaces.ts';
 import { openViewer, type Viewer } from './viewer.ts';
@@ -56,7 +57,9 @@ describe('the guard', () => {
         for (const unseen of document.querySelectorAll('.visually-hidden, [aria-hidden]')) unseen.remove();
         return document.querySelector('main')?.innerText ?? '';
       });
-      const read = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+      // However long the user's own names are: they are looked at, not read.
+      const ours = text.replaceAll(longNamed.name, 'name');
+      const read = ours.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
       expect(read.length, language).toBeGreaterThan(20);
       expect(read.length, `${language}: ${text}`).toBeLessThanOrEqual(70);
     }
