@@ -1,6 +1,7 @@
 import { type Answer, answerOf } from '@/utils/domain/address/answer.ts';
 import { type App, createApp } from '@/utils/flows/app.ts';
-import { createPorts, type Hook, World } from '../../fakes/world.ts';
+import { createPorts, type Hook } from '../../fakes/ports.ts';
+import { World } from '../../fakes/world.ts';
 
 export const TAB = 5;
 export const JAR = '0';

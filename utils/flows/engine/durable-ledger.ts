@@ -32,12 +32,17 @@ export function durableLedger(
     reading: Promise<LedgerEntry[]>,
     wanted: (row: UnsavedRow) => boolean,
   ): Promise<LedgerEntry[]> {
-    const over = await unsaved.all();
-    const saved = await reading.catch(async (error: unknown) => {
-      if (over.length === 0) throw error;
-      await health.database(true, error);
-      return [];
-    });
+    // Both at once; a refusal that nobody waits for yet would be nobody's.
+    const [over, read] = await Promise.all([
+      unsaved.all(),
+      reading.then(
+        (saved) => ({ saved }),
+        (error: unknown) => ({ error }),
+      ),
+    ]);
+    if ('error' in read && over.length === 0) throw read.error;
+    if ('error' in read) await health.database(true, read.error);
+    const saved = 'saved' in read ? read.saved : [];
     const ids = new Set(over.map(({ entry }) => entry.id));
     const all = [...over.filter(wanted).map(({ entry }) => entry), ...saved.filter(({ id }) => !ids.has(id))];
     return all.sort((a, b) => b.startedAt - a.startedAt);

@@ -5,7 +5,8 @@ import { homeOf } from '@/utils/domain/account/quarantine.ts';
 import { resultOf } from '@/utils/domain/run/run.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
-import { createPorts, type World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import type { World } from '../../../fakes/world.ts';
 import {
   APP,
   AUTHORISE,

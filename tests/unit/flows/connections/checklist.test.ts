@@ -4,7 +4,8 @@ import { finishingSteps } from '@/utils/domain/run/checklist.ts';
 import { conditionOf } from '@/utils/domain/run/finishing.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
-import { createPorts, type World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import type { World } from '../../../fakes/world.ts';
 import { AUTHORISE, answer, dirtyWorld, JAR, NEW_CONNECTION, STATE, stop, TAB, worker } from '../journey.ts';
 
 const RENEW = { type: 'renew', mode: 'clear', connection: NEW_CONNECTION, forceSignIn: false } as const;

@@ -3,7 +3,8 @@ import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Grant } from '@/utils/domain/account/grant.ts';
 import { KEPT_AFTER_REMOVAL } from '@/utils/flows/connections/dashboard.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
-import { createPorts, World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import { World } from '../../../fakes/world.ts';
 import { worker } from '../journey.ts';
 
 const DAY = 86_400_000;

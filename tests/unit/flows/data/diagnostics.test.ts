@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { prefer } from '@/utils/flows/connections/preferences.ts';
 import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
-import { createPorts, World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import { World } from '../../../fakes/world.ts';
 import { worker } from '../journey.ts';
 
 async function peopled(): Promise<World> {

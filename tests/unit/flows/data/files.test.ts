@@ -4,7 +4,8 @@ import type { BackupTable, ImportPart } from '@/utils/domain/data/import-part.ts
 import { type Content, nothing, TABLES } from '@/utils/domain/data/schema.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
-import { createPorts, World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import { World } from '../../../fakes/world.ts';
 import { connection, filled, grant, NOW } from '../../domain/data/examples.ts';
 import { worker } from '../journey.ts';
 import { survive } from '../survive.ts';

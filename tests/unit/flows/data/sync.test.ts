@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type App, createApp } from '@/utils/flows/app.ts';
-import { createPorts, World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import { World } from '../../../fakes/world.ts';
 import { connection, grant, NOW } from '../../domain/data/examples.ts';
 import { worker } from '../journey.ts';
 import { survive } from '../survive.ts';

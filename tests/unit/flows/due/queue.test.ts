@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { dayIn } from '@/utils/domain/due/expiry.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { releaseDone } from '@/utils/flows/due/queue.ts';
-import { createPorts, type World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import type { World } from '../../../fakes/world.ts';
 import { APP, AUTHORISE, answer, dirtyWorld, JAR, STATE, stop, TAB, worker } from '../journey.ts';
 import { survive } from '../survive.ts';
 

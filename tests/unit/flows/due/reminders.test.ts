@@ -3,7 +3,8 @@ import type { Connection } from '@/utils/domain/account/connection.ts';
 import { dayIn } from '@/utils/domain/due/expiry.ts';
 import { DEFAULT_LADDER } from '@/utils/domain/settings/settings.ts';
 import { type App, createApp } from '@/utils/flows/app.ts';
-import { createPorts, World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import { World } from '../../../fakes/world.ts';
 import { worker } from '../journey.ts';
 import { survive } from '../survive.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type App, createApp } from '@/utils/flows/app.ts';
-import { createPorts, type World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import type { World } from '../../../fakes/world.ts';
 import {
   AUTHORISE,
   amazonAnswer,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { App } from '@/utils/flows/app.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
-import { createPorts } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
 import { answer, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from '../journey.ts';
 
 const RENEW = { type: 'renew', mode: 'clear', connection: NEW_CONNECTION, forceSignIn: false } as const;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Cookie } from '@/utils/domain/session/cleaning.ts';
 import type { GuardChoice } from '@/utils/flows/guard/guard-choice.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
-import { createPorts, type World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import type { World } from '../../../fakes/world.ts';
 import { answer, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from '../journey.ts';
 import { survive } from '../survive.ts';
 
@@ -156,8 +157,13 @@ describe('an update of the extension', () => {
     world.updateWaits = true;
     await app.updateWaits();
     expect(world.updatesTaken).toBe(0);
-    await answer(app);
-    expect(world.updatesTaken).toBe(1);
+    // The old version is gone in the middle of it.
+    void answer(app);
+    await expect.poll(() => world.updatesTaken).toBe(1);
+    expect(world.memory.size).toBe(0);
+    expect(world.cookies).toHaveLength(4);
+    await worker(world);
+    expect(world.grants.size).toBe(1);
   });
 
   it('is held back from the first moment on, by each worker anew, and no longer than needed', async () => {

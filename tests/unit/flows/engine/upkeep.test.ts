@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '@/utils/flows/app.ts';
 import { createUpkeep } from '@/utils/flows/engine/upkeep.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
-import { createPorts, type World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import type { World } from '../../../fakes/world.ts';
 import { AUTHORISE, answer, calm, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from '../journey.ts';
 
 const RENEW = { type: 'renew', mode: 'set-aside', connection: NEW_CONNECTION, forceSignIn: false } as const;

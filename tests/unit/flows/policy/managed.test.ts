@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { LOCKABLE, managedOf } from '@/utils/domain/policy/managed.ts';
 import { DEFAULT_LADDER } from '@/utils/domain/settings/settings.ts';
 import type { App } from '@/utils/flows/app.ts';
-import { createPorts, World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import { World } from '../../../fakes/world.ts';
 import { connection, grant } from '../../domain/data/examples.ts';
 import { worker } from '../journey.ts';
 

@@ -23,6 +23,7 @@ import { chooseView } from '@/utils/flows/guard/choices.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
 import { damaged } from '../../../fakes/damage.ts';
+import { createPorts } from '../../../fakes/ports.ts';
 import {
   enteredGrant,
   fullConnection,
@@ -35,7 +36,7 @@ import {
   otherGrant,
   plainConnection,
 } from '../../../fakes/rows.ts';
-import { createPorts, World } from '../../../fakes/world.ts';
+import { World } from '../../../fakes/world.ts';
 
 const ROUNDS = Number(process.env.GRANTKEEPER_ROUNDS ?? (process.env.GRANTKEEPER_NIGHTLY ? 1000 : 150));
 

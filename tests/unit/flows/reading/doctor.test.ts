@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { App } from '@/utils/flows/app.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
 import type { GuardView } from '@/utils/flows/reading/views.ts';
-import { createPorts, type World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import type { World } from '../../../fakes/world.ts';
 import { dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from '../journey.ts';
 import { survive } from '../survive.ts';
 
@@ -144,7 +145,7 @@ describe('before a renewal from the pop-up', () => {
 });
 
 describe('a worker that dies while it looks', () => {
-  const points = Array.from({ length: 12 }, (_, index) => index + 1);
+  const points = Array.from({ length: 40 }, (_, index) => index + 1);
 
   it.each(points)('at its call %i: no marker is left, and the next worker finds out', async (diesAt) => {
     const world = tellingWorld();

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { dayIn } from '@/utils/domain/due/expiry.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
-import { createPorts, World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import { World } from '../../../fakes/world.ts';
 
 /** Connections of accounts of their own, the first due today, each other one a day later; the steps of all are open. */
 function many(count: number): World {

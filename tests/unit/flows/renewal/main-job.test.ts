@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultOf } from '@/utils/domain/run/run.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
-import { createPorts } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
 import {
   APP,
   AUTHORISE,

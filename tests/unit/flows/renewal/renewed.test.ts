@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { App } from '@/utils/flows/app.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
-import { createPorts, World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import { World } from '../../../fakes/world.ts';
 import { worker } from '../journey.ts';
 
 async function added(world: World, app: App, expiresInDays: number): Promise<string> {
