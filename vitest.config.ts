@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
-          include: ['tests/unit/**/*.test.ts'],
+          include: ['tests/{unit,chaos}/**/*.test.ts'],
           setupFiles: ['tests/unit/setup.ts'],
           restoreMocks: true,
         },

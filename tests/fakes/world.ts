@@ -55,7 +55,8 @@ export class World {
   unsaved = new Map<string, UnsavedRow>();
   /** Names of cookies that the browser refuses to set. */
   unsettable = new Set<string>();
-  markers: Marker[] = [];
+  /** A marker goes by itself when its time is over: a UTC instant in ms. */
+  markers: (Marker & { ends?: number })[] = [];
   looks = new Map<number, LookState>();
   told = new Map<number, string[]>();
   /** The browser tells what a tab would send, as Chromium does. */

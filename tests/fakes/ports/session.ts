@@ -1,4 +1,5 @@
 import { type CleaningPlan, type Cookie, identity, isWithin } from '@/utils/domain/session/cleaning.ts';
+import { MARKER_LIFE } from '@/utils/domain/session/marker.ts';
 import type {
   Asides,
   Containers,
@@ -56,9 +57,12 @@ export const markersOf = (world: World): Markers => ({
   tabsTell: world.tabsTell,
   set: async (marker) => {
     if (world.cookiesRefused) throw new Error('First-Party Isolation is enabled');
-    world.markers.push({ ...marker, jar: world.reached(marker.jar) });
+    world.markers.push({ ...marker, jar: world.reached(marker.jar), ends: world.now + MARKER_LIFE });
   },
-  find: async (marker) => world.markers.flatMap(({ name, jar }) => (name === marker.name ? [jar] : [])),
+  find: async (marker) =>
+    world.markers.flatMap(({ name, jar, ends = Number.POSITIVE_INFINITY }) =>
+      name === marker.name && ends > world.now ? [jar] : [],
+    ),
   remove: async (marker) => {
     world.markers = world.markers.filter(({ name }) => name !== marker.name);
   },
