@@ -128,7 +128,7 @@ export class Browser implements Listener {
 
   arrived(url: string, tabId: number): void {
     if (!url.startsWith('https://vendor.')) {
-      void this.tell('page', (app) => app.pages.arrived(tabId, url, this.jarOf(tabId)));
+      void this.tell('page', (app) => app.pages.arrived(tabId, url));
     }
   }
 }

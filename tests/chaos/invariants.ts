@@ -70,16 +70,15 @@ export const noOtherAccountCounts: Invariant = ({ world }) =>
 
 /** A sign-in that was there before any renewal is there again, unless its loss is told or somebody signed in since. */
 export const everyCookieIsBack: Invariant = (journey) => {
-  const { world, market } = journey;
+  const { world, market, seller } = journey;
   const isTold = (jar: string, marketplace: string): boolean =>
     rowsOf(journey).some((row) => {
       if (row.jar !== jar || row.marketplace !== marketplace) return false;
-      const cleared = (row.mode === 'clear' || row.mode === 'as-is') && row.receipt !== undefined;
       const { state, missing = 0 } = row.aside ?? {};
-      return cleared || state === 'lost' || state === 'let-go' || missing > 0;
+      return state === 'lost' || state === 'let-go' || missing > 0;
     });
   return market.signIns.flatMap(({ account, at, jar, marketplace }, number) => {
-    if (at !== 0 || isTold(jar, marketplace)) return [];
+    if (at !== 0 || seller.signedOut.has(marketplace) || isTold(jar, marketplace)) return [];
     const mark = `${account}-${number}`;
     const domain = marketplace === 'amazon' ? 'amazon.de' : 'ebay.de';
     const own = world.cookies.filter((cookie) => cookie.storeId === jar && cookie.domain === domain);

@@ -173,7 +173,7 @@ export class Market {
         }
       : undefined;
     if (gift) this.gifts.push(gift);
-    this.world.tabs.set(tabId, to);
+    this.world.go(tabId, to);
     return { answer, gift };
   }
 }

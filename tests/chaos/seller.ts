@@ -53,6 +53,8 @@ function buttonsOf(view: GuardView, software: (app: string) => number): GuardCho
 export class Seller {
   /** Suggestions that the seller dropped: the kind and the account that each one named. */
   readonly dropped = new Map<string, { kind: string; accountId?: string | undefined }>();
+  /** Marketplaces of whose earlier sign-in the seller said that it may go for good. */
+  readonly signedOut = new Set<string>();
   #asked = 0;
   #letters = 0;
 
@@ -106,6 +108,8 @@ export class Seller {
     const softwareOf = (app: string): number =>
       SOFTWARE.findIndex(({ asks }) => asks.some((each) => each.app === app));
     const choice = nth(buttonsOf(seen.answer, softwareOf), how);
+    const { ask } = seen.answer.kind === 'choose' ? seen.answer : {};
+    if (ask && choice?.type === 'renew' && choice.mode === 'clear') this.signedOut.add(ask.marketplace);
     if (choice) await this.browser.tell('guard choice', (app) => app.guard.decide(tabId, jar, choice));
   }
 
@@ -157,6 +161,7 @@ export class Seller {
     const rows = [...this.world.ledger.values()].filter(({ putAway }) => !putAway);
     const run = nth(rows.toReversed(), which);
     const choice = nth(PRESSES, how + which);
+    if (run && choice === 'clear-instead') this.signedOut.add(run.marketplace);
     if (run && choice) void this.browser.tell('pop-up', (app) => app.renewals.choose(run.id, choice));
   }
 
@@ -165,6 +170,7 @@ export class Seller {
   start(which: number, how: number): void {
     const id = this.#connection(which);
     const mode = nth(this.world.containers ? MODES : MODES.filter((each) => each !== 'container'), how);
+    if (id && mode === 'clear') this.signedOut.add(this.world.connections.get(id)?.marketplace ?? '');
     if (id && mode) void this.browser.tell('start', (app) => app.renewals.start(id, mode, '0', how > 3));
   }
 

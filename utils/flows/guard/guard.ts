@@ -11,14 +11,15 @@ import { rememberMode } from '../connections/remember.ts';
 import { goesOnSignedIn } from '../due/queue.ts';
 import { isSignedOut, previewClean } from '../engine/clean.ts';
 import type { Runs } from '../engine/runs.ts';
-import { connectionOf } from '../ports/connection-of.ts';
 import type { Ports } from '../ports/ports.ts';
+import { readableConnection } from '../ports/readable.ts';
 import type { Doctor } from '../reading/doctor.ts';
 import { runView } from '../reading/overview.ts';
 import type { GuardView, Outcome } from '../reading/views.ts';
 import { isAllowed } from './allowed.ts';
 import { besideView, chooseView } from './choices.ts';
 import type { GuardChoice } from './guard-choice.ts';
+import { noteStop } from './note-stop.ts';
 import { openPrivately } from './private.ts';
 import { type AuthoriseRequest, askView, legOf, requestOf } from './request.ts';
 
@@ -77,7 +78,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
   }
 
   async function beside(asked: AuthoriseRequest, run: Run, tabId: number): Promise<GuardView | undefined> {
-    const connection = await connectionOf(ports, run);
+    const connection = await readableConnection(ports, run);
     if (await goesOnAlone(asked, run, connection)) {
       await hand(run, asked, tabId, 'joined');
       return { kind: 'going-on', marketplace: asked.marketplace };
@@ -310,7 +311,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
       if (await isAllowed(ports, runs, url, tabId)) return;
       const moved = jar === undefined ? undefined : await movedRun(url, jar);
       if (moved) await runs.dispatch(moved.id, { type: 'moved', at: clock.now() });
-      await stops.put(tabId, { url, at: clock.now() });
+      await noteStop(ports, tabId, url);
       await toolbar.changed();
     },
     view,

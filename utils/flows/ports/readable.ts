@@ -1,3 +1,6 @@
+import type { Connection } from '../../domain/account/connection.ts';
+import type { LedgerEntry } from '../../domain/run/run.ts';
+import { connectionOf } from './connection-of.ts';
 import type { Ports } from './ports.ts';
 
 /** What a read of the database gives; nothing where it refuses, which is noted for the person to be told. */
@@ -6,4 +9,16 @@ export function readable<T>({ health }: Pick<Ports, 'health'>, reading: Promise<
     await health.database(true, error);
     return [];
   });
+}
+
+/** The connection that a run renews, for showing it; undefined as well where the database refuses, which is noted. */
+export async function readableConnection(
+  ports: Pick<Ports, 'connections' | 'health'>,
+  run: Pick<LedgerEntry, 'connectionId'>,
+): Promise<Connection | undefined> {
+  const [connection] = await readable(
+    ports,
+    connectionOf(ports, run).then((found) => (found ? [found] : [])),
+  );
+  return connection;
 }

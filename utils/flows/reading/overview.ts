@@ -8,9 +8,8 @@ import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import { conditionOf } from '../../domain/run/finishing.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
 import { isSignedInMeanwhile, tabsBehind } from '../engine/clean.ts';
-import { connectionOf } from '../ports/connection-of.ts';
 import type { Ports } from '../ports/ports.ts';
-import { readable } from '../ports/readable.ts';
+import { readable, readableConnection } from '../ports/readable.ts';
 import { obstaclesHere } from './doctor.ts';
 import type { ConnectionView, ObstacleView, Overview, QueueView, RunView, SuggestionView } from './views.ts';
 
@@ -71,9 +70,12 @@ export async function connectionViews(
   return listed(await allConnectionViews(ports));
 }
 
-/** A run with its connection. */
-export async function runView(ports: Pick<Ports, 'connections'>, run: LedgerEntry): Promise<RunView> {
-  const connection = await connectionOf(ports, run);
+/** A run with its connection; without it where the database refuses. */
+export async function runView(
+  ports: Pick<Ports, 'connections' | 'health'>,
+  run: LedgerEntry,
+): Promise<RunView> {
+  const connection = await readableConnection(ports, run);
   return connection ? { run, connection } : { run };
 }
 

@@ -10,6 +10,7 @@ import { isPrivate } from '../../domain/session/private.ts';
 import { planFor } from '../engine/clean.ts';
 import type { Runs } from '../engine/runs.ts';
 import { isAllowed } from '../guard/allowed.ts';
+import { noteStop } from '../guard/note-stop.ts';
 import type { Ports } from '../ports/ports.ts';
 import { runView } from '../reading/overview.ts';
 import type { OverlayView } from '../reading/views.ts';
@@ -32,7 +33,7 @@ const LOOKED_FOR_USER: readonly ConsentStep[] = ['sign-in', 'authorise', 'consen
 
 /** Follows the pages of the marketplaces: the guard's last line, and what the overlay shows. */
 export function createPages(ports: Ports, runs: Runs) {
-  const { stops, tabs, clock, jars } = ports;
+  const { tabs, clock, jars } = ports;
 
   /** Whom the cookies of a page's host name; what cannot be read names nobody. */
   async function userAt(run: Run, step: ConsentStep, url: string): Promise<string | undefined> {
@@ -120,7 +121,7 @@ export function createPages(ports: Ports, runs: Runs) {
     async arrived(tabId: number, url: string): Promise<PageAnswer> {
       const page = classifyUrl(url);
       if (!isGuarded(page) || (await isAllowed(ports, runs, url, tabId))) return seen(tabId, url, {}, true);
-      await stops.put(tabId, { url, at: clock.now() });
+      await noteStop(ports, tabId, url);
       await tabs.toGuard(tabId);
       return { is: 'stopped' };
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type App, createApp } from '@/utils/flows/app.ts';
-import { createPorts, World } from '../../../fakes/world.ts';
+import { createPorts } from '../../../fakes/ports.ts';
+import { World } from '../../../fakes/world.ts';
 import {
   amazonAnswer,
   answer,
@@ -108,7 +109,7 @@ describe('a connection that is brought back', () => {
   });
 });
 
-const points = Array.from({ length: 60 }, (_, index) => index + 1);
+const points = Array.from({ length: 150 }, (_, index) => index + 1);
 
 describe('a removal in whose middle the worker dies', () => {
   it.each(points)('at its call %i: nothing is lost, and nothing is left over', async (diesAt) => {

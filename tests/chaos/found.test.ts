@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { play } from './play.ts';
+
+/** What the search found, each as the shortest script that showed it. All of them are mended. */
+describe('what the chaos seller found', () => {
+  it('the guard shows a renewal whose connection the database does not give', async () => {
+    expect(
+      await play({
+        containers: false,
+        signedIn: false,
+        known: [],
+        steps: [{ do: 'ask' }, { do: 'guard' }, { do: 'database', which: 5 }],
+      }),
+    ).toEqual([]);
+  });
+
+  it('an address that was stopped in a tab that is closed by now is not kept', async () => {
+    expect(
+      await play({
+        containers: false,
+        signedIn: false,
+        known: [],
+        steps: [{ do: 'ask', order: 45111, patience: 2 }, { do: 'close-tab' }],
+      }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+import type { Ports } from '../ports/ports.ts';
+
+/**
+ * Notes what the guard stopped in a tab. A tab that was closed before this event was handled shows nothing any more,
+ * and nobody will say once more that it is closed: its address is a secret, and is not kept.
+ *
+ * @param tabId Undefined where a page's own worker asked.
+ */
+export async function noteStop(
+  { stops, tabs, clock }: Pick<Ports, 'stops' | 'tabs' | 'clock'>,
+  tabId: number | undefined,
+  url: string,
+): Promise<void> {
+  await stops.put(tabId, { url, at: clock.now() });
+  if (tabId !== undefined && (await tabs.where(tabId)) === undefined) await stops.drop(tabId, url);
+}
