@@ -4,6 +4,9 @@ export interface Request {
   url: string;
   tabId: number;
   type: 'main_frame' | 'sub_frame' | 'xmlhttprequest';
+  method?: 'get' | 'post';
+  /** The host that began it; absent where the user or another program did. */
+  initiator?: string;
 }
 
 /** A `urlFilter` as a regular expression: `*` is anything, `^` a separator or the end; no rule of ours has an anchor. */
@@ -15,17 +18,26 @@ function ofUrlFilter(filter: string): RegExp {
   return new RegExp(source, 'i');
 }
 
-function matches({ condition }: GuardRule, { url, tabId, type }: Request): boolean {
-  const { hostname, href, hash } = new URL(url);
-  const asSent = href.slice(0, href.length - hash.length);
-  const filter = condition.regexFilter
-    ? new RegExp(condition.regexFilter, 'i')
-    : ofUrlFilter(condition.urlFilter ?? '');
+const under = (host: string, domains: readonly string[]): boolean =>
+  domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+
+/** The browsers compare the whole address, its fragment included (seen on Chromium 156 and Firefox 153). */
+function fits({ regexFilter, urlFilter }: GuardRule['condition'], href: string): boolean {
+  if (regexFilter !== undefined) return new RegExp(regexFilter, 'i').test(href);
+  return urlFilter === undefined || ofUrlFilter(urlFilter).test(href);
+}
+
+function matches({ condition }: GuardRule, request: Request): boolean {
+  const { tabId, type, method = 'get', initiator } = request;
+  const { hostname, href } = new URL(request.url);
+  const foreign = initiator === undefined || !under(initiator, condition.excludedInitiatorDomains ?? []);
   return (
-    condition.requestDomains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`)) &&
+    under(hostname, condition.requestDomains) &&
     condition.resourceTypes.includes(type) &&
+    (condition.requestMethods?.includes(method as 'post') ?? true) &&
+    foreign &&
     (!condition.tabIds || condition.tabIds.includes(tabId)) &&
-    filter.test(asSent)
+    fits(condition, href)
   );
 }
 

@@ -1,22 +1,14 @@
-import type { Central, GrantKind, MarketplaceId, Page } from '../marketplaces/schema.ts';
+import type { Central, MarketplaceId } from '../marketplaces/schema.ts';
+import { type Ask, askOf, plainAsk } from './ask.ts';
 import { type CallbackResult, callbackAt } from './callback.ts';
 import { callbackParts, firstOf } from './callback-parts.ts';
-import { pathFit, queryFits } from './fits.ts';
-import { type Place, placeOfHost } from './place.ts';
-import { single, type UrlParts, urlParts } from './url-parts.ts';
+import { anyFits, pathFit, queryFits } from './fits.ts';
+import { type Place, placeOfHost, placeUnder } from './place.ts';
+import { shapeOf } from './rules/shape.ts';
+import { decoded, single, type UrlParts, urlParts } from './url-parts.ts';
 
+export type { Ask } from './ask.ts';
 export { placeOfHost } from './place.ts';
-
-/** What a page that asks for a grant says about whom it is for. */
-export interface Ask {
-  kind: GrantKind;
-  /** The application's id at the marketplace; undefined where the address names none, or several. */
-  app: string | undefined;
-  /** A secret of the integration's: compared with the callback's, kept in memory alone. */
-  state: string | undefined;
-  /** The address itself makes the marketplace show its sign-in page. */
-  forcesSignIn: boolean;
-}
 
 interface OnSite {
   marketplace: MarketplaceId;
@@ -25,15 +17,16 @@ interface OnSite {
 
 export type ConsentUrl =
   | ({ step: 'authorise' | 'appstore-confirm' | 'consent'; ask: Ask | undefined } & OnSite)
-  | ({ step: 'sign-in' | 'picker' /** See `checks` of a page's definition. */; checks?: true } & OnSite)
+  /** A sign-in asks where it is the way to an address that does; see `checks` of a page's definition. */
+  | ({ step: 'sign-in'; ask?: Ask; checks?: true } & OnSite)
+  | ({ step: 'picker' } & OnSite)
   | ({ step: 'error'; code: string | undefined } & OnSite)
   | CallbackResult
   | { step: 'none' };
 
 export type ConsentStep = ConsentUrl['step'];
 
-const APP_LIMIT = 200;
-const STATE_LIMIT = 8192;
+const CODE_LIMIT = 200;
 const NONE: ConsentUrl = { step: 'none' };
 
 /** Whether an address lies at the vendors' central; undefined everywhere else. */
@@ -41,50 +34,50 @@ export function centralOf(url: string): Central | undefined {
   return placeOfHost(URL.parse(url)?.hostname ?? '')?.role === 'vendor' ? 'vendor' : undefined;
 }
 
-/** An application's id; one with a sign that means something in a guard rule is none. */
-function appOf(text: string | undefined): string | undefined {
-  return text && text.length <= APP_LIMIT && !/[*^|]/.test(text) ? text : undefined;
-}
-
-function stateOf(asks: NonNullable<Page['asks']>, parts: UrlParts): string | undefined {
-  if (asks.state) return single(parts, asks.state, STATE_LIMIT);
-  const within = asks.stateWithin && single(parts, asks.stateWithin, STATE_LIMIT);
-  return (within && new URLSearchParams(within).get('state')) || undefined;
-}
-
-function askOf(page: Page, parts: UrlParts, fromPath: string | undefined): Ask | undefined {
-  const { asks } = page;
-  if (!asks) return undefined;
-  const force = asks.forceSignIn;
-  return {
-    kind: asks.kind,
-    app: appOf(asks.app ? single(parts, asks.app, APP_LIMIT) : fromPath),
-    state: stateOf(asks, parts),
-    forcesSignIn: force ? single(parts, force.name, APP_LIMIT) === force.value : false,
-  };
-}
-
 function pageAt(place: Place, parts: UrlParts): ConsentUrl {
-  for (const page of place.marketplace.pages) {
-    if (!page.on.includes(place.role) || !queryFits(page.query ?? {}, parts)) continue;
+  const { marketplace, site, role } = place;
+  const at = { marketplace: marketplace.id, site: site.id };
+  for (const page of marketplace.pages) {
+    if (!page.everywhere && !page.on.includes(role)) continue;
+    if (!queryFits(page.query ?? {}, parts) || !anyFits(page.anyOf, parts)) continue;
     const fit = pathFit(page.path, parts.path);
     if (!fit) continue;
-    const at = { marketplace: place.marketplace.id, site: place.site.id };
     switch (page.step) {
       case 'authorise':
       case 'consent':
       case 'appstore-confirm':
-        return { step: page.step, ...at, ask: askOf(page, parts, fit.app) };
+        return { step: page.step, ...at, ask: askOf(marketplace, page, parts, fit.app) };
       case 'error': {
         const code =
-          (page.code ?? []).map((name) => single(parts, name, APP_LIMIT)).find(Boolean) ?? page.means;
+          (page.code ?? []).map((name) => single(parts, name, CODE_LIMIT)).find(Boolean) ?? page.means;
         return { step: 'error', ...at, code };
+      }
+      case 'sign-in': {
+        const ask = page.carries ? askWithin(parts, page.carries, place) : undefined;
+        if (page.carries && !ask) continue;
+        return { step: 'sign-in', ...at, ...(ask && { ask }) };
       }
       default:
         return { step: page.step, ...at, ...(page.checks && { checks: true }) };
     }
   }
   return NONE;
+}
+
+/** An encoded address is encoded once more for each page that hands it on. */
+const MOST_LAYERS = 5;
+
+/** What the address in a parameter asks for, if it does. */
+function askWithin(parts: UrlParts, name: string, { marketplace }: Place): Ask | undefined {
+  let text = parts.query.get(name)?.[0] ?? '';
+  for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
+    const inner = urlParts(text);
+    const place = inner && placeUnder(inner.host);
+    const page = place?.marketplace === marketplace ? pageAt(place, inner as UrlParts) : NONE;
+    if (isGuarded(page)) return page.ask;
+    text = decoded(text);
+  }
+  return undefined;
 }
 
 /**
@@ -101,16 +94,29 @@ export function classifyUrl(
 ): ConsentUrl {
   const form = [...(context.form ?? [])];
   const parts = urlParts(raw, form);
+  // Cookies know no ports: whoever listens on another one would get the same session.
+  const under = parts && placeUnder(parts.host);
+  const page = under ? pageAt(under, parts) : NONE;
+  if (isGuarded(page)) return page;
   const place = parts?.usualPort ? placeOfHost(parts.host) : undefined;
-  const page = parts && place ? pageAt(place, parts) : NONE;
-  if (page.step !== 'none') return page;
-  const back = callbackParts(raw, form);
-  return firstOf(back, (each) => callbackAt(each, place, context.from)) ?? NONE;
+  if (place && page.step !== 'none') return page;
+  const callback = firstOf(callbackParts(raw, form), (each) => callbackAt(each, place, context.from));
+  return callback ?? (under && oddlySpelled(under, parts)) ?? NONE;
+}
+
+/** What the guard's rules stop is a request for consent, even where nothing else is known of the page. */
+function oddlySpelled({ marketplace, site }: Place, parts: UrlParts): ConsentUrl | undefined {
+  const shape = shapeOf(marketplace, parts.href);
+  if (!shape) return undefined;
+  const ask = askOf(marketplace, shape.page, parts, undefined) ?? plainAsk(marketplace);
+  return { step: 'authorise', marketplace: marketplace.id, site: site.id, ask };
 }
 
 /** The address asks for a grant and must not be opened in a session that nobody looked at. */
-export function isGuarded(url: ConsentUrl): url is Extract<ConsentUrl, { ask: unknown }> {
-  return (url.step === 'authorise' || url.step === 'consent') && url.ask !== undefined;
+export function isGuarded(url: ConsentUrl): url is Extract<ConsentUrl, { ask?: unknown }> {
+  return (
+    url.step === 'authorise' || url.step === 'consent' || (url.step === 'sign-in' && url.ask !== undefined)
+  );
 }
 
 /**

@@ -31,3 +31,8 @@ export function queryFits(conditions: NonNullable<Page['query']>, parts: UrlPart
     return values?.every((value) => value.toLowerCase() === condition.is) ?? false;
   });
 }
+
+/** Whether one of these parameters is there; true where none is asked for. */
+export function anyFits(names: Page['anyOf'], parts: UrlParts): boolean {
+  return names?.some((name) => parts.query.has(name.toLowerCase())) ?? true;
+}

@@ -1,6 +1,7 @@
-import { marketplaces } from '../marketplaces/index.ts';
-import type { GrantKind, Page } from '../marketplaces/schema.ts';
-import { hostsIn } from './host-patterns.ts';
+import { marketplaceOfKind } from '../marketplaces/index.ts';
+import type { GrantKind, Marketplace } from '../marketplaces/schema.ts';
+import { type Shape, shapes } from './rules/shape.ts';
+import { literal, ODD_NAME, plainPath, QUERY } from './rules/spelling.ts';
 
 /** The extension's page to which a stopped address leads: bare, so that nothing of the address enters the history. */
 export const GUARD_PATH = '/guard.html';
@@ -18,19 +19,23 @@ export interface GuardRule {
     isUrlFilterCaseSensitive: false;
     requestDomains: string[];
     resourceTypes: ResourceType[];
+    requestMethods?: 'post'[];
+    excludedInitiatorDomains?: string[];
     tabIds?: number[];
   };
 }
 
-/** An application that may pass the guard: in a run's tab, or by the person's standing word in all tabs. */
+/** An application that may pass the guard: in a run's tab, or by the user's standing word in all tabs. */
 export interface Allowance {
   kind: GrantKind;
-  /** The application's id, decoded. */
-  app: string;
+  /** The application's id, decoded; absent where the run's address does not tell it: then any may pass in its tab. */
+  app?: string | undefined;
   /** Other spellings in which the id stood in an address. */
   spellings?: string[];
   /** Absent: every tab. */
   tabId?: number;
+  /** The session domains that were looked at; absent: all of the marketplace. */
+  domains?: readonly string[];
 }
 
 /**
@@ -41,54 +46,33 @@ const NO_TAB = -1;
 
 /** Which rule wins: a later one beats an earlier one. */
 const PRIORITY = {
-  /** Stop every authorise address. */
+  /** Stop every request for consent. */
   guard: 10,
-  /** Let through the consent without an application's id: what the account picker can make of it. */
+  /** In a run's tab: let through what names no application (what the account picker can make of it) … */
   allowWithoutApp: 20,
-  /** But still stop every address with an application's id … */
+  /** … but still stop every address that names one … */
   guardOtherApp: 30,
   /** … unless it is the allowed one … */
   allowApp: 40,
   /** … and stands alone. */
   guardTwoApps: 50,
+  /** In the tab of a run whose address tells no application. */
+  allowAny: 60,
 };
 
 /** `xmlhttprequest`: how a navigation appears in Chromium behind a page's own service worker. */
 const RESOURCE_TYPES: ResourceType[] = ['main_frame', 'sub_frame', 'xmlhttprequest'];
 
-const escapeRegex = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
-interface GuardedPage {
-  page: Page;
-  domains: string[];
-  /** The start of a regular expression that fits the page's address up to its query. */
-  start: string;
-}
-
-const guardedPages: GuardedPage[] = marketplaces.flatMap((marketplace) =>
-  marketplace.pages
-    .filter((page) => page.guarded)
-    .map((page) => {
-      const path = page.path.split('/').filter(Boolean).map(escapeRegex).join('/+');
-      return {
-        page,
-        domains: marketplace.sites.flatMap((site) => hostsIn(site, page.on)),
-        start: `^https?://[^/?#]+/+${path}/*`,
-      };
-    }),
-);
-
-const parameter = (name: string): string => `\\?(.*&)?${escapeRegex(name)}=`;
-
-type Filter = { regexFilter: string } | { urlFilter: string };
+type Rule = Omit<GuardRule, 'id'>;
+type Filter = { regexFilter: string } | { urlFilter: string } | Record<string, never>;
 
 function rule(
-  { domains }: GuardedPage,
+  requestDomains: readonly string[],
   action: 'allow' | 'guard',
   priority: number,
   filter: Filter,
   tabId?: number,
-): Omit<GuardRule, 'id'> {
+): Rule {
   return {
     priority,
     action:
@@ -96,59 +80,79 @@ function rule(
     condition: {
       ...filter,
       isUrlFilterCaseSensitive: false,
-      requestDomains: domains,
+      requestDomains: [...requestDomains],
       resourceTypes: RESOURCE_TYPES,
       ...(tabId !== undefined && { tabIds: [tabId, NO_TAB] }),
     },
   };
 }
 
-const numbered = (rules: Omit<GuardRule, 'id'>[]): GuardRule[] =>
-  rules.map((each, index) => ({ id: index + 1, ...each }));
+const numbered = (rules: Rule[]): GuardRule[] => rules.map((each, index) => ({ id: index + 1, ...each }));
 
-/** The rules that stand in the manifest: every guarded page is stopped before its request leaves. */
+const domainsOf = ({ sessionDomains }: Marketplace): string[] => sessionDomains.map(({ domain }) => domain);
+
+function standing({ marketplace, source, posted }: Shape): Rule {
+  const domains = domainsOf(marketplace);
+  const stop = rule(domains, 'guard', PRIORITY.guard, { regexFilter: source });
+  if (!posted) return stop;
+  return {
+    ...stop,
+    condition: { ...stop.condition, requestMethods: ['post'], excludedInitiatorDomains: domains },
+  };
+}
+
+/** The rules that stand in the manifest: every request for consent is stopped before it leaves. */
 export function guardRules(): GuardRule[] {
-  return numbered(
-    guardedPages.map((guarded) => {
-      const only = guarded.page.guardOnly;
-      const regexFilter = guarded.start + (only ? parameter(only) : '([?;]|$)');
-      return rule(guarded, 'guard', PRIORITY.guard, { regexFilter });
-    }),
-  );
+  return numbered(shapes.map(standing));
 }
 
 /**
- * An application's rules. Its id stands in a `urlFilter`, where `^` is a separator or the end: a regular expression
- * with an id of Amazon's length is over Chromium's limit of 2 KB for a compiled one (Chromium 156).
+ * An application's id stands in a `urlFilter`, where `^` is a separator or the end: a regular expression with an id of
+ * Amazon's length is over Chromium's limit.
  */
-function rulesFor(guarded: GuardedPage, { app, spellings = [], tabId }: Allowance): Omit<GuardRule, 'id'>[] {
-  const name = guarded.page.asks?.app;
-  if (!name) return [];
-  const anyApp = guarded.start + parameter(name);
-  const twoApps = `${anyApp}.*&${escapeRegex(name)}=`;
-  const rules = [...new Set([app, encodeURIComponent(app), ...spellings])].map((id) =>
-    rule(guarded, 'allow', PRIORITY.allowApp, { urlFilter: `${name}=${id}^` }, tabId),
-  );
-  rules.push(
-    rule(guarded, 'guard', PRIORITY.guardOtherApp, { regexFilter: anyApp }, tabId),
-    rule(guarded, 'guard', PRIORITY.guardTwoApps, { regexFilter: twoApps }, tabId),
-  );
-  if (!guarded.page.guardOnly) {
-    const regexFilter = `${guarded.start}([?;]|$)`;
-    rules.push(rule(guarded, 'allow', PRIORITY.allowWithoutApp, { regexFilter }, tabId));
-  }
-  return rules;
+function namingApp(name: string, ids: readonly string[], carries: boolean): string[] {
+  const plain = ids.map((id) => `${name}=${id}^`);
+  if (!carries) return plain;
+  // In the sign-in's parameter the address stands encoded, and what follows the id is an encoded separator.
+  return [
+    ...plain,
+    ...ids.flatMap((id) => ['%26', '^'].map((end) => `${name}%3D${encodeURIComponent(id)}${end}`)),
+  ];
 }
 
-/** The rules that let these applications pass, to be installed in place of all earlier ones of the same store. */
+/** The rules that let one application pass, or in a run's tab whatever it asks for. */
+export function rulesOf({ kind, app, spellings = [], tabId, domains }: Allowance): Rule[] {
+  const marketplace = marketplaceOfKind(kind);
+  const on = domains ?? domainsOf(marketplace);
+  if (app === undefined) return tabId === undefined ? [] : [rule(on, 'allow', PRIORITY.allowAny, {}, tabId)];
+  const own = shapes.filter((shape) => shape.marketplace === marketplace);
+  const pages = marketplace.pages.filter(({ guarded, asks }) => guarded && asks?.kind === kind);
+  const name = pages[0]?.asks?.app ?? '';
+  const carrying = own.filter(({ page }) => page.carries);
+  const paths = pages.filter(({ path }) => path !== '/**').map(({ path }) => plainPath(path));
+  const ids = [...new Set([app, encodeURIComponent(app), ...spellings])];
+  const allow = (priority: number, filter: Filter): Rule => rule(on, 'allow', priority, filter, tabId);
+  const stop = (priority: number, regexFilter: string): Rule =>
+    rule(on, 'guard', priority, { regexFilter }, tabId);
+  const inTab = [
+    ...paths.map((path) => allow(PRIORITY.allowWithoutApp, { regexFilter: `${path}([?;#]|$)` })),
+    // Where the sign-in leads on to is stopped by itself.
+    ...carrying.map(({ source }) => allow(PRIORITY.allowWithoutApp, { regexFilter: source })),
+    ...paths.map((path) => stop(PRIORITY.guardOtherApp, `${path}\\?([^#]*&)?${literal(name)}=`)),
+  ];
+  const others = own.filter(({ page, posted }) => page.asks && page.asks.kind !== kind && !posted);
+  return [
+    ...(tabId === undefined ? [] : inTab),
+    ...namingApp(name, ids, carrying.length > 0).map((urlFilter) => allow(PRIORITY.allowApp, { urlFilter })),
+    stop(PRIORITY.guardTwoApps, `${literal(name)}=.*${literal(name)}=`),
+    stop(PRIORITY.guardTwoApps, `${QUERY}${ODD_NAME}=`),
+    ...others.map(({ source }) => stop(PRIORITY.guardTwoApps, source)),
+  ];
+}
+
+/** The rules that let these applications pass. */
 export function allowanceRules(allowances: readonly Allowance[]): GuardRule[] {
-  return numbered(
-    allowances.flatMap((allowance) =>
-      guardedPages
-        .filter(({ page }) => page.asks?.kind === allowance.kind)
-        .flatMap((guarded) => rulesFor(guarded, allowance)),
-    ),
-  );
+  return numbered(allowances.flatMap(rulesOf));
 }
 
 /** How an application's id is spelled in an address, before decoding: the rules compare addresses as they are. */

@@ -1,8 +1,8 @@
 /** What the rules compare of a web address; built once per address. */
 export interface UrlParts {
-  /** Lower case, punycode, without a port. */
+  /** Lower case, punycode, without a port or the root's dot. */
   host: string;
-  /** Decoded once, without empty segments: what a server is asked for, however it was spelled. */
+  /** Decoded once, without empty segments and without parameters: what a server is asked for, however it was spelled. */
   path: string[];
   /** Every value of a parameter, by its name in lower case. */
   query: ReadonlyMap<string, readonly string[]>;
@@ -12,7 +12,8 @@ export interface UrlParts {
   usualPort: boolean;
 }
 
-function decoded(segment: string): string {
+/** A text without its percent-encoding; as it is where that is none. */
+export function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
@@ -37,8 +38,11 @@ export function urlParts(raw: string, form: Iterable<[string, string]> = []): Ur
     else query.set(key, [value]);
   }
   return {
-    host: url.hostname,
-    path: url.pathname.split('/').map(decoded).filter(Boolean),
+    host: url.hostname.replace(/\.$/, ''),
+    path: url.pathname
+      .split('/')
+      .map((segment) => decoded(segment.replace(/;.*/, '')))
+      .filter(Boolean),
     query,
     href: url.href,
     usualPort: url.port === '',

@@ -9,50 +9,44 @@ type Country = [code: string, marketplaceId: string];
  */
 const SIGN_ON = 'amazon.com';
 
-/** One row of the table of sites: a sign-in of its own, with the hosts that belong to it. */
-function site(
+/**
+ * A site whose hosts all follow from its shop's domain. Each shop has both centrals, whether they were seen or not: a
+ * guard on a host that does not exist costs nothing, a missing one lets a consent pass unseen.
+ */
+function usual(
   id: string,
   region: 'NA' | 'EU' | 'FE',
-  countries: Country[],
-  hosts: { seller?: string; vendor?: string; shop: string },
-  sessionDomains: string[],
-  source: string,
+  [code, marketplaceId]: Country,
+  domain: string,
+  source = 'hosts',
 ): Site {
   return {
     id,
     region,
-    countries: countries.map(([code, marketplaceId]) => ({ code, marketplaceId })),
+    countries: [{ code, marketplaceId }],
     hosts: {
-      ...(hosts.seller && { seller: [hosts.seller] }),
-      ...(hosts.vendor && { vendor: [hosts.vendor] }),
-      shop: [`www.${hosts.shop}`, hosts.shop],
+      seller: [`sellercentral.${domain}`],
+      vendor: [`vendorcentral.${domain}`],
+      shop: [`www.${domain}`, domain],
     },
-    sessionDomains: [...new Set([...sessionDomains, SIGN_ON])],
+    sessionDomains: [...new Set([domain, SIGN_ON])],
     source,
   };
 }
 
-/** A site whose hosts all follow from its shop's domain. */
-function usual(
-  id: string,
-  region: 'NA' | 'EU' | 'FE',
-  country: Country,
-  domain: string,
-  source = 'hosts',
-): Site {
-  const hosts = { seller: `sellercentral.${domain}`, vendor: `vendorcentral.${domain}`, shop: domain };
-  return site(id, region, [country], hosts, [domain], source);
+/** A site whose vendors have a central of another name or domain beside the usual ones. */
+function withVendors(usually: Site, host: string, domain: string): Site {
+  const { vendor = [] } = usually.hosts;
+  return {
+    ...usually,
+    hosts: { ...usually.hosts, vendor: [host, ...vendor] },
+    sessionDomains: [...usually.sessionDomains, domain],
+  };
 }
 
-/**
- * One of the five countries whose sellers share an account on `sellercentral-europe.amazon.com`. Its own Seller
- * Central host leads there, so the sign-in lives on both domains.
- */
+/** One of the five countries whose sellers share an account on `sellercentral-europe.amazon.com`, where their own leads. */
 function europeanFive(id: string, country: Country, domain: string): Site {
-  return {
-    ...usual(id, 'EU', country, domain, 'country-hosts'),
-    sessionDomains: [domain, SIGN_ON],
-  };
+  return usual(id, 'EU', country, domain, 'country-hosts');
 }
 
 /** A site with a host of the single sign-on. */
@@ -93,44 +87,16 @@ const sites: Site[] = [
   europeanFive('fr', FRANCE, 'amazon.fr'),
   europeanFive('it', ITALY, 'amazon.it'),
   europeanFive('es', SPAIN, 'amazon.es'),
-  site(
-    'ie',
-    'EU',
-    [['IE', 'A28R8C7NBKEWEA']],
-    { seller: 'sellercentral.amazon.ie', shop: 'amazon.ie' },
-    ['amazon.ie'],
-    'country-hosts',
-  ),
+  usual('ie', 'EU', ['IE', 'A28R8C7NBKEWEA'], 'amazon.ie', 'country-hosts'),
   usual('be', 'EU', ['BE', 'AMEN7PMS3EDWL'], 'amazon.com.be'),
   usual('nl', 'EU', ['NL', 'A1805IZSGTT6HS'], 'amazon.nl'),
   usual('se', 'EU', ['SE', 'A2NODRKZP88ZB9'], 'amazon.se'),
   usual('pl', 'EU', ['PL', 'A1C3SOZRARQ6R3'], 'amazon.pl'),
   usual('tr', 'EU', ['TR', 'A33AVAJ2PDY3EV'], 'amazon.com.tr'),
   usual('za', 'EU', ['ZA', 'AE08WJ6YKNBMC'], 'amazon.co.za', 'country-hosts'),
-  site(
-    'eg',
-    'EU',
-    [['EG', 'ARBP9OOSHTCHU']],
-    { seller: 'sellercentral.amazon.eg', shop: 'amazon.eg' },
-    ['amazon.eg'],
-    'hosts',
-  ),
-  site(
-    'sa',
-    'EU',
-    [['SA', 'A17E79C6D8DWNP']],
-    { seller: 'sellercentral.amazon.sa', shop: 'amazon.sa' },
-    ['amazon.sa'],
-    'hosts',
-  ),
-  site(
-    'ae',
-    'EU',
-    [['AE', 'A2VIGQ35RCS4UG']],
-    { seller: 'sellercentral.amazon.ae', shop: 'amazon.ae' },
-    ['amazon.ae'],
-    'hosts',
-  ),
+  usual('eg', 'EU', ['EG', 'ARBP9OOSHTCHU'], 'amazon.eg'),
+  usual('sa', 'EU', ['SA', 'A17E79C6D8DWNP'], 'amazon.sa'),
+  usual('ae', 'EU', ['AE', 'A2VIGQ35RCS4UG'], 'amazon.ae'),
   {
     id: 'middle-east',
     region: 'EU',
@@ -139,26 +105,16 @@ const sites: Site[] = [
     sessionDomains: ['amazon.me', SIGN_ON],
     source: 'hosts',
   },
-  site(
-    'in',
-    'EU',
-    [['IN', 'A21TJRUUN4KGV']],
-    { seller: 'sellercentral.amazon.in', vendor: 'www.vendorcentral.in', shop: 'amazon.in' },
-    ['amazon.in', 'vendorcentral.in'],
-    'hosts',
+  withVendors(
+    usual('in', 'EU', ['IN', 'A21TJRUUN4KGV'], 'amazon.in'),
+    'www.vendorcentral.in',
+    'vendorcentral.in',
   ),
-  {
-    id: 'sg',
-    region: 'FE',
-    countries: [{ code: 'SG', marketplaceId: 'A19VAU5U5O7RUS' }],
-    hosts: {
-      seller: ['sellercentral.amazon.sg'],
-      vendor: ['vendorcentral.amazon.com.sg'],
-      shop: ['www.amazon.sg', 'amazon.sg'],
-    },
-    sessionDomains: ['amazon.sg', 'amazon.com.sg', SIGN_ON],
-    source: 'hosts',
-  },
+  withVendors(
+    usual('sg', 'FE', ['SG', 'A19VAU5U5O7RUS'], 'amazon.sg'),
+    'vendorcentral.amazon.com.sg',
+    'amazon.com.sg',
+  ),
   usual('au', 'FE', ['AU', 'A39IBJ37TRP1C6'], 'amazon.com.au'),
   usual('jp', 'FE', JAPAN, 'amazon.co.jp'),
   {
@@ -285,6 +241,7 @@ export const amazon: Marketplace = {
     {
       step: 'authorise',
       on: ['seller', 'vendor'],
+      everywhere: true,
       path: '/apps/authorize/consent',
       query: { application_id: 'filled' },
       asks: { kind: 'amazon', app: 'application_id', state: 'state' },
@@ -313,11 +270,19 @@ export const amazon: Marketplace = {
             url: 'https://www.vendorcentral.in/apps/authorize/consent?application_id=amzn1.sp.solution.9',
             site: 'in',
           },
+          {
+            url: 'https://vendorcentral.amazon.ae/apps/authorize/consent?application_id=amzn1.sp.solution.9',
+            site: 'ae',
+          },
+          {
+            url: 'https://sellercentral-asia.amazon.com/apps/authorize/consent?application_id=amzn1.sp.solution.9',
+            site: 'us',
+          },
         ],
         no: [
           'https://sellercentral.amazon.de.evil.example/apps/authorize/consent?application_id=amzn1.sp.solution.0b3e',
           'https://sellercentral.amazon.de@evil.example/apps/authorize/consent?application_id=x',
-          'https://www.amazon.de/apps/authorize/consent?application_id=x',
+          'https://www.amazon.de/ap/oa?client_id=amzn1.application-oa2-client.1&redirect_uri=https%3A%2F%2Fvendor.example',
           'https://sellercentral.amazon.de/apps/authorize/consents?application_id=x',
           'https://sellercentral.amazon.de/help?u=/apps/authorize/consent?application_id=x',
           'https://sellercentral.amazon.example/apps/authorize/consent?application_id=x',
@@ -328,8 +293,9 @@ export const amazon: Marketplace = {
       // The picker can send the browser back to the consent without the application's id (docs#3057).
       step: 'consent',
       on: ['seller', 'vendor'],
+      everywhere: true,
       path: '/apps/authorize/consent',
-      query: { application_id: 'absent' },
+      guarded: true,
       source: 'picker',
       samples: {
         yes: [

@@ -1,5 +1,5 @@
 import { OAUTH_ERRORS, OAUTH_SOURCE } from './oauth-errors.ts';
-import type { Marketplace, Site } from './schema.ts';
+import type { Marketplace, Page, Site } from './schema.ts';
 
 /** eBay's sites: id, country and domain; each has its own authorise and sign-in hosts under the domain. */
 const countries: [id: string, country: string, domain: string][] = [
@@ -62,6 +62,14 @@ const sandbox: Site = {
   source: 'consent-request',
 };
 
+/** How OAuth's authorise address says for whom it is. */
+const OAUTH: Page['asks'] = {
+  kind: 'ebay-oauth',
+  app: 'client_id',
+  state: 'state',
+  forceSignIn: { name: 'prompt', value: 'login' },
+};
+
 /**
  * eBay: the OAuth authorization-code grant and the older Auth'n'Auth token, which integrations still use side by
  * side. OAuth's callback names no account; Auth'n'Auth's names the user and the exact expiry.
@@ -84,6 +92,17 @@ export const ebay: Marketplace = {
       title: 'The redirect chain of auth2, sign-in and consents in public code and logs',
       certainty: 'observed',
       checkedOn: '2026-11-20',
+    },
+    'old-oauth': {
+      title:
+        'davidtsadler/ebay-sdk-php#169; CHANGELOG of omniauth-ebay-oauth 0.4.0; authorise addresses in public code',
+      certainty: 'reported',
+      checkedOn: '2026-11-28',
+    },
+    'ru-start': {
+      title: 'Public code that opens eBay’s sign-in with the authorise address in ru',
+      certainty: 'reported',
+      checkedOn: '2026-11-28',
     },
     authnauth: {
       title: 'eBay developer knowledge base 1198 and 1350',
@@ -153,16 +172,76 @@ export const ebay: Marketplace = {
   consentPaths: ['/oauth2/**', '/ws/**'],
   pages: [
     {
-      step: 'authorise',
+      step: 'error',
       on: ['auth'],
-      path: '/oauth2/authorize',
-      query: { client_id: 'filled' },
+      path: '/oauth2/error*/**',
+      code: ['errorId', 'error_id', 'error', 'errorCode'],
+      source: 'chain',
+      samples: {
+        yes: [
+          {
+            url: 'https://auth2.ebay.com/oauth2/errorOauth?errorId=unauthorized_client',
+            site: 'us',
+            code: 'unauthorized_client',
+          },
+          {
+            url: 'https://auth2.sandbox.ebay.com/oauth2/errorOauth?errorid=invalid_scope',
+            site: 'sandbox',
+            code: 'invalid_scope',
+          },
+          { url: 'https://auth.ebay.com/oauth2/error?error_id=invalid_request', code: 'invalid_request' },
+          { url: 'https://auth2.ebay.com/oauth2/error_oauth/?ErrorId=invalid_scope', code: 'invalid_scope' },
+        ],
+        no: ['https://auth2.ebay.com/help/errorOauth?errorId=unauthorized_client'],
+      },
+    },
+    {
+      // Auth'n'Auth: `SignIn` or `SingleSignOn`, with `SessID` or `sid`, at whatever path.
+      step: 'authorise',
+      on: ['signin'],
+      everywhere: true,
+      path: '/**',
+      query: { runame: 'filled', ThirdPartyAuthSucessFailure: 'absent' },
       asks: {
-        kind: 'ebay-oauth',
-        app: 'client_id',
-        state: 'state',
+        kind: 'ebay-authnauth',
+        app: 'runame',
+        stateWithin: 'ruparams',
         forceSignIn: { name: 'prompt', value: 'login' },
       },
+      guarded: true,
+      posted: '/ws/eBayISAPI.dll',
+      source: 'authnauth',
+      samples: {
+        yes: [
+          {
+            url: 'https://signin.ebay.com/ws/eBayISAPI.dll?SignIn&runame=Vendor-RuName&SessID=abc%3D',
+            site: 'us',
+            app: 'Vendor-RuName',
+          },
+          {
+            url: 'https://signin.ebay.de/ws/eBayISAPI.dll?SignIn&RuName=Vendor-RuName&SessID=abc&ruparams=x%3D1%26state%3Ds1&prompt=login',
+            site: 'de',
+            app: 'Vendor-RuName',
+            state: 's1',
+          },
+          {
+            url: 'https://signin.ebay.com/saw-cgi/eBayISAPI.dll?SingleSignOn&runame=Vendor-RuName&sid=abc',
+            site: 'us',
+            app: 'Vendor-RuName',
+          },
+        ],
+        no: [
+          'https://signin.ebay.com/ws/eBayISAPI.dll?SignIn&ru=https%3A%2F%2Fwww.ebay.com',
+          'https://www.ebay.com/itm/1?title=runame',
+        ],
+      },
+    },
+    {
+      step: 'authorise',
+      on: ['auth'],
+      everywhere: true,
+      path: '/oauth2/authorize',
+      asks: OAUTH,
       guarded: true,
       source: 'consent-request',
       samples: {
@@ -176,20 +255,20 @@ export const ebay: Marketplace = {
           { url: 'https://auth2.ebay.com/oauth2/authorize?client_id=Vendor-PRD-1&hd=1', site: 'us' },
           { url: 'https://auth.befr.ebay.be/oauth2/authorize?client_id=Vendor-PRD-1', site: 'be' },
           { url: 'https://auth.sandbox.ebay.com/oauth2/authorize?client_id=Vendor-SBX-1', site: 'sandbox' },
+          // A pushed request (RFC 9126) has its parameters with eBay already.
+          { url: 'https://auth.ebay.com/oauth2/authorize?request_uri=urn%3Ax', site: 'us' },
         ],
         no: [
           'https://auth.ebay.com.evil.example/oauth2/authorize?client_id=Vendor-PRD-1',
           'https://auth.ebay.com/oauth2/authorized?client_id=Vendor-PRD-1',
-          'https://www.ebay.com/oauth2/authorize?client_id=Vendor-PRD-1',
-          'https://signin.ebay.com/signin?ru=https%3A%2F%2Fauth.ebay.com%2Foauth2%2Fauthorize%3Fclient_id%3DVendor-PRD-1',
         ],
       },
     },
     {
       step: 'consent',
       on: ['auth'],
+      everywhere: true,
       path: '/oauth2/consents',
-      query: { client_id: 'filled' },
       asks: { kind: 'ebay-oauth', app: 'client_id', state: 'state' },
       guarded: true,
       source: 'chain',
@@ -206,36 +285,90 @@ export const ebay: Marketplace = {
       },
     },
     {
+      // The address of eBay's first years with OAuth; software still opens it.
       step: 'authorise',
       on: ['signin'],
-      path: '/ws/eBayISAPI.dll',
-      query: { runame: 'filled', SessID: 'filled' },
-      asks: {
-        kind: 'ebay-authnauth',
-        app: 'runame',
-        stateWithin: 'ruparams',
-        forceSignIn: { name: 'prompt', value: 'login' },
-      },
+      everywhere: true,
+      path: '/authorize',
+      asks: OAUTH,
       guarded: true,
-      guardOnly: 'runame',
-      source: 'authnauth',
+      source: 'old-oauth',
       samples: {
         yes: [
           {
-            url: 'https://signin.ebay.com/ws/eBayISAPI.dll?SignIn&runame=Vendor-RuName&SessID=abc%3D',
+            url: 'https://signin.ebay.com/authorize?client_id=Vendor-PRD-1&response_type=code&redirect_uri=R&state=s1',
             site: 'us',
-            app: 'Vendor-RuName',
-          },
-          {
-            url: 'https://signin.ebay.de/ws/eBayISAPI.dll?SignIn&RuName=Vendor-RuName&SessID=abc&ruparams=x%3D1%26state%3Ds1&prompt=login',
-            site: 'de',
-            app: 'Vendor-RuName',
+            app: 'Vendor-PRD-1',
             state: 's1',
+          },
+          { url: 'https://signin.sandbox.ebay.com/authorize?client_id=Vendor-SBX-1', site: 'sandbox' },
+        ],
+        no: ['https://signin.ebay.com/authorized?client_id=Vendor-PRD-1'],
+      },
+    },
+    {
+      step: 'authorise',
+      on: ['auth'],
+      everywhere: true,
+      path: '/**',
+      query: { client_id: 'filled' },
+      anyOf: ['redirect_uri', 'response_type'],
+      asks: OAUTH,
+      guarded: true,
+      source: 'old-oauth',
+      samples: {
+        yes: [
+          {
+            url: 'https://login.ebay.de/sso?response_type=code&client_id=Vendor-PRD-1',
+            site: 'de',
+            app: 'Vendor-PRD-1',
           },
         ],
         no: [
-          'https://signin.ebay.com/ws/eBayISAPI.dll?SignIn&ru=https%3A%2F%2Fwww.ebay.com',
-          'https://www.ebay.com/ws/eBayISAPI.dll?SignIn&runame=Vendor-RuName&SessID=abc',
+          'https://www.ebay.com/sch/i.html?client_id=Vendor-PRD-1',
+          'https://vendor.example/oauth?client_id=Vendor-PRD-1&redirect_uri=R',
+        ],
+      },
+    },
+    {
+      // Software that opens the sign-in itself, with the authorise address to go on to.
+      step: 'sign-in',
+      on: ['signin'],
+      path: '/signin/**',
+      everywhere: true,
+      carries: 'ru',
+      guarded: true,
+      source: 'ru-start',
+      samples: {
+        yes: [
+          {
+            url: 'https://signin.ebay.com/signin?ru=https%3A%2F%2Fauth.ebay.com%2Foauth2%2Fauthorize%3Fclient_id%3DVendor-PRD-1&sgfl=oauth2_login',
+            site: 'us',
+          },
+        ],
+        no: [
+          'https://signin.ebay.com/signing?ru=https%3A%2F%2Fauth.ebay.com%2Foauth2%2Fauthorize%3Fclient_id%3DVendor-PRD-1',
+        ],
+      },
+    },
+    {
+      // Software that opens the sign-in itself, with the authorise address to go on to.
+      step: 'sign-in',
+      on: ['signin'],
+      path: '/ws/eBayISAPI.dll',
+      everywhere: true,
+      carries: 'ru',
+      guarded: true,
+      source: 'ru-start',
+      samples: {
+        yes: [
+          {
+            url: 'https://signin.ebay.com/ws/eBayISAPI.dll?SignIn&ru=https%3A%2F%2Fauth.ebay.com%2Foauth2%2Fauthorize%3Fclient_id%3DVendor-PRD-1&sgfl=oauth2_login',
+            site: 'us',
+          },
+        ],
+        no: [
+          'https://signin.ebay.com/signing?ru=https%3A%2F%2Fauth.ebay.com%2Foauth2%2Fauthorize%3Fclient_id%3DVendor-PRD-1',
         ],
       },
     },
@@ -309,30 +442,6 @@ export const ebay: Marketplace = {
       samples: {
         yes: [{ url: 'https://reg.ebay.com/reg/ChangeSecretQuestion?ru=x', site: 'us' }],
         no: ['https://reg.ebay.com/', 'https://www.ebay.com/reg/x'],
-      },
-    },
-    {
-      step: 'error',
-      on: ['auth'],
-      path: '/oauth2/error*/**',
-      code: ['errorId', 'error_id', 'error', 'errorCode'],
-      source: 'chain',
-      samples: {
-        yes: [
-          {
-            url: 'https://auth2.ebay.com/oauth2/errorOauth?errorId=unauthorized_client',
-            site: 'us',
-            code: 'unauthorized_client',
-          },
-          {
-            url: 'https://auth2.sandbox.ebay.com/oauth2/errorOauth?errorid=invalid_scope',
-            site: 'sandbox',
-            code: 'invalid_scope',
-          },
-          { url: 'https://auth.ebay.com/oauth2/error?error_id=invalid_request', code: 'invalid_request' },
-          { url: 'https://auth2.ebay.com/oauth2/error_oauth/?ErrorId=invalid_scope', code: 'invalid_scope' },
-        ],
-        no: ['https://auth2.ebay.com/help/errorOauth?errorId=unauthorized_client'],
       },
     },
   ],

@@ -71,9 +71,15 @@ const samplesSchema = z.object({
 const pageSchema = z.object({
   step: z.enum(['authorise', 'appstore-confirm', 'sign-in', 'picker', 'consent', 'error']),
   on: z.array(hostRoleSchema).check(z.minLength(1)),
+  /** Holds on every host under the marketplace's session domains; `on` names those on which it is usually found. */
+  everywhere: z.optional(z.boolean()),
   /** Compared without case on the decoded path: a literal, `{app}` or `*` for one segment, a `*` at a segment's end for its rest, `**` at the end for the rest. */
   path: z.string().check(z.startsWith('/')),
   query: z.optional(queryConditionSchema),
+  /** At least one of these parameters is there as well. */
+  anyOf: z.optional(z.array(z.string()).check(z.minLength(1))),
+  /** The parameter whose value is itself an address that is guarded: this page is the way there. */
+  carries: z.optional(z.string()),
   /** The kind of grant that this page asks for, and the query parameters that say for whom. */
   asks: z.optional(
     z.object({
@@ -87,12 +93,12 @@ const pageSchema = z.object({
       forceSignIn: z.optional(z.object({ name: z.string(), value: z.string() })),
     }),
   ),
-  /** The guard stops a request for this page unless a run or the person lets it through. */
+  /** The guard stops a request for this page unless a run or the user lets it through. */
   guarded: z.optional(z.boolean()),
-  /** Narrows the guard's rule to addresses with this parameter, where the path alone serves other pages too. */
-  guardOnly: z.optional(z.string()),
   /** Between sign-in and consent: the marketplace checks who is there, or offers what can be skipped. */
   checks: z.optional(z.boolean()),
+  /** The path of a form in whose body such a request may stand; the marketplace's own forms there are let through. */
+  posted: z.optional(z.string().check(z.startsWith('/'))),
   /** On an error page, the parameters of which one names the code. */
   code: z.optional(z.array(z.string())),
   /** The code that an error page stands for whose address names none. */

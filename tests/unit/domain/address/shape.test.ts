@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { classifyUrl, isGuarded } from '@/utils/domain/address/consent-url.ts';
+import { guardRules } from '@/utils/domain/address/guard-rules.ts';
+import { verdict } from '../../../fakes/dnr.ts';
+import { bits, changes, innocent, respelled, usual } from './spellings.ts';
+
+const stopped = (url: string): boolean =>
+  verdict(guardRules(), { url: new URL(url).href, tabId: 1, type: 'main_frame' }) === 'guard';
+const guarded = (url: string): boolean => isGuarded(classifyUrl(url));
+
+describe('a request for consent', () => {
+  it('is stopped and understood on every host, by every path', () => {
+    expect(usual.filter((url) => !stopped(url) || !guarded(url))).toEqual([]);
+  });
+
+  it.each(changes.map((change) => [change.name, change] as const))('is the same with %s', (_, { of }) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...usual), bits, (url, some) => {
+        const other = of(new URL(url), some);
+        expect([other, stopped(other), guarded(other)]).toEqual([other, true, true]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the same to the rules and to the classifier, however it is spelled', () => {
+    fc.assert(
+      fc.property(respelled, (url) => {
+        expect([url, guarded(url)]).toEqual([url, stopped(url)]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('what asks for nothing', () => {
+  it.each(innocent)('%s', (url) => {
+    expect([stopped(url), guarded(url)]).toEqual([false, false]);
+  });
+
+  it('does not ask in other spellings either', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...innocent), fc.constantFrom(...changes), bits, (url, { of }, some) => {
+        const other = of(new URL(url), some);
+        expect([other, stopped(other), guarded(other)]).toEqual([other, false, false]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is no page of a shop, whatever its path and parameters', () => {
+    const path = fc.webPath();
+    const query = fc.webQueryParameters();
+    const host = fc.constantFrom(
+      'www.amazon.de',
+      'www.ebay.com',
+      'signin.ebay.de',
+      'sellercentral.amazon.com',
+    );
+    fc.assert(
+      fc.property(host, path, query, (on, at, asked) => {
+        const url = `https://${on}${at}?${asked}`;
+        expect([url, stopped(url), guarded(url)]).toEqual([url, false, false]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('whatever a rule stops', () => {
+  const noise = fc.stringMatching(/^[a-z0-9%;/.=&?#_-]{0,30}$/);
+  const piece = fc.constantFrom(
+    'apps/',
+    'authorize/',
+    'consent',
+    'oauth2/',
+    'consents',
+    'signin',
+    '?',
+    '&',
+    ';',
+    '%63',
+    '%2f',
+    '#',
+    'client_id=',
+    'redirect_uri=',
+    'response_type=',
+    'runame=',
+    'application_id=',
+    'ru=',
+    'x',
+    'https%3A%2F%2Fauth.ebay.com%2Foauth2%2Fauthorize%3Fclient_id%3Dx',
+    'ws/eBayISAPI.dll',
+  );
+  const host = fc.constantFrom(
+    'sellercentral.amazon.de',
+    'www.amazon.com',
+    'signin.ebay.com',
+    'pages.ebay.de',
+  );
+
+  it('is known as a request, so that there is a way on', () => {
+    fc.assert(
+      fc.property(host, fc.array(fc.oneof(piece, noise), { maxLength: 10 }), (on, pieces) => {
+        const url = `https://${on}/${pieces.join('')}`;
+        const page = classifyUrl(url);
+        const known = isGuarded(page) || page.step === 'callback' || page.step === 'error';
+        if (stopped(url)) expect([url, known]).toEqual([url, true]);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});

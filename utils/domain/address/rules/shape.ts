@@ -1,0 +1,97 @@
+import { marketplaces } from '../../marketplaces/index.ts';
+import type { Marketplace, Page } from '../../marketplaces/schema.ts';
+import { HOST, literal, plainPath, QUERY, spelled, spelledLike, spelledPath } from './spelling.ts';
+
+/** One look of a request for consent, as the browsers' rules compare it. */
+export interface Shape {
+  marketplace: Marketplace;
+  page: Page;
+  /** A regular expression over the whole address, compared without case. */
+  source: string;
+  /** Only a form that is posted from elsewhere. */
+  posted?: true;
+}
+
+const ANY_PATH = '/**';
+
+const either = (names: readonly string[]): string => `(${names.map(literal).join('|')})`;
+
+/** The parameters that a page asks to be there, without the one that is enough out of several. */
+export function namesOf(page: Page): string[] {
+  return Object.entries(page.query ?? {}).flatMap(([name, condition]) =>
+    condition === 'filled' ? [name] : [],
+  );
+}
+
+/** A request that is known by its parameters, in whatever order, and one of them by whatever name it is spelled. */
+function byQuery(page: Page): string[] {
+  const [name] = namesOf(page);
+  if (name === undefined) return [];
+  const filled = `${spelled(name)}=[^&#]`;
+  if (!page.anyOf) return [QUERY + filled];
+  return [either(page.anyOf), spelledLike(page.anyOf)].flatMap((other) => [
+    `${QUERY}${filled}[^#]*&${other}=`,
+    `${QUERY}${other}=([^#]*&)?${filled}`,
+  ]);
+}
+
+/** How a page stands in a parameter of another address, in however many layers of encoding. */
+function carried(page: Page): string[] {
+  const equals = '(=|%(25)*3d)';
+  const [name] = namesOf(page);
+  if (page.path !== ANY_PATH) {
+    const segments = page.path.split('/').filter(Boolean);
+    return segments.length > 1 ? [segments.map(literal).join('(/|%(25)*2f)')] : [];
+  }
+  if (name === undefined) return [];
+  if (!page.anyOf) return [literal(name) + equals];
+  const other = either(page.anyOf) + equals;
+  return [`${name}${equals}[^&#]*${other}`, `${other}[^&#]*${name}${equals}`];
+}
+
+function carrying(page: Page, name: string, all: readonly Page[]): string[] {
+  const path = page.path.split('/').filter((segment) => segment && segment !== '**');
+  const start = `${HOST}${path.map(literal).join('/+')}[^?#]*\\?([^#]*&)?${literal(name)}=[^&#]*`;
+  return all
+    .filter(({ carries, everywhere }) => everywhere && !carries)
+    .flatMap(carried)
+    .map((inner) => start + inner);
+}
+
+function shapesOf(marketplace: Marketplace): Shape[] {
+  const guarded = marketplace.pages.filter((page) => page.guarded);
+  return guarded.flatMap((page) => {
+    const { carries, path, posted } = page;
+    const shape = (source: string): Shape => ({ marketplace, page, source });
+    if (carries) return carrying(page, carries, guarded).map(shape);
+    const own = (path === ANY_PATH ? byQuery(page) : [spelledPath(path)]).map(shape);
+    return posted ? [...own, { ...shape(`${plainPath(posted)}([?#]|$)`), posted: true as const }] : own;
+  });
+}
+
+const unique = (all: Shape[]): Shape[] => [...new Map(all.map((shape) => [shape.source, shape])).values()];
+
+/** Every look that the guard stops, on every host under the session domains of its marketplace. */
+export const shapes: readonly Shape[] = unique(marketplaces.flatMap(shapesOf));
+
+const compiled = shapes
+  .filter(({ posted }) => !posted)
+  .map((shape) => ({ shape, expression: new RegExp(shape.source, 'i') }));
+
+/**
+ * The look by which the guard's rules stop an address.
+ *
+ * @param href The address as it is sent.
+ */
+export function shapeOf(marketplace: Marketplace, href: string): Shape | undefined {
+  return compiled.find(({ shape, expression }) => shape.marketplace === marketplace && expression.test(href))
+    ?.shape;
+}
+
+/** Where a form may be posted that asks for a consent in its body. */
+export function postedAt(marketplace: Marketplace, href: string): Page | undefined {
+  return shapes.find(
+    ({ marketplace: own, posted, source }) =>
+      posted && own === marketplace && new RegExp(source, 'i').test(href),
+  )?.page;
+}
