@@ -19,6 +19,7 @@ import {
   watchUpdates,
   watchWindows,
 } from './watch.ts';
+import { watchStops } from './watch-stops.ts';
 
 /**
  * The composition root. Every listener is registered here, synchronously: the browser starts this script anew for
@@ -29,6 +30,7 @@ export default defineBackground(() => {
   const app = createApp(ports);
   const ready = watchClock(ALARM_NAME).then(() => app.wake());
 
+  watchStops(app, ready);
   watchRequests(app, ready);
   watchMarkers(app, ready);
   watchSelection(app, ready);

@@ -30,7 +30,8 @@ import { policy } from '@/utils/platform/policy.ts';
 import { asides } from '@/utils/platform/store/cookies-aside.ts';
 import { sharedExemptions } from '@/utils/platform/store/exemptions.ts';
 import { pendingAnswers } from '@/utils/platform/store/pending-answers.ts';
-import { memory, stops } from '@/utils/platform/store/run-store.ts';
+import { memory } from '@/utils/platform/store/run-store.ts';
+import { stops } from '@/utils/platform/store/stops.ts';
 import { syncArea } from '@/utils/platform/store/sync-area.ts';
 import { unsaved } from '@/utils/platform/store/unsaved.ts';
 import { notifications } from '@/utils/platform/surface/notifications.ts';
@@ -52,7 +53,7 @@ function inPrivate(ports: Ports): Ports {
     popups: { permitted: async () => false, only: async () => undefined },
     updates: { ...ports.updates, waiting: async () => false, take: () => undefined },
     policy: { read: async () => ({}) },
-    guardRules: { ...ports.guardRules, exempt: async () => undefined },
+    guardRules: { ...ports.guardRules, exempt: async () => [] },
     toolbar: { ...ports.toolbar, badge: async () => undefined },
   };
 }

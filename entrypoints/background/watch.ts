@@ -1,5 +1,5 @@
 import { answerOf, returnedTo } from '@/utils/domain/address/answer.ts';
-import { guardedMatches, handoffMatches } from '@/utils/domain/address/host-patterns.ts';
+import { handoffMatches } from '@/utils/domain/address/host-patterns.ts';
 import { httpError } from '@/utils/domain/run/http-error.ts';
 import { markerMatches, markersIn } from '@/utils/domain/session/marker.ts';
 import type { App } from '@/utils/flows/app.ts';
@@ -17,42 +17,16 @@ import { onSyncDue } from '@/utils/platform/store/sync-area.ts';
 import { onReminderClicked } from '@/utils/platform/surface/notifications.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { onUpdate } from '@/utils/platform/updates.ts';
+import { navigatedTab, type SeenRequest } from './seen-request.ts';
 
 const RESOURCE_TYPES: WebRequest.ResourceType[] = ['main_frame', 'xmlhttprequest'];
 
 /** A page that was answered with an error may name it better than its status does: so long it is left to be read, ms. */
 const PAGE_FIRST = 1500;
 
-interface Seen {
-  url: string;
-  type: WebRequest.ResourceType;
-  tabId: number;
-  cookieStoreId?: string;
-  incognito?: boolean;
-}
-
-/**
- * The tab that a request navigates; undefined for the tabless `xmlhttprequest` as which the browsers report a
- * navigation behind a page's own service worker, and null where nothing navigates (Chromium 156, Firefox 153).
- */
-function navigatedTab({ type, tabId }: Seen): number | undefined | null {
-  if (tabId < 0) return undefined;
-  return type === 'main_frame' ? tabId : null;
-}
-
-/**
- * What the guard stopped, and the first hop to a callback.
- *
- * A stopped address is seen twice: when it is asked for, and when it is redirected to the guard. Chromium leaves the
- * second out after another site's redirect; the first does not know unusual spellings (seen on Chromium 156).
- */
+/** The first hop to a callback. */
 export function watchRequests(app: App, ready: Promise<void>): void {
-  const stopped = (details: Seen): void => {
-    const tabId = navigatedTab(details);
-    const jar = tabId === undefined ? undefined : jarOfTab(details);
-    if (tabId !== null) void ready.then(() => app.guard.stopped(details.url, tabId, jar));
-  };
-  const redirected = (details: Seen, to: string): void => {
+  const redirected = (details: SeenRequest, to: string): void => {
     const tabId = navigatedTab(details);
     if (tabId === null) return;
     const answer = answerOf(details.url, to);
@@ -61,17 +35,9 @@ export function watchRequests(app: App, ready: Promise<void>): void {
     if (answer) void ready.then(() => app.callbacks.seen({ answer, tabId, jar, host }));
     else if (host && marketplace) void ready.then(() => app.callbacks.returned(marketplace, host, tabId));
   };
-  browser.webRequest.onBeforeRequest.addListener(
-    (details) => {
-      stopped(details);
-      return undefined;
-    },
-    { urls: guardedMatches(), types: RESOURCE_TYPES },
-  );
   browser.webRequest.onBeforeRedirect.addListener(
     (details) => {
-      if (details.redirectUrl === guardUrl()) stopped(details);
-      else redirected(details, details.redirectUrl);
+      if (details.redirectUrl !== guardUrl()) redirected(details, details.redirectUrl);
     },
     { urls: handoffMatches(), types: RESOURCE_TYPES },
   );
@@ -89,7 +55,7 @@ export function watchRequests(app: App, ready: Promise<void>): void {
  * Behind a page's own service worker Firefox tells of no redirect: the worker's fetch ends with the answer, and the
  * page goes on unseen (seen on Firefox 153). So the answer's own header is read.
  */
-function watchWorkersRedirects(redirected: (details: Seen, to: string) => void): void {
+function watchWorkersRedirects(redirected: (details: SeenRequest, to: string) => void): void {
   browser.webRequest.onHeadersReceived.addListener(
     (details) => {
       const { tabId, url, statusCode, responseHeaders } = details;

@@ -29,7 +29,7 @@ export function Beside({ view, decide, settled }: BesideProps) {
     </Action>
   );
   const takeOver = (
-    <Action ready={settled} onPress={() => decide({ type: 'take-over' })}>
+    <Action ready={settled} onPress={() => decide({ type: 'take-over', runId: run.id })}>
       {i18n.t('guard.takeOver')}
     </Action>
   );
@@ -73,10 +73,10 @@ export function Beside({ view, decide, settled }: BesideProps) {
       <Frame heading={i18n.t('guard.joinHeading', [name])}>
         <p>{i18n.t('guard.joinText', [name])}</p>
         <div class="row">
-          <Action kind="primary" ready={settled} onPress={() => decide({ type: 'join' })}>
+          <Action kind="primary" ready={settled} onPress={() => decide({ type: 'join', runId: run.id })}>
             {i18n.t('guard.join')}
           </Action>
-          <Action ready={settled} onPress={() => decide({ type: 'take-over' })}>
+          <Action ready={settled} onPress={() => decide({ type: 'take-over', runId: run.id })}>
             {i18n.t('guard.joinNot')}
           </Action>
           {cancel}

@@ -24,6 +24,7 @@ import { Leave } from './Leave.tsx';
 import { Loading } from './Loading.tsx';
 import { Look } from './Look.tsx';
 import { Question } from './Question.tsx';
+import { Ready } from './Ready.tsx';
 
 /** The person went away from here: nothing that changes elsewhere brings the question back. */
 type Left = { kind: 'cancelled' | 'moved' | 'moved-out' };
@@ -44,6 +45,7 @@ const LEAVES: Partial<Record<GuardChoice['type'], Left>> = {
 const GOES_ON: ReadonlySet<GuardChoice['type']> = new Set([
   'renew',
   'renew-private',
+  'go-on',
   'join',
   'back-to-run',
   'let-through',
@@ -52,7 +54,13 @@ const GOES_ON: ReadonlySet<GuardChoice['type']> = new Set([
 /** Where the address of a view leads. */
 function marketplaceOf(view: GuardView): MarketplaceId | undefined {
   if ('ask' in view) return view.ask.marketplace;
+  if (view.kind === 'ready') return view.marketplace;
   return view.kind === 'living' ? view.run.run.marketplace : undefined;
+}
+
+/** The address that a view is about, so that a click is for no other. */
+function shownIn(view: GuardView | undefined): Pick<GuardChoice, 'shown'> {
+  return view && 'ask' in view ? { shown: view.ask.stoppedAt } : {};
 }
 
 /** What is true of this page in the moment in which the browser leaves it: the address has gone to its renewal. */
@@ -82,7 +90,7 @@ export function Guard() {
       setPressed(undefined);
       void reread();
     }, PATIENCE);
-    const outcome = await sendMessage('guard/choose', choice).catch(
+    const outcome = await sendMessage('guard/choose', { ...choice, ...shownIn(view) }).catch(
       () => ({ ok: false, problem: 'unexpected' }) as const,
     );
     if (!outcome.ok) setProblem(outcome.problem);
@@ -172,13 +180,15 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
         </Frame>
       );
     }
-    case 'unclear':
+    case 'aged':
       return (
-        <Frame heading={i18n.t('guard.unclearHeading')}>
-          <p>{i18n.t('guard.unclearText')}</p>
+        <Frame heading={i18n.t('guard.agedHeading')}>
+          <p>{i18n.t('guard.agedText', [marketplaceById(shown.marketplace).name])}</p>
           <Leave />
         </Frame>
       );
+    case 'ready':
+      return <Ready key={shown.runId} view={shown} decide={decide} />;
     case 'going-on':
       return <Frame heading={i18n.t('guard.goingOn', [marketplaceById(shown.marketplace).name])} />;
     case 'in-container':

@@ -23,7 +23,7 @@ function nth<T>(all: readonly T[], index: number): T | undefined {
 function buttonsOf(view: GuardView, software: (app: string) => number): GuardChoice[] {
   const renew = (view: Extract<GuardView, { kind: 'choose' }>): GuardChoice[] => {
     const [first] = view.candidates;
-    const { integration } = SOFTWARE[software(view.ask.app)] ?? SOFTWARE[0] ?? { integration: 'other' };
+    const { integration } = SOFTWARE[software(view.ask.app ?? '')] ?? SOFTWARE[0] ?? { integration: 'other' };
     const connection = first
       ? { id: first.view.connection.id }
       : { integration, name: `Shop ${integration}`, ...(integration === 'other' && { software: 'Stall' }) };
@@ -34,12 +34,18 @@ function buttonsOf(view: GuardView, software: (app: string) => number): GuardCho
     case 'choose':
       return [...renew(view), { type: 'cancel' }, { type: 'let-through' }];
     case 'join':
-      return [{ type: 'join' }, { type: 'take-over' }, { type: 'cancel' }];
+      return [
+        { type: 'join', runId: view.run.run.id },
+        { type: 'take-over', runId: view.run.run.id },
+        { type: 'cancel' },
+      ];
+    case 'ready':
+      return [{ type: 'go-on', runId: view.runId }, { type: 'cancel' }];
     case 'busy':
       return [
         ...(view.elsewhere ? renew(view.elsewhere) : []),
-        { type: 'take-over' },
-        ...(view.same ? [{ type: 'join' } as const] : []),
+        { type: 'take-over', runId: view.run.run.id },
+        ...(view.same ? [{ type: 'join', runId: view.run.run.id } as const] : []),
         { type: 'cancel' },
       ];
     case 'living':

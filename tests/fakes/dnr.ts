@@ -18,12 +18,20 @@ function ofUrlFilter(filter: string): RegExp {
   return new RegExp(source, 'i');
 }
 
+const known = new Map<string, RegExp>();
+
+function compiled(source: string): RegExp {
+  const found = known.get(source) ?? new RegExp(source, 'i');
+  known.set(source, found);
+  return found;
+}
+
 const under = (host: string, domains: readonly string[]): boolean =>
   domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 
 /** The browsers compare the whole address, its fragment included (seen on Chromium 156 and Firefox 153). */
 function fits({ regexFilter, urlFilter }: GuardRule['condition'], href: string): boolean {
-  if (regexFilter !== undefined) return new RegExp(regexFilter, 'i').test(href);
+  if (regexFilter !== undefined) return compiled(regexFilter).test(href);
   return urlFilter === undefined || ofUrlFilter(urlFilter).test(href);
 }
 

@@ -6,6 +6,8 @@ const PROBLEMS = {
   'nothing-stopped': 'problem.nothingStopped',
   busy: 'problem.busy',
   unclear: 'problem.unclear',
+  changed: 'problem.changed',
+  'rule-refused': 'problem.ruleRefused',
   'connection-gone': 'problem.connectionGone',
   invalid: 'problem.invalid',
   'not-a-shop': 'problem.notAShop',

@@ -100,10 +100,12 @@ export const guardRulesOf = (world: World): GuardRuleStore => ({
   allow: async (allowances) => {
     if (world.rulesRefused) throw new Error('Internal error while updating session rules');
     world.sessionRules = allowanceRules(allowances);
+    return [];
   },
   exempt: async (allowances) => {
     if (world.rulesRefused) throw new Error('Internal error while updating dynamic rules');
     world.dynamicRules = allowanceRules(allowances);
+    return [];
   },
 });
 

@@ -8,6 +8,7 @@ export const ask: AskView = {
   host: 'sellercentral-europe.amazon.com',
   kind: 'amazon',
   app: APP,
+  stoppedAt: 0,
   canForceSignIn: false,
 };
 
@@ -17,6 +18,7 @@ export const askEbay: AskView = {
   host: 'auth.ebay.com',
   kind: 'ebay-oauth',
   app: 'Linnworks-Linnwork-PRD-0f1c2d3e4',
+  stoppedAt: 0,
   canForceSignIn: true,
 };
 

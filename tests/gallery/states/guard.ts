@@ -79,7 +79,7 @@ export const guardStates: States = {
   'in-container': at({ kind: 'in-container', run: { run: runWith(), connection: alpenglueck } }),
   obstacle: at({ kind: 'obstacle', obstacle: { kind: 'hosts', domains: ['amazon.com'] } }),
   'other-jar': at({ kind: 'obstacle', obstacle: { kind: 'other-jar' } }),
-  unclear: at({ kind: 'unclear', marketplace: 'amazon' }),
+  aged: at({ kind: 'aged', marketplace: 'amazon' }),
   empty: at({ kind: 'empty' }),
   'going-on': at({ kind: 'going-on', marketplace: 'amazon' }),
 };

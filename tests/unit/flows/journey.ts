@@ -1,5 +1,7 @@
+import { type ConsentRequest, readAddress } from '@/utils/domain/address/address.ts';
 import { type Answer, answerOf } from '@/utils/domain/address/answer.ts';
 import { type App, createApp } from '@/utils/flows/app.ts';
+import type { GuardView } from '@/utils/flows/reading/views.ts';
 import { createPorts, type Hook } from '../../fakes/ports.ts';
 import { World } from '../../fakes/world.ts';
 
@@ -66,6 +68,21 @@ export async function worker(world: World, hook?: Hook): Promise<App> {
 export async function stop(world: World, app: App, url = AUTHORISE, tabId = TAB): Promise<void> {
   world.tabs.set(tabId, 'about:blank');
   if (world.visit(tabId, url) === 'guard') await app.guard.stopped(url, tabId);
+}
+
+/** What an authorise address asks for, as the guard keeps it. */
+export function requestOf(url: string): ConsentRequest {
+  const { request } = readAddress(url);
+  if (!request) throw new Error('not a request for consent');
+  return request;
+}
+
+/** What the guard page shows that is in view: it lets go on what it may. */
+export async function guardPage(app: App, tabId = TAB, jar = JAR): Promise<GuardView['kind']> {
+  const view = await app.guard.view(tabId, jar);
+  if (view.kind !== 'ready') return view.kind;
+  const went = await app.guard.decide(tabId, jar, { type: 'go-on', runId: view.runId });
+  return went.ok ? 'going-on' : (await app.guard.view(tabId, jar)).kind;
 }
 
 interface Told {

@@ -1,10 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { stops } from '@/utils/platform/store/run-store.ts';
+import { readAddress } from '@/utils/domain/address/address.ts';
+import type { Stop } from '@/utils/flows/ports/runs.ts';
+import { stops } from '@/utils/platform/store/stops.ts';
 
 const TAB = 7;
-const FIRST = { url: 'https://sellercentral.amazon.de/apps/authorize/consent?application_id=one', at: 1 };
-const SECOND = { url: 'https://sellercentral.amazon.de/apps/authorize/consent?application_id=two', at: 2 };
+
+function stopped(app: string, at = Date.now()): Stop {
+  const { request } = readAddress(
+    `https://sellercentral.amazon.de/apps/authorize/consent?application_id=${app}`,
+  );
+  if (!request) throw new Error('not stopped');
+  return { ...request, at };
+}
+
+const FIRST = stopped('one');
+const SECOND = stopped('two');
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -26,5 +37,15 @@ describe('what the guard stopped', () => {
     await stops.put(undefined, { ...FIRST, at: Date.now() });
     const claimed = await Promise.all([stops.claim(TAB), stops.claim(TAB + 1)]);
     expect(claimed.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('is kept of the newest fifty tabs, and for half an hour', async () => {
+    const now = Date.now();
+    for (let tab = 1; tab <= 60; tab += 1) await stops.put(tab, stopped('a', now - 60_000 + tab));
+    expect(await stops.claim(10)).toBeUndefined();
+    expect(await stops.claim(11)).toBeDefined();
+    await stops.put(100, stopped('old', now - 31 * 60_000));
+    await stops.put(101, FIRST);
+    expect(await stops.claim(100)).toBeUndefined();
   });
 });

@@ -70,13 +70,14 @@ export function withApp(connection: Connection, learned: KnownApp): Connection {
 }
 
 /** Whether a consent is for another application than those that this connection's grants came back for. */
-export function isStrangeApp(connection: Connection, kind: GrantKind, app: string): boolean {
+export function isStrangeApp(connection: Connection, kind: GrantKind, app: string | undefined): boolean {
+  if (app === undefined) return false;
   const own = connection.apps.filter((each) => each.kind === kind && each.verified);
   return own.length > 0 && !own.some((each) => each.app === app);
 }
 
 /** Whether a grant for this application came back to this connection before, from the right account. */
-export function isVerifiedApp(connection: Connection, kind: GrantKind, app: string): boolean {
+export function isVerifiedApp(connection: Connection, kind: GrantKind, app: string | undefined): boolean {
   return connection.apps.some((each) => each.kind === kind && each.app === app && each.verified);
 }
 

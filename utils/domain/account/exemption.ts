@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { idSchema, instantSchema, shortSchema } from '../bounds.ts';
+import { APP_ID } from '../address/app-id.ts';
+import { idSchema, instantSchema } from '../bounds.ts';
 import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/schema.ts';
 
 /** An application that is always let through. */
@@ -7,7 +8,7 @@ export const exemptionSchema = z.object({
   id: idSchema,
   marketplace: marketplaceIdSchema,
   kind: grantKindSchema,
-  app: shortSchema.check(z.minLength(1)),
+  app: z.string().check(z.regex(APP_ID)),
   since: instantSchema,
 });
 export type Exemption = z.infer<typeof exemptionSchema>;

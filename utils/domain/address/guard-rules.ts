@@ -1,7 +1,7 @@
-import { marketplaceOfKind } from '../marketplaces/index.ts';
+import { marketplaceOfKind, marketplaces } from '../marketplaces/index.ts';
 import type { GrantKind, Marketplace } from '../marketplaces/schema.ts';
 import { type Shape, shapes } from './rules/shape.ts';
-import { literal, ODD_NAME, plainPath, QUERY } from './rules/spelling.ts';
+import { literal, ODD_NAME, PLAIN_PATH, plainPath, QUERY } from './rules/spelling.ts';
 
 /** The extension's page to which a stopped address leads: bare, so that nothing of the address enters the history. */
 export const GUARD_PATH = '/guard.html';
@@ -46,8 +46,12 @@ const NO_TAB = -1;
 
 /** Which rule wins: a later one beats an earlier one. */
 const PRIORITY = {
+  /** Stop what may be a request for consent with encoded letters in its path … */
+  guardOdd: 10,
+  /** … but nothing that has none there. */
+  allowPlain: 11,
   /** Stop every request for consent. */
-  guard: 10,
+  guard: 12,
   /** In a run's tab: let through what names no application (what the account picker can make of it) … */
   allowWithoutApp: 20,
   /** … but still stop every address that names one … */
@@ -87,14 +91,22 @@ function rule(
   };
 }
 
-const numbered = (rules: Rule[]): GuardRule[] => rules.map((each, index) => ({ id: index + 1, ...each }));
+const numbered = (rules: readonly Rule[]): GuardRule[] =>
+  rules.map((each, index) => ({ id: index + 1, ...each }));
 
 const domainsOf = ({ sessionDomains }: Marketplace): string[] => sessionDomains.map(({ domain }) => domain);
 
-function standing({ marketplace, source, posted }: Shape): Rule {
+/** The domains whole, and by name the hosts that are known. */
+function hostsOf(marketplace: Marketplace): string[] {
+  const known = marketplace.sites.flatMap(({ hosts }) => Object.values(hosts).flat());
+  return [...new Set([...domainsOf(marketplace), ...known])];
+}
+
+function standing({ marketplace, source, odd, posted }: Shape): Rule {
   const domains = domainsOf(marketplace);
-  const stop = rule(domains, 'guard', PRIORITY.guard, { regexFilter: source });
-  if (!posted) return stop;
+  const filter = { regexFilter: source };
+  if (!posted) return rule(hostsOf(marketplace), 'guard', odd ? PRIORITY.guardOdd : PRIORITY.guard, filter);
+  const stop = rule(domains, 'guard', PRIORITY.guard, filter);
   return {
     ...stop,
     condition: { ...stop.condition, requestMethods: ['post'], excludedInitiatorDomains: domains },
@@ -103,7 +115,10 @@ function standing({ marketplace, source, posted }: Shape): Rule {
 
 /** The rules that stand in the manifest: every request for consent is stopped before it leaves. */
 export function guardRules(): GuardRule[] {
-  return numbered(shapes.map(standing));
+  const plain = marketplaces.map((each) =>
+    rule(domainsOf(each), 'allow', PRIORITY.allowPlain, { regexFilter: PLAIN_PATH }),
+  );
+  return numbered([...shapes.map(standing), ...plain]);
 }
 
 /**
@@ -121,7 +136,7 @@ function namingApp(name: string, ids: readonly string[], carries: boolean): stri
 }
 
 /** The rules that let one application pass, or in a run's tab whatever it asks for. */
-export function rulesOf({ kind, app, spellings = [], tabId, domains }: Allowance): Rule[] {
+function rulesOf({ kind, app, spellings = [], tabId, domains }: Allowance): Rule[] {
   const marketplace = marketplaceOfKind(kind);
   const on = domains ?? domainsOf(marketplace);
   if (app === undefined) return tabId === undefined ? [] : [rule(on, 'allow', PRIORITY.allowAny, {}, tabId)];
@@ -150,9 +165,16 @@ export function rulesOf({ kind, app, spellings = [], tabId, domains }: Allowance
   ];
 }
 
+/** The rules that let these applications pass, a list an application: the browser may refuse one of them. */
+export function rulesByAllowance(allowances: readonly Allowance[]): GuardRule[][] {
+  const lists = allowances.map(rulesOf);
+  const rules = numbered(lists.flat());
+  return lists.map(({ length }) => rules.splice(0, length));
+}
+
 /** The rules that let these applications pass. */
 export function allowanceRules(allowances: readonly Allowance[]): GuardRule[] {
-  return numbered(allowances.flatMap(rulesOf));
+  return rulesByAllowance(allowances).flat();
 }
 
 /** How an application's id is spelled in an address, before decoding: the rules compare addresses as they are. */

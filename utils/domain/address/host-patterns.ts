@@ -1,5 +1,6 @@
 import { marketplaces } from '../marketplaces/index.ts';
 import type { Marketplace, Page, Site } from '../marketplaces/schema.ts';
+import { namesOf } from './rules/shape.ts';
 
 /** Hosts of a site in the given roles. */
 export function hostsIn(site: Site, roles: readonly string[]): string[] {
@@ -45,17 +46,15 @@ export function handoffMatches(): string[] {
   );
 }
 
-/** Match patterns of the addresses that the guard stops, as they are usually spelled. */
-export function guardedMatches(): string[] {
-  return unique(
-    marketplaces.flatMap((marketplace) =>
-      marketplace.pages
-        .filter((page) => page.guarded)
-        .flatMap((page) =>
-          marketplace.sites.flatMap((site) => hostsIn(site, page.on).map((host) => matchOf(host, page))),
-        ),
-    ),
-  );
+/**
+ * Match patterns of requests for consent on any host under the session domains, in their usual spelling. Of a request
+ * that is known by its parameters the pattern has the first one.
+ */
+function requestMatches({ pages, sessionDomains }: Marketplace): string[] {
+  const paths = pages
+    .filter(({ guarded, everywhere, carries }) => guarded && everywhere && !carries)
+    .map((page) => (page.path === '/**' ? `/*${namesOf(page)[0]}=*` : `${page.path}*`));
+  return sessionDomains.flatMap(({ domain }) => paths.map((path) => `*://*.${domain}${path}`));
 }
 
 function matchOf(host: string, page: Page): string {
@@ -72,5 +71,5 @@ function pageMatches(marketplace: Marketplace, site: Site): string[] {
 /** Match patterns of the pages that Grantkeeper accompanies: the consent's hosts whole, elsewhere its pages alone. */
 export function contentMatches(): string[] {
   const pages = marketplaces.flatMap((each) => each.sites.flatMap((site) => pageMatches(each, site)));
-  return unique([...handoffMatches(), ...pages]);
+  return unique([...handoffMatches(), ...pages, ...marketplaces.flatMap(requestMatches)]);
 }

@@ -45,6 +45,8 @@ export type RunEvent =
   | { type: 'go-on-unclean'; at: number }
   /** The authorise address that the run waits for, or a further one of the same connection. */
   | { type: 'asked'; leg: Leg; tabId: number; mode: RunMode | 'joined'; at: number }
+  /** The software was started once more in the run's own tab: this address is the one that is answered now. */
+  | { type: 'followed'; leg: Leg; at: number }
   /** The marketplace's own list of programs confirms a leg in this tab. */
   | { type: 'confirming'; leg: Leg; tabId: number; at: number }
   | { type: 'reopen'; at: number }

@@ -43,7 +43,7 @@ function onCallback(run: Run, event: Extract<RunEvent, { type: 'callback' }>): S
   const record: RunEffect = {
     type: 'record',
     ...proof,
-    app: leg.app,
+    ...(leg.app !== undefined && { app: leg.app }),
     ...(run.progress.label !== undefined && { label: run.progress.label }),
     // What was typed to sign in is not the name that cookies know the user by.
     ...(run.progress.user?.includes('@') === false && { user: run.progress.user }),
@@ -83,6 +83,14 @@ function onAsked(run: LivingRun, event: Extract<RunEvent, { type: 'asked' }>): S
   const chosen: LivingRun = { ...joined, mode: event.mode, ...(letsGo && { keepsLogin: true }) };
   if (event.mode === 'as-is') return goOn(chosen, event.at);
   return clean(chosen);
+}
+
+/** What is open already goes on under its new address. */
+function onFollowed(run: LivingRun, { leg }: Extract<RunEvent, { type: 'followed' }>): Step {
+  const index = run.legs.findLastIndex(({ kind, outcome }) => kind === leg.kind && outcome === undefined);
+  if (run.phase !== 'consenting' || index < 0) return stay(run);
+  const { quietSince: _, askedAt: __, ...active } = run;
+  return stay({ ...active, legs: run.legs.with(index, leg), progress: {} });
 }
 
 /** The marketplace's own list of programs confirms it: the run only looks on from here. */
@@ -200,6 +208,8 @@ function stepAlive(run: LivingRun, event: RunEvent): Step {
       return run.phase === 'not-clean' ? goOn({ ...run, mode: 'as-is' }, event.at) : stay(run);
     case 'asked':
       return onAsked(run, event);
+    case 'followed':
+      return onFollowed(run, event);
     case 'confirming':
       return onConfirming(run, event);
     case 'reopen':

@@ -29,7 +29,8 @@ export type RunReason =
 /** One authorise address and what came of it. */
 export interface Leg {
   kind: GrantKind;
-  app: string;
+  /** Absent where the address names no application that can be read. */
+  app?: string;
   /** A secret, in memory alone and only while the run lives: the address as it came. */
   url?: string;
   /** Digest of the state in the address: enough to know the answer by, even a late one. */
@@ -68,7 +69,7 @@ export interface RunProgress {
 /** What a callback proved of one leg. */
 export interface Proven {
   kind: GrantKind;
-  app: string;
+  app?: string;
   accountId?: string;
   label?: string;
   user?: string;

@@ -44,7 +44,7 @@ export async function recordGrant(
     connectionId: run.connectionId,
     runId: run.id,
     kind,
-    app,
+    ...(app !== undefined && { app }),
     verdict: proven.verdict,
     at,
     expiry: expiryOf(kind, at, expiresAt),

@@ -1,11 +1,11 @@
 import { asideKey, holdsAside, sharesSession } from '../../domain/due/queue.ts';
+import { allowanceOf } from '../../domain/run/allowance.ts';
 import { isAlive, type LivingRun, type Run } from '../../domain/run/run.ts';
 import { beginRun, type Start } from '../../domain/run/run-begin.ts';
 import type { RunEffect, RunEvent } from '../../domain/run/run-events.ts';
 import { step } from '../../domain/run/run-step.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createSerial } from '../ports/serial.ts';
-import { allowancesOf } from './allowances.ts';
 import { createEffects } from './effects.ts';
 import { tidyPopups } from './popup-setting.ts';
 import { createRunRows } from './run-rows.ts';
@@ -89,7 +89,10 @@ export function createRuns(ports: Ports): Runs {
 
   const runsNow = async (): Promise<Run[]> => (await memory.all()).map(({ run }) => run);
 
-  const allow = async (): Promise<void> => guardRules.allow(allowancesOf(await runsNow()));
+  const allow = async (): Promise<void> => {
+    const allowances = (await runsNow()).flatMap((run) => allowanceOf(run) ?? []);
+    await guardRules.allow(allowances);
+  };
 
   /** Another run lives in this jar: an earlier sign-in would come back under its eyes. */
   async function hasToWait(effect: RunEffect, { id, marketplace, jar }: Run): Promise<boolean> {

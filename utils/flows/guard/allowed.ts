@@ -1,27 +1,27 @@
-import { classifyUrl, isGuarded } from '../../domain/address/consent-url.ts';
-import { openLeg, type Run } from '../../domain/run/run.ts';
+import type { Address } from '../../domain/address/address.ts';
+import { lets } from '../../domain/address/allowance.ts';
+import { allowanceOf } from '../../domain/run/allowance.ts';
 import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readable } from '../ports/readable.ts';
 
-/** Whether an authorise address may be open in a tab: by a living run of that tab, or by the person's standing word. */
+/** Whether a request may be open in a tab: by a living run of that tab, or by the user's standing word. */
 export async function isAllowed(
   ports: Pick<Ports, 'exemptions' | 'health'>,
   runs: Runs,
-  url: string,
+  address: Address,
   tabId: number | undefined,
 ): Promise<boolean> {
-  const page = classifyUrl(url);
-  // Behind a page's own service worker nobody can tell the tab; the guard's rules let such a request pass as well.
-  const inTab = (run: Run): boolean => tabId === undefined || run.tabId === tabId;
-  const consenting = (await runs.living()).filter((run) => run.phase === 'consenting' && inTab(run));
-  // The account picker can lose the application on the way.
-  if (page.step === 'consent' && !page.ask) {
-    return consenting.some(({ marketplace }) => marketplace === page.marketplace);
-  }
-  if (!isGuarded(page) || page.ask?.app === undefined) return false;
-  const { kind, app } = page.ask;
-  const same = (other: { kind: string; app: string } | undefined): boolean =>
-    other?.kind === kind && other.app === app;
-  return consenting.map(openLeg).some(same) || (await readable(ports, ports.exemptions.all())).some(same);
+  const { request } = address;
+  if (!request) return true;
+  const asking = { ...address, request };
+  const own = (await runs.living()).some((run) => {
+    const allowance = run.marketplace === request.marketplace ? allowanceOf(run) : undefined;
+    // Behind a page's own service worker nobody can tell the tab; the guard's rules let such a request pass as well.
+    const inTab = tabId === undefined || run.tabId === tabId;
+    return inTab && allowance !== undefined && lets(allowance, asking);
+  });
+  if (own) return true;
+  const exempt = await readable(ports, ports.exemptions.all());
+  return exempt.some(({ kind, app }) => lets({ kind, app }, asking));
 }

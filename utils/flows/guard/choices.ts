@@ -2,9 +2,10 @@ import { connectionsFor, isStrangeApp } from '../../domain/account/connection.ts
 import type { Run } from '../../domain/run/run.ts';
 import { previewClean } from '../engine/clean.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { Stop } from '../ports/runs.ts';
 import { connectionViews } from '../reading/overview.ts';
 import type { GuardView } from '../reading/views.ts';
-import { type AuthoriseRequest, askView } from './request.ts';
+import { askView } from './request.ts';
 
 type Needed = Pick<
   Ports,
@@ -26,7 +27,7 @@ type Needed = Pick<
  */
 export async function chooseView(
   ports: Needed,
-  asked: AuthoriseRequest,
+  asked: Stop,
   jar: string,
   rival: Run | undefined,
 ): Promise<Extract<GuardView, { kind: 'choose' }>> {
@@ -63,7 +64,7 @@ export async function chooseView(
  */
 export async function besideView(
   ports: Needed,
-  asked: AuthoriseRequest,
+  asked: Stop,
   jar: string,
   { connectionId, container }: Run,
 ): Promise<Extract<GuardView, { kind: 'choose' }> | undefined> {

@@ -1,43 +1,47 @@
-import { type Connection, isVerifiedApp, reaches } from '../../domain/account/connection.ts';
+import type { Connection } from '../../domain/account/connection.ts';
+import { reaches } from '../../domain/account/connection.ts';
 import type { NewConnection } from '../../domain/account/connection-form.ts';
-import { classifyUrl, isGuarded } from '../../domain/address/consent-url.ts';
-import { digest } from '../../domain/address/digest.ts';
+import { type ConsentRequest, isAged, readAddress } from '../../domain/address/address.ts';
 import { kindsNeeded } from '../../domain/integrations/index.ts';
-import { isAlive, kindsMissing, type Leg, type Run, withoutSecrets } from '../../domain/run/run.ts';
+import { kindsMissing, type Leg, type LivingRun, type Run, withoutSecrets } from '../../domain/run/run.ts';
 import type { RunMode } from '../../domain/session/modes.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import { putAwayWrong } from '../connections/accounts.ts';
 import { rememberMode } from '../connections/remember.ts';
-import { goesOnSignedIn } from '../due/queue.ts';
-import { isSignedOut, previewClean } from '../engine/clean.ts';
+import { previewClean } from '../engine/clean.ts';
 import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readableConnection } from '../ports/readable.ts';
+import type { Stop } from '../ports/runs.ts';
 import type { Doctor } from '../reading/doctor.ts';
 import { runView } from '../reading/overview.ts';
 import type { GuardView, Outcome } from '../reading/views.ts';
 import { isAllowed } from './allowed.ts';
 import { besideView, chooseView } from './choices.ts';
+import { followed } from './followed.ts';
 import type { GuardChoice } from './guard-choice.ts';
+import { movedRun, newest } from './moved.ts';
 import { noteStop } from './note-stop.ts';
 import { openPrivately } from './private.ts';
-import { type AuthoriseRequest, askView, legOf, requestOf } from './request.ts';
+import { askView, legOf } from './request.ts';
+import { goesOnAlone, isLeftBehind, rivalOf } from './rivals.ts';
 
-/** Another extension opens an address elsewhere and closes its tab in one go: within ms. */
-const MOVING = 5000;
-
-function newest(all: readonly Run[], wanted: (run: Run) => boolean): Run | undefined {
-  return all.filter(wanted).toSorted((a, b) => b.startedAt - a.startedAt)[0];
+/** What the browser tells of an address beside the address. */
+export interface Seen {
+  /** It was stopped for sure: the browser has gone to the guard. */
+  redirected?: true;
+  /** A form was sent there by a page that is not the marketplace's. */
+  posted?: true;
 }
 
-/** What the guard page shows of a stopped address, and what its buttons do. */
+/** Where stopped addresses are dealt with: what the guard page shows, and what its buttons do. */
 export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
   const { stops, connections, clock, exemptions, guardRules, tabs, toolbar } = ports;
 
   /** Hands an address to a living run. The stop goes last: until the run has the address, only the stop has it. */
   async function hand(
     run: Run,
-    asked: AuthoriseRequest,
+    asked: ConsentRequest,
     tabId: number,
     mode: RunMode | 'joined',
     leg: Leg = legOf(asked, false),
@@ -47,43 +51,11 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
     return { ok: true };
   }
 
-  /**
-   * The living run that an address meets: one that has this very address, one that waits for an address in this jar or
-   * in no jar yet, or one that holds the jar.
-   */
-  async function rivalOf(asked: AuthoriseRequest, jar: string): Promise<Run | undefined> {
-    const own = (await runs.living()).filter((run) => run.marketplace === asked.marketplace);
-    const waits = ({ phase }: Run): boolean => phase === 'awaiting' || phase === 'between-legs';
-    return (
-      own.find((run) => run.legs.some(({ url }) => url === asked.url)) ??
-      own.find((run) => run.jar === jar && waits(run)) ??
-      own.find((run) => run.mode === 'container' && waits(run)) ??
-      own.find((run) => run.jar === jar)
-    );
-  }
-
-  /** The awaited address goes on alone only where nothing is left to decide: a known application, and still clean. */
-  async function goesOnAlone(
-    asked: AuthoriseRequest,
-    run: Run,
-    connection: Connection | undefined,
-  ): Promise<boolean> {
-    const waits = run.phase === 'awaiting' || run.phase === 'between-legs';
-    if (!waits || !connection || !reaches(connection, asked)) return false;
-    if (!isVerifiedApp(connection, asked.ask.kind, asked.ask.app)) return false;
-    if (!kindsMissing(run).includes(asked.ask.kind)) return false;
-    // Into a container it is cleaned on the way.
-    if (run.phase === 'between-legs' || run.mode === 'container') return true;
-    return (await isSignedOut(ports, run)) || goesOnSignedIn(ports, runs, run);
-  }
-
-  async function beside(asked: AuthoriseRequest, run: Run, tabId: number): Promise<GuardView | undefined> {
+  async function beside(asked: Stop, run: LivingRun, tabId: number): Promise<GuardView | undefined> {
     const connection = await readableConnection(ports, run);
-    if (await goesOnAlone(asked, run, connection)) {
-      await hand(run, asked, tabId, 'joined');
-      return { kind: 'going-on', marketplace: asked.marketplace };
-    }
-    if (run.phase === 'awaiting') return undefined;
+    if (await goesOnAlone(ports, runs, asked, run, connection))
+      return { kind: 'ready', marketplace: asked.marketplace, runId: run.id };
+    if (run.phase === 'awaiting' || isLeftBehind(run, asked, tabId)) return undefined;
     const view = await runView(ports, withoutSecrets(run));
     const joins = run.phase === 'between-legs' && kindsMissing(run).includes(asked.ask.kind);
     if (joins && connection && reaches(connection, asked))
@@ -93,6 +65,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
     return { kind: 'busy', ask: askView(asked), run: view, same, ...(elsewhere && { elsewhere }) };
   }
 
+  /** What the guard page in this tab shows. Changes nothing. */
   async function view(tabId: number, jar: string): Promise<GuardView> {
     const stop = await stops.claim(tabId);
     const own = (await runs.living()).find((run) => run.tabId === tabId);
@@ -103,25 +76,21 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
       if (left) return { kind: 'in-container', run: await runView(ports, withoutSecrets(left)) };
       return own ? { kind: 'living', run: await runView(ports, withoutSecrets(own)) } : { kind: 'empty' };
     }
-    const asked = requestOf(stop);
-    if (!asked) {
-      const url = classifyUrl(stop.url);
-      return { kind: 'unclear', marketplace: 'marketplace' in url ? url.marketplace : 'amazon' };
-    }
-    const found = await doctor.atGuard(tabId, { ...asked, jar });
+    if (isAged(stop.at, clock.now())) return { kind: 'aged', marketplace: stop.marketplace };
+    const found = await doctor.atGuard(tabId, { ...stop, jar });
     if (found) return found.kind === 'look' ? found : { kind: 'obstacle', obstacle: found };
-    const rival = await rivalOf(asked, jar);
-    const besideRival = rival && (await beside(asked, rival, tabId));
+    const rival = await rivalOf(runs, stop, jar);
+    const besideRival = rival && (await beside(stop, rival, tabId));
     if (besideRival) return besideRival;
     if (isPrivate({ jar })) {
-      const preview = await previewClean(ports, asked.marketplace, asked.site, jar);
-      return { kind: 'choose-private', ask: askView(asked), preview };
+      const preview = await previewClean(ports, stop.marketplace, stop.site, jar);
+      return { kind: 'choose-private', ask: askView(stop), preview };
     }
-    return chooseView(ports, asked, jar, rival);
+    return chooseView(ports, stop, jar, rival);
   }
 
   async function connectionFor(
-    asked: AuthoriseRequest,
+    asked: ConsentRequest,
     wanted: { id: string } | NewConnection,
   ): Promise<Connection | undefined> {
     if ('id' in wanted) return connections.get(wanted.id);
@@ -144,7 +113,8 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
       region: asked.region,
       ...(asked.central && { central: asked.central }),
       ...wanted,
-      apps: [{ kind: asked.ask.kind, app: asked.ask.app, verified: false }],
+      apps:
+        asked.ask.app === undefined ? [] : [{ kind: asked.ask.kind, app: asked.ask.app, verified: false }],
       account: {},
       createdAt: at,
       updatedAt: at,
@@ -156,7 +126,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
   /** Whether a renewal may live beside this run: in a container, which is a jar of its own. */
   function goesBeside(
     run: Run,
-    { url }: AuthoriseRequest,
+    { url }: ConsentRequest,
     { mode }: Extract<GuardChoice, { type: 'renew' }>,
   ): boolean {
     const holds = run.phase !== 'awaiting' && run.container === undefined;
@@ -164,15 +134,16 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
   }
 
   async function renew(
-    asked: AuthoriseRequest,
+    asked: ConsentRequest,
     choice: Extract<GuardChoice, { type: 'renew' }>,
     tabId: number,
     jar: string,
   ): Promise<Outcome> {
-    const met = await rivalOf(asked, jar);
+    const met = await rivalOf(runs, asked, jar);
     const isBeside = met !== undefined && goesBeside(met, asked, choice);
     const rival = isBeside ? undefined : met;
-    if (rival && rival.phase !== 'awaiting') return { ok: false, problem: 'busy' };
+    const isLeft = rival !== undefined && isLeftBehind(rival, asked, tabId);
+    if (rival && rival.phase !== 'awaiting' && !isLeft) return { ok: false, problem: 'busy' };
     const connection = await connectionFor(asked, choice.connection);
     if (!connection) return { ok: false, problem: 'connection-gone' };
     if (isBeside && met.connectionId === connection.id) return { ok: false, problem: 'busy' };
@@ -183,7 +154,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
     const inContainer = choice.mode === 'container';
     // A run does not change its jar, but for the one that has none yet.
     const sameJar = rival !== undefined && (rival.mode === 'container') === inContainer;
-    if (rival && sameJar && rival.connectionId === connection.id)
+    if (rival && !isLeft && sameJar && rival.connectionId === connection.id)
       return hand(rival, asked, tabId, choice.mode, leg);
     if (rival) await runs.dispatch(rival.id, { type: 'end', reason: 'taken-over', at });
     const needed = kindsNeeded(connection.integration, asked.marketplace);
@@ -206,7 +177,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
 
   /** A run in a private window: of no connection, for this one address, in memory alone. */
   async function renewPrivately(
-    asked: AuthoriseRequest,
+    asked: ConsentRequest,
     { mode, forceSignIn }: Extract<GuardChoice, { type: 'renew-private' }>,
     tabId: number,
     jar: string,
@@ -214,6 +185,9 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
     const { marketplace, site } = asked;
     const leg = legOf(asked, forceSignIn);
     const at = clock.now();
+    const rival = await rivalOf(runs, asked, jar);
+    if (rival && isLeftBehind(rival, asked, tabId))
+      await runs.dispatch(rival.id, { type: 'end', reason: 'taken-over', at });
     const id = ports.newId();
     const begun = await runs.begin({ id, marketplace, site, mode, jar, kinds: [leg.kind], leg, tabId, at });
     if ('busy' in begun) return { ok: false, problem: 'busy' };
@@ -235,10 +209,9 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
       if (own) await runs.dispatch(own.id, { type: 'end', reason: 'cancelled', at });
       return { ok: true };
     }
-    const stop = await stops.claim(tabId);
-    if (!stop) return { ok: false, problem: 'nothing-stopped' };
-    const asked = requestOf(stop);
-    if (!asked) return { ok: false, problem: 'unclear' };
+    const asked = await stops.claim(tabId);
+    if (!asked || isAged(asked.at, at)) return { ok: false, problem: 'nothing-stopped' };
+    if (choice.shown !== undefined && choice.shown !== asked.at) return { ok: false, problem: 'changed' };
     // What would be noted is not done in a private window, and the other way round.
     const privateOnly = choice.type === 'renew-private';
     const normalOnly = ['renew', 'let-through', 'private-window'].includes(choice.type);
@@ -257,61 +230,59 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
         return { ok: true };
       case 'renew':
         return renew(asked, choice, tabId, jar);
+      case 'go-on':
       case 'join': {
-        const rival = await rivalOf(asked, jar);
-        if (!rival) return { ok: false, problem: 'nothing-stopped' };
+        const rival = await rivalOf(runs, asked, jar);
+        const connection = rival && (await readableConnection(ports, rival));
+        const isShown = rival !== undefined && rival.id === choice.runId;
+        const mayGo =
+          choice.type === 'join' || (isShown && (await goesOnAlone(ports, runs, asked, rival, connection)));
+        if (!isShown || !mayGo) return { ok: false, problem: 'changed' };
         return hand(rival, asked, tabId, 'joined');
       }
       case 'take-over': {
-        const rival = await rivalOf(asked, jar);
-        if (rival && isAlive(rival)) await runs.dispatch(rival.id, { type: 'end', reason: 'taken-over', at });
+        const rival = await rivalOf(runs, asked, jar);
+        if (rival && rival.id !== choice.runId) return { ok: false, problem: 'changed' };
+        if (rival) await runs.dispatch(rival.id, { type: 'end', reason: 'taken-over', at });
         await toolbar.changed();
         return { ok: true };
       }
-      case 'let-through': {
-        const { kind, app } = asked.ask;
-        await exemptions.put({ id: `${kind}:${app}`, marketplace: asked.marketplace, kind, app, since: at });
-        await guardRules.exempt(await exemptions.all());
-        await stops.drop(tabId, asked.url);
-        await tabs.navigate(tabId, asked.url);
-        return { ok: true };
-      }
+      case 'let-through':
+        return letThrough(asked, tabId);
     }
   }
 
-  /**
-   * The address that we have opened in a container is asked for in another jar, and our tab does not show it or was
-   * closed: another extension opened it there instead.
-   */
-  async function movedRun(url: string, jar: string): Promise<Run | undefined> {
-    const page = classifyUrl(url);
-    const proof = isGuarded(page) && page.ask?.state !== undefined ? digest(page.ask.state) : undefined;
-    const isOurs = (leg: Leg): boolean => leg.url === url || (proof !== undefined && leg.state === proof);
-    const run = newest(
-      await runs.all(),
-      (each) => each.container !== undefined && each.jar !== jar && each.legs.some(isOurs),
-    );
-    if (!run) return undefined;
-    if (!isAlive(run)) {
-      const justClosed = run.reason === 'tab-closed' && clock.now() - (run.endedAt ?? 0) < MOVING;
-      return justClosed ? run : undefined;
+  /** Lets an application through from now on, in every tab. */
+  async function letThrough(asked: ConsentRequest, tabId: number): Promise<Outcome> {
+    const { kind, app } = asked.ask;
+    if (app === undefined) return { ok: false, problem: 'unclear' };
+    const id = `${kind}:${app}`;
+    await exemptions.put({ id, marketplace: asked.marketplace, kind, app, since: clock.now() });
+    const refused = await guardRules.exempt(await exemptions.all());
+    if (refused.some((each) => each.kind === kind && each.app === app)) {
+      await exemptions.remove(id);
+      return { ok: false, problem: 'rule-refused' };
     }
-    const where = run.tabId === undefined ? undefined : await tabs.where(run.tabId);
-    const unseen = run.progress.step === undefined && where !== 'marketplace';
-    return run.phase === 'consenting' && (where === undefined || unseen) ? run : undefined;
+    await stops.drop(tabId, asked.url);
+    await tabs.navigate(tabId, asked.url);
+    return { ok: true };
   }
 
   return {
     /**
-     * An address is asked for that the guard stops wherever nobody let it through.
+     * An address is asked for.
      *
      * @param jar Undefined where nobody can tell.
      */
-    async stopped(url: string, tabId: number | undefined, jar?: string): Promise<void> {
-      if (await isAllowed(ports, runs, url, tabId)) return;
-      const moved = jar === undefined ? undefined : await movedRun(url, jar);
+    async stopped(url: string, tabId: number | undefined, jar?: string, seen: Seen = {}): Promise<void> {
+      const address = readAddress(url, seen.posted);
+      const { request } = address;
+      if (!request) return;
+      if (!seen.redirected && (await isAllowed(ports, runs, address, tabId)))
+        return followed(ports, runs, address, tabId);
+      const moved = jar === undefined ? undefined : await movedRun(ports, runs, request, jar);
       if (moved) await runs.dispatch(moved.id, { type: 'moved', at: clock.now() });
-      await noteStop(ports, tabId, url);
+      await noteStop(ports, tabId, request);
       await toolbar.changed();
     },
     view,

@@ -1,3 +1,4 @@
+import { bounded, type ConsentRequest } from '../../domain/address/address.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -9,8 +10,8 @@ import type { Ports } from '../ports/ports.ts';
 export async function noteStop(
   { stops, tabs, clock }: Pick<Ports, 'stops' | 'tabs' | 'clock'>,
   tabId: number | undefined,
-  url: string,
+  request: ConsentRequest,
 ): Promise<void> {
-  await stops.put(tabId, { url, at: clock.now() });
-  if (tabId !== undefined && (await tabs.where(tabId)) === undefined) await stops.drop(tabId, url);
+  await stops.put(tabId, { ...bounded(request), at: clock.now() });
+  if (tabId !== undefined && (await tabs.where(tabId)) === undefined) await stops.drop(tabId, request.url);
 }

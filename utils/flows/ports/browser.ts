@@ -50,10 +50,10 @@ export interface Updates {
 export interface GuardRuleStore {
   /** Makes sure that the guard's rules apply; false where the browser does not let us. */
   ensure(): Promise<boolean>;
-  /** Replaces the allowances of living runs. */
-  allow(allowances: Allowance[]): Promise<void>;
-  /** Replaces the applications that are always let through. */
-  exempt(exemptions: Exemption[]): Promise<void>;
+  /** Replaces the allowances of living runs; returns those that the browser does not take. */
+  allow(allowances: Allowance[]): Promise<Allowance[]>;
+  /** Replaces the applications that are always let through; returns those that the browser does not take. */
+  exempt(exemptions: Exemption[]): Promise<Exemption[]>;
 }
 
 export interface OpenTab {

@@ -1,3 +1,4 @@
+import type { ConsentRequest } from '../../domain/address/address.ts';
 import type { Answer } from '../../domain/address/answer.ts';
 import type { LedgerEntry, Run } from '../../domain/run/run.ts';
 import type { RunEffect } from '../../domain/run/run-events.ts';
@@ -23,8 +24,7 @@ export interface RunMemory {
 }
 
 /** An authorise address that the guard stopped. A secret, in memory alone. */
-export interface Stop {
-  url: string;
+export interface Stop extends ConsentRequest {
   /** UTC instant in ms. */
   at: number;
 }

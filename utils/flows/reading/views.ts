@@ -18,7 +18,10 @@ export interface AskView {
   site: string;
   host: string;
   kind: GrantKind;
-  app: string;
+  /** Absent where the address names none that can be read. */
+  app?: string;
+  /** When the address was stopped, a UTC instant in ms: a click is for what was shown. */
+  stoppedAt: number;
   /** The address can be made to show the sign-in page in any case, and does not do so by itself. */
   canForceSignIn: boolean;
 }
@@ -69,9 +72,11 @@ export type GuardView =
   | Look
   /** A renewal here would not be what it says. */
   | { kind: 'obstacle'; obstacle: Obstacle }
-  /** The stopped address cannot be continued: it names no application, or several. */
-  | { kind: 'unclear'; marketplace: MarketplaceId }
-  /** The address is the one that a run waits for, and goes on by itself. */
+  /** What was stopped here is too old. */
+  | { kind: 'aged'; marketplace: MarketplaceId }
+  /** The address is the one that a run waits for: a page in view lets it go on. */
+  | { kind: 'ready'; marketplace: MarketplaceId; runId: string }
+  /** The run is on its way to the marketplace. */
   | { kind: 'going-on'; marketplace: MarketplaceId }
   /** The person came back to the guard of a living run. */
   | { kind: 'living'; run: RunView }
@@ -156,6 +161,10 @@ export type Problem =
   | 'nothing-stopped'
   | 'busy'
   | 'unclear'
+  /** What was clicked is not what is there by now. */
+  | 'changed'
+  /** The browser takes no rule for it. */
+  | 'rule-refused'
   | 'connection-gone'
   | 'invalid'
   | 'not-an-authorise-address'

@@ -39,7 +39,7 @@ function confirmedBy(all: readonly Connection[], confirmed: Confirmed): Connecti
 export function ownerOf(
   all: readonly Connection[],
   begun: Connection,
-  { kind, app, accountId }: { kind: GrantKind; app: string; accountId: string | undefined },
+  { kind, app, accountId }: { kind: GrantKind; app: string | undefined; accountId: string | undefined },
 ): Connection {
   const known = all.filter((each) => reaches(each, begun) && isVerifiedApp(each, kind, app));
   const expecting = known.find(

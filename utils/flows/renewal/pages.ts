@@ -1,5 +1,6 @@
 import { sameAccount } from '../../domain/account/grant.ts';
-import { type ConsentStep, classifyUrl, isGuarded } from '../../domain/address/consent-url.ts';
+import { type Address, readAddress } from '../../domain/address/address.ts';
+import type { ConsentStep } from '../../domain/address/consent-url.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
 import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import { accountInAddress, userInCookies } from '../../domain/run/account-hint.ts';
@@ -10,6 +11,7 @@ import { isPrivate } from '../../domain/session/private.ts';
 import { planFor } from '../engine/clean.ts';
 import type { Runs } from '../engine/runs.ts';
 import { isAllowed } from '../guard/allowed.ts';
+import { followed } from '../guard/followed.ts';
 import { noteStop } from '../guard/note-stop.ts';
 import type { Ports } from '../ports/ports.ts';
 import { runView } from '../reading/overview.ts';
@@ -54,8 +56,12 @@ export function createPages(ports: Ports, runs: Runs) {
    *
    * @param arrived The page is new: what the one before showed is over.
    */
-  async function seen(tabId: number, url: string, facts: PageFacts, arrived?: true): Promise<PageAnswer> {
-    const page = classifyUrl(url);
+  async function seenAt(
+    tabId: number,
+    { url, page }: Address,
+    facts: PageFacts,
+    arrived?: true,
+  ): Promise<PageAnswer> {
     const run = (await runs.living()).find((each) => each.tabId === tabId && each.phase === 'consenting');
     if (!run || page.step === 'none' || page.step === 'callback') return { is: 'alone' };
     if (page.marketplace !== run.marketplace) return { is: 'alone' };
@@ -119,13 +125,19 @@ export function createPages(ports: Ports, runs: Runs) {
      * it before the guard stood), the tab is taken to the guard.
      */
     async arrived(tabId: number, url: string): Promise<PageAnswer> {
-      const page = classifyUrl(url);
-      if (!isGuarded(page) || (await isAllowed(ports, runs, url, tabId))) return seen(tabId, url, {}, true);
-      await noteStop(ports, tabId, url);
+      const address = readAddress(url);
+      const { request } = address;
+      if (!request || (await isAllowed(ports, runs, address, tabId))) {
+        await followed(ports, runs, address, tabId);
+        return seenAt(tabId, address, {}, true);
+      }
+      await noteStop(ports, tabId, request);
       await tabs.toGuard(tabId);
       return { is: 'stopped' };
     },
-    seen,
+    /** What the page in a tab shows by now. */
+    seen: (tabId: number, url: string, facts: PageFacts): Promise<PageAnswer> =>
+      seenAt(tabId, readAddress(url), facts),
 
     /**
      * The server answered a tab's request with an error: of the run's own document it ends the run, also where the page
@@ -135,10 +147,10 @@ export function createPages(ports: Ports, runs: Runs) {
      */
     async refused(tabId: number, url: string, status: number): Promise<void> {
       const code = httpError(status);
-      const page = classifyUrl(url);
+      const { page, request } = readAddress(url);
       const run = (await runs.living()).find((each) => each.tabId === tabId && each.phase === 'consenting');
       if (!run || !code || page.step === 'none' || page.step === 'callback') return;
-      if (page.marketplace !== run.marketplace || !(page.step === 'error' || isGuarded(page))) return;
+      if (page.marketplace !== run.marketplace || !(page.step === 'error' || request)) return;
       await runs.dispatch(run.id, { type: 'error', code, at: clock.now() });
     },
   };

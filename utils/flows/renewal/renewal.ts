@@ -1,4 +1,4 @@
-import { classifyUrl, isGuarded } from '../../domain/address/consent-url.ts';
+import { readAddress } from '../../domain/address/address.ts';
 import { kindsNeeded } from '../../domain/integrations/index.ts';
 import type { Run } from '../../domain/run/run.ts';
 import type { RunChoice } from '../../domain/run/run-choice.ts';
@@ -29,6 +29,10 @@ function hasLeftConsent(run: Run): boolean {
   const { step, lostApp } = run.progress;
   return !lostApp && (step === 'consent' || step === 'authorise');
 }
+
+/** An address as it was before a mail or a terminal broke it into lines, or put it in brackets or quotes. */
+const unbroken = (text: string): string =>
+  text.replace(/\s*[\r\n]+\s*/g, '').replace(/^[\s<"']+|[\s>"']+$/g, '');
 
 /** Starting a renewal from the pop-up, and steering a living one. */
 export function createRenewals(ports: Ports, runs: Runs, containers: RunContainers, doctor: Doctor) {
@@ -80,8 +84,8 @@ export function createRenewals(ports: Ports, runs: Runs, containers: RunContaine
 
     /** Opens an authorise address that another browser got: the guard stops it like any other. */
     async paste(text: string, privately: boolean): Promise<Outcome> {
-      const url = text.trim();
-      if (!isGuarded(classifyUrl(url))) return { ok: false, problem: 'not-an-authorise-address' };
+      const url = unbroken(text);
+      if (!readAddress(url).request) return { ok: false, problem: 'not-an-authorise-address' };
       if (privately) return openPrivately(ports, url);
       await tabs.open(url);
       return { ok: true };

@@ -1,4 +1,9 @@
-import { allowanceRules, GUARD_PATH, type GuardRule } from '../../domain/address/guard-rules.ts';
+import {
+  type Allowance,
+  GUARD_PATH,
+  type GuardRule,
+  rulesByAllowance,
+} from '../../domain/address/guard-rules.ts';
 import type { GuardRuleStore } from '../../flows/ports/browser.ts';
 import { browser, type DeclarativeNetRequest } from '../browser.ts';
 import { IN_PRIVATE_INSTANCE } from '../instance.ts';
@@ -12,6 +17,12 @@ export function guardUrl(): string {
   return browser.runtime.getURL(GUARD_PATH);
 }
 
+/** Whether an address is the guard's, whatever a page that knows it put behind it. */
+export function isGuard(url: string | undefined): boolean {
+  const { origin, pathname } = URL.parse(url ?? '') ?? {};
+  return pathname === GUARD_PATH && origin === URL.parse(guardUrl())?.origin;
+}
+
 type Rule = DeclarativeNetRequest.Rule;
 
 /** Chromium's two instances share the session rules: those of private windows have ids from here on. */
@@ -22,19 +33,44 @@ const isOwn = ({ id }: Rule): boolean => id >= FIRST_PRIVATE_RULE === IN_PRIVATE
 const asOwn = (rule: GuardRule): GuardRule =>
   IN_PRIVATE_INSTANCE ? { ...rule, id: rule.id + FIRST_PRIVATE_RULE } : rule;
 
-/** Replaces a store's rules in one call; does nothing where they stand already. */
-async function replace(
-  wanted: GuardRule[],
-  read: () => Promise<Rule[]>,
-  update: (change: { removeRuleIds: number[]; addRules: Rule[] }) => Promise<void>,
-): Promise<void> {
+/** Where rules are kept: those of the browser's session, or for good. */
+interface Store {
+  read(): Promise<Rule[]>;
+  update(change: { removeRuleIds?: number[]; addRules?: Rule[] }): Promise<void>;
+}
+
+/**
+ * Replaces a store's rules; does nothing where they stand already. In one call where the browser takes them all, else
+ * one allowance after the other: one that it refuses falls out alone.
+ *
+ * @returns the allowances that were refused
+ */
+async function replace<T extends Allowance>(allowances: readonly T[], { read, update }: Store): Promise<T[]> {
+  const lists = rulesByAllowance(allowances).map((rules) => rules.map(asOwn) as Rule[]);
+  const wanted = lists.flat();
   const installed = await read();
-  const key = ({ id, priority, condition }: Rule | GuardRule): string =>
-    JSON.stringify([id, priority, condition.regexFilter, condition.urlFilter, condition.tabIds]);
+  const key = ({ id, priority, condition }: Rule): string =>
+    JSON.stringify([
+      id,
+      priority,
+      condition.regexFilter,
+      condition.urlFilter,
+      condition.tabIds,
+      condition.requestDomains,
+    ]);
   const standing = new Set(installed.map(key));
-  const same = (rule: GuardRule): boolean => standing.has(key(rule));
-  if (installed.length === wanted.length && wanted.every(same)) return;
-  await update({ removeRuleIds: installed.map(({ id }) => id), addRules: wanted as Rule[] });
+  if (installed.length === wanted.length && wanted.every((rule) => standing.has(key(rule)))) return [];
+  const removeRuleIds = installed.map(({ id }) => id);
+  try {
+    await update({ removeRuleIds, addRules: wanted });
+    return [];
+  } catch {
+    await update({ removeRuleIds });
+    const refused: T[] = [];
+    for (const [index, allowance] of allowances.entries())
+      await update({ addRules: lists[index] ?? [] }).catch(() => refused.push(allowance));
+    return refused;
+  }
 }
 
 /** The guard: rules of `declarativeNetRequest`, the standing ones from the manifest, the others from what is known. */
@@ -50,17 +86,16 @@ export const guardRules: GuardRuleStore = {
     return applies();
   },
   allow: (allowances) =>
-    replace(
-      allowanceRules(allowances).map(asOwn),
-      async () => (await browser.declarativeNetRequest.getSessionRules()).filter(isOwn),
-      (change) => browser.declarativeNetRequest.updateSessionRules(change),
-    ),
+    replace(allowances, {
+      read: async () => (await browser.declarativeNetRequest.getSessionRules()).filter(isOwn),
+      update: (change) => browser.declarativeNetRequest.updateSessionRules(change),
+    }),
   async exempt(exemptions) {
-    await replace(
-      allowanceRules(exemptions),
-      () => browser.declarativeNetRequest.getDynamicRules(),
-      (change) => browser.declarativeNetRequest.updateDynamicRules(change),
-    );
+    const refused = await replace(exemptions, {
+      read: () => browser.declarativeNetRequest.getDynamicRules(),
+      update: (change) => browser.declarativeNetRequest.updateDynamicRules(change),
+    });
     if (!import.meta.env.FIREFOX) await shareExemptions(exemptions);
+    return refused;
   },
 };

@@ -1,3 +1,4 @@
+import { readAddress } from '../../domain/address/address.ts';
 import type { Stop } from '../../flows/ports/runs.ts';
 import { browser } from '../browser.ts';
 import { IN_PRIVATE_INSTANCE } from '../instance.ts';
@@ -13,7 +14,7 @@ const HANDED_LIFE = 30_000;
  * on Chromium 156, where 50 ms later it did).
  */
 export async function handOver(url: string): Promise<void> {
-  await browser.storage.session.set({ [HANDED]: { url, at: Date.now() } satisfies Stop });
+  await browser.storage.session.set({ [HANDED]: { url, at: Date.now() } });
 }
 
 /** Takes the address back: no window opened for it. */
@@ -24,8 +25,11 @@ export function takeBack(): Promise<void> {
 /** The address that a normal window handed over, once. */
 export async function takeOver(): Promise<Stop | undefined> {
   if (!IN_PRIVATE_INSTANCE) return undefined;
-  const stop = (await browser.storage.session.get(HANDED))[HANDED] as Stop | undefined;
-  if (!stop) return undefined;
+  const handed = (await browser.storage.session.get(HANDED))[HANDED] as
+    | { url: string; at: number }
+    | undefined;
+  if (!handed) return undefined;
   await browser.storage.session.remove(HANDED);
-  return Date.now() - stop.at < HANDED_LIFE ? stop : undefined;
+  const { request } = readAddress(handed.url);
+  return request && Date.now() - handed.at < HANDED_LIFE ? { ...request, at: handed.at } : undefined;
 }

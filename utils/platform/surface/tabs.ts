@@ -5,7 +5,7 @@ import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import { isWithin } from '../../domain/session/cleaning.ts';
 import type { Tabs } from '../../flows/ports/browser.ts';
 import { browser } from '../browser.ts';
-import { guardUrl } from '../guard/guard-rules.ts';
+import { guardUrl, isGuard } from '../guard/guard-rules.ts';
 import { jarOfTab } from '../jars/jars.ts';
 
 const domains = allSessionDomains();
@@ -53,7 +53,7 @@ export const tabs: Tabs = {
   async where(tabId) {
     const tab = await browser.tabs.get(tabId).catch(() => undefined);
     if (!tab) return undefined;
-    if (tab.url === guardUrl()) return 'guard';
+    if (isGuard(tab.url)) return 'guard';
     const host = URL.parse(tab.url ?? '')?.hostname ?? '';
     return domains.some((domain) => isWithin(host, domain)) ? 'marketplace' : 'elsewhere';
   },
@@ -87,7 +87,7 @@ export const tabs: Tabs = {
   },
   async closeGuard(tabId) {
     const tab = await browser.tabs.get(tabId).catch(() => undefined);
-    if (tab?.url === guardUrl()) await browser.tabs.remove(tabId);
+    if (isGuard(tab?.url)) await browser.tabs.remove(tabId);
   },
   reload: (tabId) => browser.tabs.reload(tabId),
   async open(url) {

@@ -5,8 +5,9 @@ import { guardRules } from '@/utils/domain/address/guard-rules.ts';
 import { verdict } from '../../../fakes/dnr.ts';
 import { bits, changes, innocent, respelled, usual } from './spellings.ts';
 
+const RULES = guardRules();
 const stopped = (url: string): boolean =>
-  verdict(guardRules(), { url: new URL(url).href, tabId: 1, type: 'main_frame' }) === 'guard';
+  verdict(RULES, { url: new URL(url).href, tabId: 1, type: 'main_frame' }) === 'guard';
 const guarded = (url: string): boolean => isGuarded(classifyUrl(url));
 
 describe('a request for consent', () => {
@@ -29,7 +30,7 @@ describe('a request for consent', () => {
       fc.property(respelled, (url) => {
         expect([url, guarded(url)]).toEqual([url, stopped(url)]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
@@ -45,7 +46,7 @@ describe('what asks for nothing', () => {
         const other = of(new URL(url), some);
         expect([other, stopped(other), guarded(other)]).toEqual([other, false, false]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -63,7 +64,7 @@ describe('what asks for nothing', () => {
         const url = `https://${on}${at}?${asked}`;
         expect([url, stopped(url), guarded(url)]).toEqual([url, false, false]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
@@ -108,7 +109,7 @@ describe('whatever a rule stops', () => {
         const known = isGuarded(page) || page.step === 'callback' || page.step === 'error';
         if (stopped(url)) expect([url, known]).toEqual([url, true]);
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 });

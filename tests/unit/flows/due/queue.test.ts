@@ -4,7 +4,7 @@ import type { App } from '@/utils/flows/app.ts';
 import { releaseDone } from '@/utils/flows/due/queue.ts';
 import { createPorts } from '../../../fakes/ports.ts';
 import type { World } from '../../../fakes/world.ts';
-import { APP, AUTHORISE, answer, dirtyWorld, JAR, STATE, stop, TAB, worker } from '../journey.ts';
+import { APP, AUTHORISE, answer, dirtyWorld, guardPage, JAR, STATE, stop, TAB, worker } from '../journey.ts';
 import { survive } from '../survive.ts';
 
 const MINUTE = 60 * 1000;
@@ -55,8 +55,7 @@ function signIn(world: World, as = 'anna'): void {
 /** The software opens its authorise address; the guard lets a run go on alone where nothing is left to decide. */
 async function ask(world: World, app: App, state = STATE, tabId = TAB): Promise<string> {
   await stop(world, app, AUTHORISE.replace(STATE, state), tabId);
-  const view = await app.guard.view(tabId, JAR);
-  return view.kind;
+  return guardPage(app, tabId);
 }
 
 async function renewFirst(world: World, app: App, mode: 'set-aside' | 'clear' = 'set-aside'): Promise<void> {

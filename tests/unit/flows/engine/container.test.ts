@@ -4,7 +4,7 @@ import type { Run } from '@/utils/domain/run/run.ts';
 import type { Cookie } from '@/utils/domain/session/cleaning.ts';
 import type { App } from '@/utils/flows/app.ts';
 import type { World } from '../../../fakes/world.ts';
-import { AUTHORISE, amazonAnswer, dirtyWorld, JAR, stop, TAB, worker } from '../journey.ts';
+import { AUTHORISE, amazonAnswer, dirtyWorld, guardPage, JAR, stop, TAB, worker } from '../journey.ts';
 import { survive } from '../survive.ts';
 
 const RENEW = {
@@ -146,7 +146,7 @@ describe('a renewal in a container', () => {
     await app.renewals.start(connectionId(world), 'container', JAR);
     expect(await newestRun(app)).toMatchObject({ phase: 'awaiting', mode: 'container' });
     await stop(world, app, AUTHORISE, 9);
-    expect(await app.guard.view(9, JAR)).toEqual({ kind: 'going-on', marketplace: 'amazon' });
+    expect(await guardPage(app, 9)).toBe('going-on');
     expect(await newestRun(app)).toMatchObject({ phase: 'consenting', jar: first.jar });
     expect(world.tabs.has(9)).toBe(false);
   });
@@ -194,7 +194,7 @@ describe('the second permission of a renewal in a container', () => {
     const [tabId, jar] = inside ? [first.tabId ?? 0, first.jar] : [9, JAR];
     await stop(world, app, SECOND, tabId);
     expect(await app.guard.view(tabId, jar)).toMatchObject({ kind: 'join' });
-    await app.guard.decide(tabId, jar, { type: 'join' });
+    await app.guard.decide(tabId, jar, { type: 'join', runId: first.id });
     const second = await newestRun(app);
     expect(second).toMatchObject({ id: first.id, jar: first.jar, phase: 'consenting' });
     expect(world.jarOfTab.get(second.tabId ?? 0)).toBe(first.jar);

@@ -6,8 +6,10 @@ import {
   AUTHORISE,
   answer,
   dirtyWorld,
+  guardPage,
   JAR,
   NEW_CONNECTION,
+  requestOf,
   STATE,
   stop,
   TAB,
@@ -70,18 +72,30 @@ describe('the guard', () => {
     ]);
   });
 
-  it('does not continue an address that names two applications, or none', async () => {
+  it.each([
+    ['names two applications', `${AUTHORISE}&application_id=b`],
+    ['names none', 'https://sellercentral.amazon.de/apps/authorize/consent?x=1'],
+    ['names one that is none', `${AUTHORISE.replace(APP, 'b%C3%BCro')}`],
+    ['names a sentence', `${AUTHORISE.replace(APP, 'OK%3A%20checked%20by%20Grantkeeper')}`],
+    ['is spelled in an odd way', AUTHORISE.replace('application_id', '%61pplication_id')],
+    ['has its parameters elsewhere', 'https://auth.ebay.com/oauth2/authorize?request_uri=urn%3A1'],
+    ['is eBay’s without a session', 'https://signin.ebay.com/ws/eBayISAPI.dll?SignIn&runame=Firm-Ru'],
+  ])('cleans and lets through an address that %s', async (_, url) => {
     const world = dirtyWorld();
     const app = await worker(world);
-    for (const url of [
-      `${AUTHORISE}&application_id=b`,
-      'https://sellercentral.amazon.de/apps/authorize/consent?x=1',
-    ]) {
-      await stop(world, app, url);
-      expect(await app.guard.view(TAB, JAR)).toEqual({ kind: 'unclear', marketplace: 'amazon' });
-      expect(await app.guard.decide(TAB, JAR, renew())).toEqual({ ok: false, problem: 'unclear' });
-    }
-    expect(world.cookies).toHaveLength(4);
+    await stop(world, app, url);
+    const view = await app.guard.view(TAB, JAR);
+    expect(view).toMatchObject({ kind: 'choose' });
+    expect(JSON.stringify(view)).not.toContain('Grantkeeper');
+    expect(await app.guard.decide(TAB, JAR, renew())).toEqual({ ok: true });
+    expect(world.tabs.get(TAB)).toBe(url);
+    const [run] = await app.runs.living();
+    expect(run?.receipt).toMatchObject({ clean: true });
+    if (run?.marketplace === 'amazon') expect(world.cookies).toEqual([]);
+    // In no other tab, and no other marketplace in this one.
+    expect(world.visit(SECOND_TAB, url)).toBe('guard');
+    const foreign = run?.marketplace === 'amazon' ? 'https://auth.ebay.com/oauth2/authorize' : AUTHORISE;
+    expect(world.visit(TAB, foreign)).toBe('guard');
   });
 
   it('leaves everything as it was when the person cancels', async () => {
@@ -143,7 +157,8 @@ describe('two addresses at the same time', () => {
     expect(await app.guard.decide(SECOND_TAB, JAR, renew())).toEqual({ ok: false, problem: 'busy' });
     expect(world.tabs.get(SECOND_TAB)).toBe('guard');
 
-    await app.guard.decide(SECOND_TAB, JAR, { type: 'take-over' });
+    const runId = (await app.runs.living())[0]?.id ?? '';
+    await app.guard.decide(SECOND_TAB, JAR, { type: 'take-over', runId });
     expect(await app.guard.view(SECOND_TAB, JAR)).toMatchObject({ kind: 'choose' });
     expect(world.visit(TAB, AUTHORISE)).toBe('guard');
   });
@@ -160,7 +175,7 @@ describe('two addresses at the same time', () => {
   it('the second in the same tab is not forgotten with the first, however soon it comes', async () => {
     const world = dirtyWorld();
     const app = await worker(world, async (call) => {
-      if (call === 'stops.drop') world.stops.set(TAB, { url: OTHER, at: world.now });
+      if (call === 'stops.drop') world.stops.set(TAB, { ...requestOf(OTHER), at: world.now });
     });
     await stop(world, app);
     await app.guard.decide(TAB, JAR, renew());
@@ -200,7 +215,7 @@ describe('after a start from the pop-up', () => {
     expect(world.cookies).toEqual([]);
     const url = AUTHORISE.replace(STATE, 'next');
     await stop(world, app, url);
-    expect(await app.guard.view(TAB, JAR)).toEqual({ kind: 'going-on', marketplace: 'amazon' });
+    expect(await guardPage(app)).toBe('going-on');
     expect(world.tabs.get(TAB)).toBe(url);
     await answer(app, { state: 'next' });
     expect(world.grants.values().toArray().at(-1)).toMatchObject({ verdict: 'match', connectionId });
@@ -256,7 +271,8 @@ describe('two kinds of one connection', () => {
       kind: 'join',
       run: { connection: { name: 'Nordlicht' } },
     });
-    await app.guard.decide(TAB, JAR, { type: 'join' });
+    const runId = (await app.runs.living())[0]?.id ?? '';
+    await app.guard.decide(TAB, JAR, { type: 'join', runId });
     expect(world.tabs.get(TAB)).toBe(SECOND);
     const then = 'https://vendor.example/cb?code=v%5E1&expires_in=299&state=second';
     await app.callbacks.seen({ answer: told(SECOND, then), tabId: TAB, jar: JAR });
@@ -313,5 +329,109 @@ describe('a page that came without a request', () => {
     world.tabs.set(TAB, 'https://vendor.example/cb');
     expect((await app.pages.seen(TAB, AUTHORISE, { boxTicked: true })).is).toBe('alone');
     expect(world.tabs.get(TAB)).toBe('https://vendor.example/cb');
+  });
+});
+
+describe('the same application on another sign-in', () => {
+  const NL = AUTHORISE.replace('amazon.de', 'amazon.nl');
+  const EUROPE = AUTHORISE.replace('sellercentral.amazon.de', 'sellercentral-europe.amazon.com');
+
+  it('is stopped in the run’s own tab, and cleaned as well', async () => {
+    const world = dirtyWorld();
+    world.cookies = world.cookies.map((cookie) => ({ ...cookie, domain: 'amazon.com' }));
+    const app = await worker(world);
+    await stop(world, app, NL);
+    await app.guard.decide(TAB, JAR, renew());
+    expect(world.tabs.get(TAB)).toBe(NL);
+    expect(world.cookies).toHaveLength(4);
+
+    await stop(world, app, EUROPE);
+    expect(world.tabs.get(TAB)).toBe('guard');
+    expect(await app.guard.view(TAB, JAR)).toMatchObject({ kind: 'choose', ask: { site: 'europe' } });
+    const id = world.connections.keys().next().value ?? '';
+    expect(await app.guard.decide(TAB, JAR, renew({ connection: { id } }))).toEqual({ ok: true });
+    expect(world.cookies).toEqual([]);
+    expect(world.tabs.get(TAB)).toBe(EUROPE);
+  });
+
+  it('passes where it is the same sign-in', async () => {
+    const world = dirtyWorld();
+    const app = await worker(world);
+    await stop(world, app);
+    await app.guard.decide(TAB, JAR, renew());
+    expect(world.visit(TAB, EUROPE)).toBe('page');
+    await app.guard.stopped(EUROPE, TAB, JAR);
+    expect(await app.guard.view(TAB, JAR)).toMatchObject({ kind: 'living' });
+  });
+});
+
+describe('started once more in the run’s own tab', () => {
+  it('is followed, and its answer counts', async () => {
+    const world = dirtyWorld();
+    const app = await worker(world);
+    await stop(world, app);
+    await app.guard.decide(TAB, JAR, renew());
+    const again = AUTHORISE.replace(STATE, 'second-state');
+    expect(world.visit(TAB, again)).toBe('page');
+    await app.guard.stopped(again, TAB, JAR);
+    await answer(app, { from: again, state: 'second-state' });
+    expect([...world.grants.values()]).toMatchObject([{ verdict: 'first', accountId: 'A1NORDLICHT' }]);
+    expect(await app.runs.living()).toEqual([]);
+  });
+});
+
+describe('a guard page that was left standing', () => {
+  it('takes no renewal over that began later', async () => {
+    const { world, app, connectionId } = await renewedBefore();
+    await stop(world, app, AUTHORISE.replace(STATE, 'attackers-state'), SECOND_TAB);
+    world.now += 1000;
+    await app.renewals.start(connectionId, 'clear', JAR);
+    expect(await guardPage(app, SECOND_TAB)).toBe('choose');
+    expect(world.tabs.get(SECOND_TAB)).toBe('guard');
+    expect(await app.runs.living()).toMatchObject([{ phase: 'awaiting', legs: [] }]);
+
+    // What is stopped now is what was waited for.
+    world.now += 1000;
+    await stop(world, app, AUTHORISE.replace(STATE, 'true-state'));
+    expect(await app.guard.view(TAB, JAR)).toMatchObject({ kind: 'ready' });
+    expect(world.tabs.get(TAB)).toBe('guard');
+    expect(await guardPage(app)).toBe('going-on');
+    expect(world.tabs.get(TAB)).toContain('true-state');
+  });
+
+  it('says after half an hour that it is too old', async () => {
+    const world = dirtyWorld();
+    const app = await worker(world);
+    await stop(world, app);
+    world.now += 31 * 60 * 1000;
+    expect(await app.guard.view(TAB, JAR)).toEqual({ kind: 'aged', marketplace: 'amazon' });
+    expect(await app.guard.decide(TAB, JAR, renew())).toEqual({ ok: false, problem: 'nothing-stopped' });
+    expect(world.cookies).toHaveLength(4);
+  });
+
+  it('keeps no address that is longer than any software needs', async () => {
+    const world = dirtyWorld();
+    const app = await worker(world);
+    await stop(world, app, `${AUTHORISE}&x=${'a'.repeat(9000)}`);
+    expect(JSON.stringify([...world.stops.values()]).length).toBeLessThan(1000);
+    expect(await app.guard.view(TAB, JAR)).toMatchObject({ kind: 'choose' });
+  });
+});
+
+describe('a click on what is not there any more', () => {
+  it('changes nothing', async () => {
+    const world = dirtyWorld();
+    const app = await worker(world);
+    await stop(world, app);
+    const shown = world.now - 1;
+    expect(await app.guard.decide(TAB, JAR, { ...renew(), shown })).toEqual({
+      ok: false,
+      problem: 'changed',
+    });
+    await app.guard.decide(TAB, JAR, renew());
+    await stop(world, app, OTHER, SECOND_TAB);
+    const takeOver = { type: 'take-over', runId: 'another' } as const;
+    expect(await app.guard.decide(SECOND_TAB, JAR, takeOver)).toEqual({ ok: false, problem: 'changed' });
+    expect(await app.runs.living()).toHaveLength(1);
   });
 });

@@ -1,6 +1,15 @@
 import { marketplaces } from '../../marketplaces/index.ts';
 import type { Marketplace, Page } from '../../marketplaces/schema.ts';
-import { HOST, literal, plainPath, QUERY, spelled, spelledLike, spelledPath } from './spelling.ts';
+import {
+  HOST,
+  literal,
+  PLAIN_PATH,
+  plainPath,
+  QUERY,
+  spelled,
+  spelledLike,
+  spelledPath,
+} from './spelling.ts';
 
 /** One look of a request for consent, as the browsers' rules compare it. */
 export interface Shape {
@@ -8,6 +17,8 @@ export interface Shape {
   page: Page;
   /** A regular expression over the whole address, compared without case. */
   source: string;
+  /** Counts only where a letter of the path is encoded. */
+  odd?: true;
   /** Only a form that is posted from elsewhere. */
   posted?: true;
 }
@@ -64,7 +75,10 @@ function shapesOf(marketplace: Marketplace): Shape[] {
     const { carries, path, posted } = page;
     const shape = (source: string): Shape => ({ marketplace, page, source });
     if (carries) return carrying(page, carries, guarded).map(shape);
-    const own = (path === ANY_PATH ? byQuery(page) : [spelledPath(path)]).map(shape);
+    const own =
+      path === ANY_PATH
+        ? byQuery(page).map(shape)
+        : [shape(`${plainPath(path)}([?#]|$)`), { ...shape(spelledPath(path)), odd: true as const }];
     return posted ? [...own, { ...shape(`${plainPath(posted)}([?#]|$)`), posted: true as const }] : own;
   });
 }
@@ -78,14 +92,17 @@ const compiled = shapes
   .filter(({ posted }) => !posted)
   .map((shape) => ({ shape, expression: new RegExp(shape.source, 'i') }));
 
+const plain = new RegExp(PLAIN_PATH);
+
 /**
  * The look by which the guard's rules stop an address.
  *
  * @param href The address as it is sent.
  */
 export function shapeOf(marketplace: Marketplace, href: string): Shape | undefined {
-  return compiled.find(({ shape, expression }) => shape.marketplace === marketplace && expression.test(href))
-    ?.shape;
+  const isPlain = plain.test(href);
+  const own = compiled.filter(({ shape }) => shape.marketplace === marketplace && !(shape.odd && isPlain));
+  return own.find(({ expression }) => expression.test(href))?.shape;
 }
 
 /** Where a form may be posted that asks for a consent in its body. */

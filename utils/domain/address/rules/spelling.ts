@@ -7,9 +7,6 @@
 /** Up to the first slash of the path. */
 export const HOST = '^https?://[^/?#]+/+';
 
-/** The rest of a path: parameters of its last segment, slashes, and then the query, the fragment or nothing. */
-const PATH_END = '(;[^/?#]*)?/*([?#]|$)';
-
 /** Up to the name of a parameter. */
 export const QUERY = '^[^?#]*\\?([^#]*&)?';
 
@@ -30,11 +27,12 @@ function spelledLetter(letter: string): string {
 export const spelled = (text: string): string => [...text].map(spelledLetter).join('');
 
 /** How many letters of a path fit into a rule in all their spellings, by the number of its segments. */
-const room = (segments: number): number => 18 - 2 * segments;
+const room = (segments: number): number => 16 - segments;
 
 /**
- * A path in whatever spelling. Of a long one the last segment is compared whole, and of those before it as many
- * letters from their beginning as a rule has room for.
+ * A path with encoded letters. Of a long one the last segment is compared whole, and of those before it as many letters
+ * from their beginning as a rule has room for. Loose, so it also fits a path that goes on behind; to be asked of paths
+ * that have an encoded letter.
  */
 export function spelledPath(path: string): string {
   const segments = path.split('/').filter(Boolean);
@@ -43,14 +41,20 @@ export function spelledPath(path: string): string {
   const before = segments.map((segment) => {
     const taken = Math.min(segment.length, left + 1);
     left -= taken - 1;
-    return `${spelled(segment.slice(0, taken))}[^/?#]*/+`;
+    return `${spelled(segment.slice(0, taken))}[^?#]*/`;
   });
-  return `${HOST}${before.join('')}${spelled(last)}${PATH_END}`;
+  return `${HOST}${before.join('')}${spelled(last)}([;/][^?#]*)?([?#]|$)`;
 }
 
-/** A path as it is usually spelled. */
+/** An address without an encoded letter in its path. */
+export const PLAIN_PATH = '^[^?#%]*([?#]|$)';
+
+/** Slashes, and parameters of the segment before them. */
+const SLASHES = '(/|;[^/?#]*)';
+
+/** A path as it is usually spelled, up to its end. */
 export function plainPath(path: string): string {
-  return `${HOST}${path.split('/').filter(Boolean).map(literal).join('/+')}/*`;
+  return `${HOST}${path.split('/').filter(Boolean).map(literal).join(`${SLASHES}+`)}${SLASHES}*`;
 }
 
 /**

@@ -1,0 +1,58 @@
+import { type Connection, isVerifiedApp, reaches } from '../../domain/account/connection.ts';
+import type { ConsentRequest } from '../../domain/address/address.ts';
+import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
+import { kindsMissing, type LivingRun } from '../../domain/run/run.ts';
+import { goesOnSignedIn } from '../due/queue.ts';
+import { isSignedOut } from '../engine/clean.ts';
+import type { Runs } from '../engine/runs.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Stop } from '../ports/runs.ts';
+
+const waits = ({ phase }: LivingRun): boolean => phase === 'awaiting' || phase === 'between-legs';
+
+/**
+ * The living run that an address meets: one that has this very address, one that waits for an address in this jar or
+ * in no jar yet, or one that holds the jar.
+ */
+export async function rivalOf(
+  runs: Runs,
+  { url: asked, marketplace }: ConsentRequest,
+  jar: string,
+): Promise<LivingRun | undefined> {
+  const own = (await runs.living()).filter((run) => run.marketplace === marketplace);
+  return (
+    own.find((run) => run.legs.some(({ url }) => url === asked)) ??
+    own.find((run) => run.jar === jar && waits(run)) ??
+    own.find((run) => run.mode === 'container' && waits(run)) ??
+    own.find((run) => run.jar === jar)
+  );
+}
+
+/**
+ * Whether a run's own tab has gone on to another sign-in than the one that the run looked at. There the run is over:
+ * that session is looked at and cleaned like any other.
+ */
+export function isLeftBehind(run: LivingRun, request: ConsentRequest, tabId: number): boolean {
+  const domains = siteById(marketplaceById(run.marketplace), run.site)?.sessionDomains ?? [];
+  return run.phase === 'consenting' && run.tabId === tabId && !domains.includes(request.domain);
+}
+
+/**
+ * Whether a stopped address is so surely the one that a run waits for that nothing is left to decide: it was stopped
+ * after the run began to wait, its application is known, and the session is still clean.
+ */
+export async function goesOnAlone(
+  ports: Ports,
+  runs: Runs,
+  stop: Stop,
+  run: LivingRun,
+  connection: Connection | undefined,
+): Promise<boolean> {
+  const { kind, app } = stop.ask;
+  if (!waits(run) || stop.at < (run.quietSince ?? run.startedAt)) return false;
+  if (!connection || !reaches(connection, stop) || app === undefined) return false;
+  if (!isVerifiedApp(connection, kind, app) || !kindsMissing(run).includes(kind)) return false;
+  // Into a container it is cleaned on the way.
+  if (run.phase === 'between-legs' || run.mode === 'container') return true;
+  return (await isSignedOut(ports, run)) || goesOnSignedIn(ports, runs, run);
+}
