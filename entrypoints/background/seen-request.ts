@@ -1,4 +1,4 @@
-import type { WebRequest } from 'webextension-polyfill';
+import type { WebRequest } from '@/utils/platform/browser.ts';
 
 /** What the browser tells of a request. */
 export interface SeenRequest {

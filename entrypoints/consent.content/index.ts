@@ -1,6 +1,6 @@
 import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { classifyUrl, isGuarded } from '@/utils/domain/address/consent-url.ts';
+import { readAddress } from '@/utils/domain/address/address.ts';
 import { contentMatches } from '@/utils/domain/address/host-patterns.ts';
 import type { PageAnswer } from '@/utils/flows/renewal/pages.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
@@ -12,7 +12,7 @@ import { accompany } from './overlay.tsx';
 const TRIES = 5;
 const PAUSE = 300;
 
-/** Tells that this page was reached. Undefined where the extension itself is gone: updated, or switched off. */
+/** Tells that this page was reached; undefined where nobody answers. */
 async function arrived(): Promise<PageAnswer | undefined> {
   for (let left = TRIES; left > 0; left -= 1) {
     const answer = await sendMessage('page/arrived').catch(() => undefined);
@@ -31,18 +31,23 @@ export default defineContentScript({
   runAt: 'document_start',
   async main(ctx) {
     watchHandoff(ctx);
-    const page = classifyUrl(location.href);
-    if (page.step === 'none' || page.step === 'callback') return;
-    const lift = isGuarded(page) ? veil() : () => {};
-    const resume = isGuarded(page) ? stopIfServedByWorker() : undefined;
+    const { page, request } = readAddress(location.href);
+    if (!request && (page.step === 'none' || page.step === 'callback')) return;
+    const veiled = request && veil();
+    const resume = request && stopIfServedByWorker();
     ctx.addEventListener(window, 'pageshow', (event) => {
       // Out of the back/forward cache nothing runs anew: the run may have ended meanwhile.
       if (event.persisted) void sendMessage('page/arrived');
     });
-    const answer = await arrived();
+    let answer = await arrived();
+    // Nobody answers because the extension is gone (updated, or switched off), or because something is wrong with it.
+    while (!answer && veiled && !ctx.isInvalid) {
+      await veiled.stuck();
+      answer = await arrived();
+    }
     if (answer?.is === 'stopped') return;
     if (resume) return resume();
-    lift();
+    veiled?.lift();
     if (answer?.is !== 'accompanied') return;
     await accompany(ctx, answer, (options) => createShadowRootUi(ctx, options));
   },

@@ -82,6 +82,7 @@ beforeEach(() => {
   });
   top = 0;
   asked.length = 0;
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
   page = document.createElement('main');
   document.body.append(page);
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(
@@ -204,5 +205,21 @@ describe('a press that decides something', () => {
     await wait(2 * SETTLE_TIME);
     await press('account.yes', false);
     expect(asked).toEqual([]);
+  });
+
+  it('does not count while another window is in front, nor just after ours came back', async () => {
+    await show(<ConfirmAccount grant={grant} connection={connection} />);
+    vi.mocked(document.hasFocus).mockReturnValue(false);
+    await wait(2 * SETTLE_TIME);
+    await press('account.yes');
+    expect(asked).toEqual([]);
+    vi.mocked(document.hasFocus).mockReturnValue(true);
+    await act(() => void window.dispatchEvent(new Event('focus')));
+    await wait(SETTLE_TIME - 100);
+    await press('account.yes');
+    expect(asked).toEqual([]);
+    await wait(200);
+    await press('account.yes');
+    expect(asked).toHaveLength(1);
   });
 });

@@ -21,6 +21,15 @@ async function readBody(message: IncomingMessage): Promise<string | undefined> {
   return Buffer.concat(parts).toString('utf8');
 }
 
+/** Encoded letters are the letters, and a segment's parameters are not part of it: as lenient as any server is. */
+function pathOf({ pathname }: URL): string {
+  try {
+    return decodeURIComponent(pathname.replace(/;[^/]*/g, ''));
+  } catch {
+    return pathname;
+  }
+}
+
 /** The request as sites see it, or undefined where its address or body makes no sense. */
 async function readRequest(message: IncomingMessage): Promise<SimRequest | undefined> {
   const { headers } = message;
@@ -34,7 +43,7 @@ async function readRequest(message: IncomingMessage): Promise<SimRequest | undef
     method: message.method === 'HEAD' ? 'GET' : (message.method ?? 'GET'),
     host,
     url,
-    path: url.pathname,
+    path: pathOf(url),
     query: url.searchParams,
     form: new URLSearchParams(isForm ? body : ''),
     cookies: parseCookies(headers.cookie),

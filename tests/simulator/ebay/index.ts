@@ -30,7 +30,7 @@ function oauthRoutes(context: EbayContext): Routes {
 /** The old address serves several pages; the query's first word says which. */
 function isapi(context: EbayContext): Reply | undefined {
   const { query, form } = context.request;
-  if (query.has('SignIn')) return showAuthNAuth(context);
+  if (query.has('SignIn') || query.has('SingleSignOn')) return showAuthNAuth(context);
   if (query.has('ThirdPartyAuthSucessFailure') || form.has('ThirdPartyAuthSucessFailure'))
     return showDefaultPage(context);
   return undefined;
@@ -38,6 +38,8 @@ function isapi(context: EbayContext): Reply | undefined {
 
 function signInRoutes(context: EbayContext): Routes {
   return {
+    // The address of eBay's first years with OAuth.
+    'GET /authorize': () => showAuthorise(context),
     'GET /signin': () => showSignIn(context),
     'POST /signin': () => takeSignIn(context),
     'GET /logout/confirm': () => leave(context),

@@ -338,20 +338,20 @@ describe('the same application on another sign-in', () => {
 
   it('is stopped in the run’s own tab, and cleaned as well', async () => {
     const world = dirtyWorld();
-    world.cookies = world.cookies.map((cookie) => ({ ...cookie, domain: 'amazon.com' }));
+    world.cookies = world.cookies.map((cookie) => ({ ...cookie, domain: 'amazon.nl' }));
     const app = await worker(world);
-    await stop(world, app, NL);
+    await stop(world, app, EUROPE);
     await app.guard.decide(TAB, JAR, renew());
-    expect(world.tabs.get(TAB)).toBe(NL);
+    expect(world.tabs.get(TAB)).toBe(EUROPE);
     expect(world.cookies).toHaveLength(4);
 
-    await stop(world, app, EUROPE);
+    await stop(world, app, NL);
     expect(world.tabs.get(TAB)).toBe('guard');
-    expect(await app.guard.view(TAB, JAR)).toMatchObject({ kind: 'choose', ask: { site: 'europe' } });
+    expect(await app.guard.view(TAB, JAR)).toMatchObject({ kind: 'choose', ask: { site: 'nl' } });
     const id = world.connections.keys().next().value ?? '';
     expect(await app.guard.decide(TAB, JAR, renew({ connection: { id } }))).toEqual({ ok: true });
     expect(world.cookies).toEqual([]);
-    expect(world.tabs.get(TAB)).toBe(EUROPE);
+    expect(world.tabs.get(TAB)).toBe(NL);
   });
 
   it('passes where it is the same sign-in', async () => {
