@@ -34,14 +34,16 @@ export function OtherWays({ ask, privateAllowed, decide, settled, onAsIs }: Othe
         </div>
       </section>
       <InPrivate allowed={privateAllowed} decide={decide} settled={settled} />
-      <section class="way">
-        <p>{i18n.t('guard.exemptText')}</p>
-        <div class="row">
-          <Action ready={settled} onPress={() => decide({ type: 'let-through' })}>
-            {i18n.t('guard.exempt')}
-          </Action>
-        </div>
-      </section>
+      {ask.app !== undefined && (
+        <section class="way">
+          <p>{i18n.t('guard.exemptText')}</p>
+          <div class="row">
+            <Action ready={settled} onPress={() => decide({ type: 'let-through' })}>
+              {i18n.t('guard.exempt')}
+            </Action>
+          </div>
+        </section>
+      )}
     </Disclosure>
   );
 }
