@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** A page must have been in view and still for this long before a click on it counts: ms. */
+/** A page must have been in view, in front and still for this long before a click on it counts: ms. */
 export const SETTLE_TIME = 500;
 
 /** Calls back once an element does not lie where it lay any more, or has another size; costs nothing until then. */
@@ -39,8 +39,11 @@ function watchPlace(element: Element, moved: () => void): () => void {
  * Whether the person has had the time to see what they are about to press: the page is visible, and the element has
  * not moved or changed its size for `SETTLE_TIME`. Guards against clicks that were meant for what was there before:
  * one on an element that is found elsewhere than where it settled is stopped. Still pages cost nothing.
+ *
+ * @param inFront The page's window must have the focus as well: one that covers it has the focus itself. Not to be asked
+ *   of the pop-up, which the browser closes as soon as another window is in front.
  */
-export function useSettled(element: RefObject<HTMLElement | null>): boolean {
+export function useSettled(element: RefObject<HTMLElement | null>, inFront = false): boolean {
   const [settled, setSettled] = useState(false);
   useEffect(() => {
     let since = performance.now();
@@ -54,7 +57,8 @@ export function useSettled(element: RefObject<HTMLElement | null>): boolean {
     const isSeen = (): boolean =>
       element.current !== null &&
       element.current.getBoundingClientRect().width > 0 &&
-      document.visibilityState === 'visible';
+      document.visibilityState === 'visible' &&
+      (!inFront || document.hasFocus());
     const look = (): void => {
       const now = placeNow();
       const still = now === place && isSeen();
@@ -90,12 +94,16 @@ export function useSettled(element: RefObject<HTMLElement | null>): boolean {
     begin();
     addEventListener('click', pressed, true);
     document.addEventListener('visibilitychange', again);
+    addEventListener('blur', again);
+    addEventListener('focus', again);
     return () => {
       unwatch?.();
       cancelAnimationFrame(frame);
       removeEventListener('click', pressed, true);
       document.removeEventListener('visibilitychange', again);
+      removeEventListener('blur', again);
+      removeEventListener('focus', again);
     };
-  }, [element]);
+  }, [element, inFront]);
   return settled;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { marketplaces } from '@/utils/domain/marketplaces/index.ts';
+import { marketplaces } from '../../../../utils/domain/marketplaces/index.ts';
 
 /**
  * Addresses in other spellings that mean the same to a server: RFC 3986, 6.2.2 (case, percent-encoding, dot segments)
