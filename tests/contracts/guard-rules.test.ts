@@ -24,7 +24,9 @@ contracts('the guard’s rules', (stage, kind) => {
     expect(found).toEqual({ standing: ['guard'], taken: allowanceRules(allowances).length });
   });
 
-  it.runIf(kind === 'chromium')('each fit into the room that Chromium gives an expression', async () => {
+  if (kind === 'firefox') return;
+
+  it('each fit into the room that Chromium gives an expression', async () => {
     const expressions = [...guardRules(), ...allowanceRules(allowances)].flatMap(
       ({ condition }) => condition.regexFilter ?? [],
     );
@@ -42,7 +44,7 @@ contracts('the guard’s rules', (stage, kind) => {
   });
 
   // Firefox has no such question; there the journeys of shape.test.ts open such addresses.
-  it.runIf(kind === 'chromium')('stop requests in every spelling, and nothing else', async () => {
+  it('stop requests in every spelling, and nothing else', async () => {
     const stops = new Set(guardRules().flatMap(({ id, action }) => (action.type === 'redirect' ? [id] : [])));
     const some = usual.filter((_, index) => index % 23 === 0);
     const spelled = changes.flatMap(({ of }) => some.map((url) => of(new URL(url), 0b101101110101)));
