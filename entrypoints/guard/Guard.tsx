@@ -76,7 +76,7 @@ export function Guard() {
   const [goingTo, setGoingTo] = useState<MarketplaceId>();
   const [problem, setProblem] = useState<Problem | 'unexpected'>();
   const body = useRef<HTMLDivElement>(null);
-  const settled = useSettled(body);
+  const settled = useSettled(body, true);
 
   const [view, reread] = useReread(readView, onChanged);
 

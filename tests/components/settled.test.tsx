@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { type ComponentChild, render } from 'preact';
+import { useRef } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SETTLE_TIME } from '@/components/hooks/settled.ts';
+import { SETTLE_TIME, useSettled } from '@/components/hooks/settled.ts';
+import { Action } from '@/components/parts/Action.tsx';
 import { ConfirmAccount } from '@/entrypoints/popup/account/ConfirmAccount.tsx';
 import { FinishCard } from '@/entrypoints/popup/renewal/FinishCard.tsx';
 import { OtherWays } from '@/entrypoints/popup/renewal/OtherWays.tsx';
@@ -82,7 +84,6 @@ beforeEach(() => {
   });
   top = 0;
   asked.length = 0;
-  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
   page = document.createElement('main');
   document.body.append(page);
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(
@@ -207,19 +208,30 @@ describe('a press that decides something', () => {
     expect(asked).toEqual([]);
   });
 
-  it('does not count while another window is in front, nor just after ours came back', async () => {
-    await show(<ConfirmAccount grant={grant} connection={connection} />);
-    vi.mocked(document.hasFocus).mockReturnValue(false);
+  it('does not count while another window is in front of a tab’s page, nor just after that came back', async () => {
+    const focused = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    function Page() {
+      const body = useRef<HTMLDivElement>(null);
+      const settled = useSettled(body, true);
+      return (
+        <div ref={body}>
+          <Action ready={settled} onPress={() => asked.push('pressed')}>
+            press
+          </Action>
+        </div>
+      );
+    }
+    await show(<Page />);
     await wait(2 * SETTLE_TIME);
-    await press('account.yes');
+    await press('press');
     expect(asked).toEqual([]);
-    vi.mocked(document.hasFocus).mockReturnValue(true);
+    focused.mockReturnValue(true);
     await act(() => void window.dispatchEvent(new Event('focus')));
     await wait(SETTLE_TIME - 100);
-    await press('account.yes');
+    await press('press');
     expect(asked).toEqual([]);
     await wait(200);
-    await press('account.yes');
-    expect(asked).toHaveLength(1);
+    await press('press');
+    expect(asked).toEqual(['pressed']);
   });
 });

@@ -16,11 +16,7 @@ interface Limit {
  * What the parts of a release may weigh. Of the background, Dexie is 86 kB and zod 30; the rest is ours.
  */
 export const LIMITS: readonly Limit[] = [
-<<<<<<< HEAD
-  { what: 'background', files: /^background\.js$/, most: 330 },
-=======
-  { what: 'background', files: /^background\.js$/, most: 335 },
->>>>>>> 089bb5d (test(contracts): the guard's rules are asked of the real browsers; build: room for them in the limits of sizes)
+  { what: 'background', files: /^background\.js$/, most: 345 },
   { what: 'overview', files: /^chunks\/options-.*\.js$/, most: 100 },
   { what: 'pop-up', files: /^chunks\/popup-.*\.js$/, most: 45 },
   { what: 'guard page', files: /^chunks\/guard-.*\.js$/, most: 20 },

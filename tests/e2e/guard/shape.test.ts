@@ -52,7 +52,7 @@ journeys('a request for consent', (stage) => {
     const { browser } = stage;
     await leaveSignedIn(stage, 'bert');
     const address = amazonAddress(stage);
-    const page = await browser.newTab(address.replace('application_id', '%61pplication_id'));
+    const page = await browser.newTab(`${address}&note=application_id=another`);
     await page.text('cannot be read from the address').waitFor();
     await continueCleanAsNew(page);
     await signInAtAmazon(stage, page, 'anna');
