@@ -42,7 +42,7 @@ journeys('a request for consent', (stage) => {
       await page.close();
     }
     const page = await browser.newTab(spellings['eBay’s old address']?.(ebayAddress(stage)) ?? '');
-    await continueCleanAsNew(page, { software: 'Other' });
+    await continueCleanAsNew(page);
     await signInAtEbay(stage, page, 'anna');
     await agreeAtEbay(page);
     await expectAtIntegration(stage, [{ account: 'anna', kind: 'ebay-oauth' }]);
