@@ -25,9 +25,7 @@ export function Details({ ask, preview, children }: DetailsProps) {
         <dt>{i18n.t('guard.asksFor')}</dt>
         <dd>{kindName(ask.kind)}</dd>
         <dt>{i18n.t('guard.app', [marketplaceById(ask.marketplace).name])}</dt>
-        <dd>
-          {ask.app === undefined ? i18n.t('guard.appUnknown') : <bdi class="mono">{ask.app}</bdi>}
-        </dd>
+        <dd>{ask.app === undefined ? i18n.t('guard.appUnknown') : <bdi class="mono">{ask.app}</bdi>}</dd>
       </dl>
       <section class="stack tight">
         <h2>{i18n.t('guard.sessionHeading')}</h2>

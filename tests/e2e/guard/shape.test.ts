@@ -4,6 +4,7 @@ import { journeys, type Stage } from '../support/harness.ts';
 import { expectAtIntegration, expectGrants } from '../support/outcome.ts';
 import {
   agreeAtEbay,
+  CLEAN,
   confirmAtAmazon,
   continueCleanAsNew,
   EBAY,
@@ -34,7 +35,7 @@ journeys('a request for consent', (stage) => {
       simulator.log.length = 0;
       const page = await browser.newTab(spell(ebayAddress(stage)));
       await page.waitForUrl(browser.extensionUrl('guard.html'));
-      await page.role('button', 'Continue clean').waitFor();
+      await page.role('button', CLEAN).waitFor();
       expect(
         simulator.log.filter(({ host }) => host.endsWith('ebay.com')),
         name,
@@ -53,6 +54,7 @@ journeys('a request for consent', (stage) => {
     await leaveSignedIn(stage, 'bert');
     const address = amazonAddress(stage);
     const page = await browser.newTab(`${address}&note=application_id=another`);
+    await page.text('Details').click();
     await page.text('cannot be read from the address').waitFor();
     await continueCleanAsNew(page);
     await signInAtAmazon(stage, page, 'anna');
@@ -67,7 +69,7 @@ journeys('a request for consent', (stage) => {
     const old = new URL(amazonAddress(stage));
     old.searchParams.set('state', 'attackers');
     const standing = await browser.newTab(old.href);
-    await standing.role('button', 'Continue clean').waitFor();
+    await standing.role('button', CLEAN).waitFor();
     simulator.log.length = 0;
     await startInPopup(stage);
     const page = await browser.newTab(amazonAddress(stage));
@@ -91,7 +93,7 @@ journeys('a request for consent', (stage) => {
     await page.goto(address.href.replace(address.host, dutch));
     await page.waitForUrl(browser.extensionUrl('guard.html'));
     expect(simulator.log.filter(({ path }) => path.startsWith('/apps/'))).toEqual([]);
-    await page.role('button', 'Continue clean').click();
+    await page.role('button', CLEAN).click();
     await signInAtAmazon(stage, page, 'anna');
     await confirmAtAmazon(page);
     await expectAtIntegration(stage, [{ account: 'anna' }]);
