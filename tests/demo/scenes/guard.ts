@@ -13,6 +13,7 @@ export async function guard(stage: Stage, { take }: Album): Promise<void> {
   const unclear = await browser.newTab(
     `${simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' })}&application_id=other`,
   );
+  await unclear.text('Details').click();
   await unclear.text('cannot be read from the address').waitFor();
   await take(unclear, 'guard-unclear-address');
 

@@ -31,6 +31,7 @@ for (const look of NIGHTLY ? looks : looks.slice(1, 2)) {
 
         const address = microtech.authoriseUrl({ marketplace: 'amazon' });
         const twice = await browser.newTab(`${address}&application_id=amzn1.sp.solution.other`);
+        await twice.text(await t('guard.details')).click();
         await twice.text(await t('guard.appUnknown')).waitFor();
         await ours(twice, '60-guard-unclear');
         await twice.close();
