@@ -3,7 +3,7 @@ import { daysText } from '@/utils/texts/due/days.ts';
 import { Pill, type Tone } from '../design/Pill.tsx';
 import { CheckIcon, ClockIcon, CrossIcon, QuestionIcon, WarningIcon } from '../parts/icons.tsx';
 
-const ICONS: Record<Urgency, typeof CheckIcon> = {
+export const ICONS: Record<Urgency, typeof CheckIcon> = {
   unknown: QuestionIcon,
   calm: CheckIcon,
   soon: ClockIcon,
@@ -11,7 +11,7 @@ const ICONS: Record<Urgency, typeof CheckIcon> = {
   expired: CrossIcon,
 };
 
-const TONES: Record<Urgency, Tone> = {
+export const TONES: Record<Urgency, Tone> = {
   unknown: 'plain',
   calm: 'good',
   soon: 'warn',

@@ -11,7 +11,7 @@ interface SaveRowProps {
 /** The end of a form: save it, or leave it. */
 export function SaveRow({ save, onSave, onClose }: SaveRowProps) {
   return (
-    <div class="row">
+    <div class="row save-row">
       <Action kind="primary" onPress={onSave}>
         {save}
       </Action>

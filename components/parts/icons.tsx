@@ -67,6 +67,10 @@ export const FoldIcon = icon(<path d="M6 9.5l6 6 6-6" />);
 
 export const PlusIcon = icon(<path d="M12 5v14M5 12h14" />);
 
+export const LinkIcon = icon(
+  <path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1" />,
+);
+
 /** Eight teeth on a wheel: rays on a circle would be the sun. */
 export const GearIcon = icon(
   <>

@@ -14,6 +14,7 @@ let overview: Overview;
 vi.mock('@/utils/messages/send.ts', () => ({
   sendMessage: async (type: string, { id }: { id?: string } = {}) => {
     if (type === 'overview') return overview;
+    if (type === 'dashboard/list') return [];
     if (type !== 'connection/history') return { ok: true };
     const view = overview.connections.find((each) => each.connection.id === id);
     return view && { view };
@@ -30,7 +31,10 @@ async function open(): Promise<void> {
 }
 
 async function press(text: string): Promise<void> {
-  const found = [...page.querySelectorAll('button, a')].find(({ textContent }) => textContent === text);
+  const find = () =>
+    [...page.querySelectorAll('button, a')].find(({ textContent }) => textContent.trim() === text);
+  await vi.waitFor(() => expect(find(), text).toBeDefined());
+  const found = find();
   const event = new MouseEvent('click', { bubbles: true, cancelable: true });
   Object.defineProperty(event, 'isTrusted', { value: true });
   await act(() => void found?.dispatchEvent(event));
@@ -65,6 +69,7 @@ afterEach(() => {
 /** The person has pressed the link to the marketplace, and the pop-up closed over that. */
 async function wentToLook(): Promise<void> {
   await open();
+  await press('Nordlicht');
   await press('report.check');
   await press('checklist.manage');
 }
@@ -79,6 +84,7 @@ describe('the pop-up', () => {
   it.each(['common.cancel', 'a date'])('opens with the connections again after %s', async (end) => {
     await wentToLook();
     await open();
+    expect(asksForDate()).toBe(true);
     if (end === 'a date') {
       const day = page.querySelector<HTMLInputElement>('input[type=date]');
       await act(() => {
@@ -94,6 +100,7 @@ describe('the pop-up', () => {
 
   it('opens with the connections where nobody has gone to look', async () => {
     await open();
+    await press('Nordlicht');
     await press('report.check');
     expect(asksForDate()).toBe(true);
     await open();
@@ -107,7 +114,7 @@ describe('the pop-up', () => {
     expect(asksForDate()).toBe(false);
 
     await wentToLook();
-    overview = { ...overview, connections: [] };
+    overview = { ...overview, connections: [], total: 0 };
     await open();
     expect(asksForDate()).toBe(false);
   });

@@ -25,11 +25,14 @@ vi.mock('@/utils/platform/store/looks.ts', () => ({
   lookedUp: { connectionId: () => new Promise((answer) => answers.push(answer)) },
 }));
 
-let change: () => void;
+const listeners = new Set<() => void>();
+const change = (): void => {
+  for (const listener of listeners) listener();
+};
 vi.mock('@/utils/platform/surface/toolbar.ts', () => ({
   onChanged: (listener: () => void) => {
-    change = listener;
-    return () => {};
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   },
 }));
 
@@ -55,7 +58,7 @@ afterEach(() => {
 });
 
 function press(text: string): void {
-  const found = [...page.querySelectorAll('button')].find(({ textContent }) => textContent === text);
+  const found = [...page.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === text);
   const event = new MouseEvent('click', { bubbles: true });
   Object.defineProperty(event, 'isTrusted', { value: true });
   found?.dispatchEvent(event);

@@ -16,7 +16,7 @@ export async function photograph({ browser, only }: Wanted): Promise<number> {
   const viewer = await openViewer(browser);
   let taken = 0;
   try {
-    for (const { name, states, widths } of surfaces) {
+    for (const { name, states, widths, height } of surfaces) {
       for (const state of states) {
         if (only !== undefined && ![name, `${name}/${state}`].includes(only)) continue;
         const folder = join(GALLERY, 'pictures', browser, name);
@@ -28,7 +28,7 @@ export async function photograph({ browser, only }: Wanted): Promise<number> {
             for (const width of widths) {
               await viewer.resize({ width, height: 720 });
               const path = join(folder, `${state}-${language}-${theme}-${width}.png`) as `${string}.png`;
-              await viewer.page.screenshot({ path, fullPage: true });
+              await viewer.page.screenshot({ path, fullPage: height === undefined });
               taken += 1;
             }
           }

@@ -9,6 +9,8 @@ export interface Surface {
   states: readonly string[];
   /** Widths of the window at which it is looked at: CSS px. */
   widths: readonly number[];
+  /** As high as the browser makes it: CSS px. Where there is none, pictures show all of it. */
+  height?: number;
 }
 
 const PAGE = [360, 768, 1280];
@@ -18,7 +20,7 @@ export const surfaces: readonly Surface[] = [
   { name: 'guard', states: Object.keys(guardStates), widths: PAGE },
   { name: 'card', states: Object.keys(cardStates), widths: [360] },
   { name: 'import', states: Object.keys(importStates), widths: PAGE },
-  { name: 'popup', states: Object.keys(popupStates), widths: [380] },
+  { name: 'popup', states: Object.keys(popupStates), widths: [480], height: 600 },
 ];
 
 export const LANGUAGES = ['en', 'de', 'fr'] as const;

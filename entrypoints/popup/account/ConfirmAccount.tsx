@@ -29,7 +29,7 @@ export function ConfirmAccount({ grant, connection }: { grant: Grant; connection
   const say = async (what: 'account/confirm' | 'account/deny'): Promise<void> =>
     setProblem(await problemOf(sendMessage(what, { grantId: grant.id })));
   return (
-    <section class="card warn stack tight" aria-label={i18n.t('account.confirmHeading')} ref={card}>
+    <section class="card todo stack tight" aria-label={i18n.t('account.confirmHeading')} ref={card}>
       <h2>{i18n.t('account.confirmHeading')}</h2>
       <p>{question(grant, connection)}</p>
       <dl class="facts">

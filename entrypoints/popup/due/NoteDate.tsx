@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Sheet } from '@/components/design/Sheet.tsx';
 import { DateFields, type DateForm, EMPTY_DATE_FORM, expiryOfForm } from '@/components/form/DateFields.tsx';
 import { SaveRow } from '@/components/form/SaveRow.tsx';
 import { Action } from '@/components/parts/Action.tsx';
@@ -13,9 +14,12 @@ import { today } from '@/utils/texts/due/zone.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 
 /** Notes a renewal that Grantkeeper did not see: in a private window, in another browser. One press. */
-export function RenewedToday({ connection }: { connection: Connection }) {
-  const note = () =>
-    sendMessage('connection/renewed', { id: connection.id, expiry: { renewedOn: today().toString() } });
+export function RenewedToday({ connection, onNoted }: { connection: Connection; onNoted?: () => void }) {
+  const note = async (): Promise<void> => {
+    const expiry = { renewedOn: today().toString() };
+    const { ok } = await sendMessage('connection/renewed', { id: connection.id, expiry });
+    if (ok) onNoted?.();
+  };
   return (
     <Action label={i18n.t('private.renewedTodayFor', [connection.name])} onPress={note}>
       {i18n.t('private.renewedToday')}
@@ -74,8 +78,11 @@ export function NoteDate({ connection, looksUp, onClose }: NoteDateProps) {
   };
 
   return (
-    <div class="stack">
-      <h2>{i18n.t('private.dateHeading', [connection.name])}</h2>
+    <Sheet
+      heading={i18n.t('private.dateHeading', [connection.name])}
+      onBack={close}
+      foot={<SaveRow save={i18n.t('private.dateSave')} onSave={save} onClose={close} />}
+    >
       {looksUp && <LookUp connection={connection} />}
       {problem && (
         <p role="alert" class="card bad">
@@ -87,7 +94,11 @@ export function NoteDate({ connection, looksUp, onClose }: NoteDateProps) {
         error={error}
         onInput={(change) => setDate((before) => ({ ...before, ...change }))}
       />
-      <SaveRow save={i18n.t('private.dateSave')} onSave={save} onClose={close} />
-    </div>
+      {!looksUp && (
+        <div class="row">
+          <RenewedToday connection={connection} onNoted={close} />
+        </div>
+      )}
+    </Sheet>
   );
 }

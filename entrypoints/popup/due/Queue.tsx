@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Sheet } from '@/components/design/Sheet.tsx';
 import { Days } from '@/components/due/Days.tsx';
 import { useSettled } from '@/components/hooks/settled.ts';
 import { Action } from '@/components/parts/Action.tsx';
@@ -72,40 +73,22 @@ export function Queue({ queue: { due, groups }, runs, onStart, onClose }: QueueP
   const list = useRef<HTMLDivElement>(null);
   const settled = useSettled(list);
   return (
-    <div class="stack" ref={list}>
-      <h2>{i18n.t('queue.heading')}</h2>
-      <p>{i18n.t(groups.length === 0 ? 'queue.none' : 'queue.intro')}</p>
-      {isBusy && groups.length > 0 && <p role="status">{i18n.t('queue.busy')}</p>}
-      {groups.map((group) => (
-        <Group
-          key={group.key}
-          group={group}
-          next={groups[0]?.members[0].connection}
-          renewing={renewing}
-          settled={settled}
-          onStart={isBusy ? undefined : onStart}
-        />
-      ))}
-      {more > 0 && <p class="soft">{i18n.t('queue.more', more)}</p>}
-      <Action kind="plain" onPress={onClose}>
-        {i18n.t('common.back')}
-      </Action>
-    </div>
-  );
-}
-
-/** Where several are due: that they can be taken together. */
-export function QueueCard({ due, onOpen }: { due: number; onOpen: () => void }) {
-  if (due < 2) return null;
-  return (
-    <section class="card stack tight">
-      <h2>{i18n.t('queue.due', due)}</h2>
-      <p class="soft">{i18n.t('queue.text')}</p>
-      <div class="row">
-        <Action kind="primary" onPress={onOpen}>
-          {i18n.t('queue.open', due)}
-        </Action>
+    <Sheet heading={i18n.t('queue.heading')} onBack={onClose}>
+      <div class="stack" ref={list}>
+        <p>{i18n.t(groups.length === 0 ? 'queue.none' : 'queue.intro')}</p>
+        {isBusy && groups.length > 0 && <p role="status">{i18n.t('queue.busy')}</p>}
+        {groups.map((group) => (
+          <Group
+            key={group.key}
+            group={group}
+            next={groups[0]?.members[0].connection}
+            renewing={renewing}
+            settled={settled}
+            onStart={isBusy ? undefined : onStart}
+          />
+        ))}
+        {more > 0 && <p class="soft">{i18n.t('queue.more', more)}</p>}
       </div>
-    </section>
+    </Sheet>
   );
 }

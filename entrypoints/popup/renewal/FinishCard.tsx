@@ -55,7 +55,7 @@ export function FinishCard({ connection }: { connection: Connection }) {
     softwareName(connection),
   ]);
   return (
-    <section class="card warn stack tight" aria-label={`${connection.name}: ${heading}`} ref={card}>
+    <section class="card todo stack tight" aria-label={`${connection.name}: ${heading}`} ref={card}>
       <h2>{heading}</h2>
       <p>{i18n.t('finish.text', [connection.name])}</p>
       <Checklist

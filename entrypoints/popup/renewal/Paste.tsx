@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Sheet } from '@/components/design/Sheet.tsx';
 import { Field } from '@/components/form/Field.tsx';
 import { Action } from '@/components/parts/Action.tsx';
 import { problemOf } from '@/utils/messages/ask.ts';
@@ -15,8 +16,18 @@ export function Paste({ onClose }: { onClose: () => void }) {
     else setProblem(refused);
   };
   return (
-    <div class="stack">
-      <h2>{i18n.t('popup.paste')}</h2>
+    <Sheet
+      heading={i18n.t('popup.paste')}
+      onBack={onClose}
+      foot={
+        <>
+          <Action kind="primary" large onPress={() => go(false)}>
+            {i18n.t('popup.pasteGo')}
+          </Action>
+          <Action onPress={() => go(true)}>{i18n.t('private.way')}</Action>
+        </>
+      }
+    >
       <p>{i18n.t('popup.pasteText')}</p>
       <Field label={i18n.t('popup.pasteLabel')} error={problem}>
         {(control) => (
@@ -30,15 +41,6 @@ export function Paste({ onClose }: { onClose: () => void }) {
           />
         )}
       </Field>
-      <div class="row">
-        <Action kind="primary" onPress={() => go(false)}>
-          {i18n.t('popup.pasteGo')}
-        </Action>
-        <Action onPress={() => go(true)}>{i18n.t('private.way')}</Action>
-        <Action kind="plain" onPress={onClose}>
-          {i18n.t('common.back')}
-        </Action>
-      </div>
-    </div>
+    </Sheet>
   );
 }

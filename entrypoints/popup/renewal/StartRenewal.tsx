@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Sheet } from '@/components/design/Sheet.tsx';
 import { useSettled } from '@/components/hooks/settled.ts';
 import { Action } from '@/components/parts/Action.tsx';
 import { ObstacleCard } from '@/components/parts/ObstacleCard.tsx';
@@ -22,11 +23,12 @@ interface StartProps {
   connection: Connection;
   /** One of several that are due. */
   queued?: true;
+  onStarted: () => void;
   onClose: () => void;
 }
 
 /** Before a clean start: what it signs the person out of. Nothing happens before the press. */
-export function StartRenewal({ connection, queued, onClose }: StartProps) {
+export function StartRenewal({ connection, queued, onStarted, onClose }: StartProps) {
   const [preview, setPreview] = useState<StartPreview>();
   const [anew, setAnew] = useState(false);
   const [picked, setPicked] = useState<CleanMode>();
@@ -61,60 +63,57 @@ export function StartRenewal({ connection, queued, onClose }: StartProps) {
   const start = async (mode: RunMode): Promise<void> => {
     const asked = { connectionId: connection.id, mode, ...(queued && { queued }) };
     const refused = await problemOf(sendMessage('renewal/start', asked));
-    if (refused === undefined) onClose();
+    if (refused === undefined) onStarted();
     else setProblem(refused);
   };
 
+  const foot =
+    follows === undefined ? (
+      <>
+        <Action kind="primary" large ready={settled} onPress={() => start(mode)}>
+          {i18n.t(mode === 'container' ? 'container.start' : 'start.go')}
+        </Action>
+        <Action ready={settled} onPress={() => start('as-is')}>
+          {i18n.t('start.asIs')}
+        </Action>
+      </>
+    ) : (
+      <>
+        <Action kind="primary" large ready={settled} onPress={() => start('as-is')}>
+          {i18n.t('queue.goOn')}
+        </Action>
+        <Action onPress={() => setAnew(true)}>{i18n.t('queue.instead')}</Action>
+      </>
+    );
   return (
-    <div class="stack" ref={body}>
-      <h2>{i18n.t('start.heading', [connection.name])}</h2>
-      {problem && (
-        <p role="alert" class="card bad">
-          {problem}
-        </p>
-      )}
-      {reason && <p class="card warn">{reason}</p>}
-      {obstacle && <ObstacleCard obstacle={obstacle} fix={fix} stays={obstacle.kind === 'other-jar'} />}
-      {!preview && !obstacle && !problem && <Waiting what={i18n.t('failure.ofSignIns')} />}
-      {follows !== undefined && <p>{i18n.t('queue.follows', [follows, connection.name])}</p>}
-      {preview && follows === undefined && (
-        <>
-          <p>{i18n.t('start.intro')}</p>
-          <SessionNow domains={preview.domains} tabs={mode === 'container' ? [] : preview.tabs} />
-          <CleanCosts marketplace={connection.marketplace} domains={preview.domains} mode={mode} />
-          {hasModes && <Modes mode={mode} modes={modes} connection={connection} onChoose={setPicked} />}
-          <p class="soft">{i18n.t('private.startHint')}</p>
-        </>
-      )}
-      {preview && (
-        <p>
-          {connection.integration === 'other' && !connection.software
-            ? i18n.t('start.afterwardsOther')
-            : i18n.t('start.afterwards', [softwareName(connection)])}
-        </p>
-      )}
-      <div class="stack tight">
-        {follows === undefined ? (
+    <Sheet heading={i18n.t('start.heading', [connection.name])} onBack={onClose} foot={foot}>
+      <div class="stack" ref={body}>
+        {problem && (
+          <p role="alert" class="card bad">
+            {problem}
+          </p>
+        )}
+        {reason && <p class="card warn">{reason}</p>}
+        {obstacle && <ObstacleCard obstacle={obstacle} fix={fix} stays={obstacle.kind === 'other-jar'} />}
+        {!preview && !obstacle && !problem && <Waiting what={i18n.t('failure.ofSignIns')} />}
+        {follows !== undefined && <p>{i18n.t('queue.follows', [follows, connection.name])}</p>}
+        {preview && follows === undefined && (
           <>
-            <Action kind="primary" ready={settled} onPress={() => start(mode)}>
-              {i18n.t(mode === 'container' ? 'container.start' : 'start.go')}
-            </Action>
-            <Action ready={settled} onPress={() => start('as-is')}>
-              {i18n.t('start.asIs')}
-            </Action>
-          </>
-        ) : (
-          <>
-            <Action kind="primary" ready={settled} onPress={() => start('as-is')}>
-              {i18n.t('queue.goOn')}
-            </Action>
-            <Action onPress={() => setAnew(true)}>{i18n.t('queue.instead')}</Action>
+            <p>{i18n.t('start.intro')}</p>
+            <SessionNow domains={preview.domains} tabs={mode === 'container' ? [] : preview.tabs} />
+            <CleanCosts marketplace={connection.marketplace} domains={preview.domains} mode={mode} />
+            {hasModes && <Modes mode={mode} modes={modes} connection={connection} onChoose={setPicked} />}
+            <p class="soft">{i18n.t('private.startHint')}</p>
           </>
         )}
-        <Action kind="plain" onPress={onClose}>
-          {i18n.t('common.back')}
-        </Action>
+        {preview && (
+          <p>
+            {connection.integration === 'other' && !connection.software
+              ? i18n.t('start.afterwardsOther')
+              : i18n.t('start.afterwards', [softwareName(connection)])}
+          </p>
+        )}
       </div>
-    </div>
+    </Sheet>
   );
 }

@@ -43,7 +43,7 @@ export function SuggestionCard({ suggestion, fitting }: SuggestionView) {
   };
 
   return (
-    <section class="card warn stack tight" aria-label={i18n.t('suggestion.heading')} ref={card}>
+    <section class="card todo stack tight" aria-label={i18n.t('suggestion.heading')} ref={card}>
       <h2>{i18n.t('suggestion.heading')}</h2>
       <p>
         {suggestion.accountId === undefined

@@ -1,6 +1,7 @@
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Grant } from '@/utils/domain/account/grant.ts';
 import type { Remaining } from '@/utils/domain/due/expiry.ts';
+import type { Listed } from '@/utils/domain/due/listing.ts';
 import type { ConnectionView } from '@/utils/flows/reading/views.ts';
 
 /** Noon on the day on which the gallery stands still: UTC. */
@@ -98,6 +99,12 @@ export function viewOf(
     ...(remaining && { remaining }),
     ...more,
   };
+}
+
+/** A connection as a long list has it. */
+export function listedOf({ connection, remaining, urgency }: ConnectionView): Listed {
+  const { id, name, marketplace, site, integration } = connection;
+  return { id, name, marketplace, site, integration, urgency, ...(remaining && { remaining }) };
 }
 
 const NAMES = ['Bergwerk', 'Küstenkind', 'Zirbenholz', 'Lichtblick', 'Atelier Süd', 'Hofladen', 'Tintenfass'];

@@ -1,9 +1,20 @@
+import type { Settings } from '@/utils/domain/settings/settings.ts';
 import type { Overview } from '@/utils/flows/reading/views.ts';
-import { alpenglueck, ebayShop, grantFor, longNamed, many, viewOf } from '../data/connections.ts';
+import { alpenglueck, ebayShop, grantFor, listedOf, longNamed, many, viewOf } from '../data/connections.ts';
+import { signedIn } from '../data/previews.ts';
 import { endedWith, runWith } from '../data/runs.ts';
 import type { State, States } from '../state.ts';
 
-const overview = (more: Partial<Overview> = {}): State => {
+const settings = (on: boolean, more: Partial<Settings> = {}): Settings => ({
+  reminders: { on, ladder: [30, 21, 14, 7, 3, 1, 0, -1] },
+  sync: { on: false, accountIds: false },
+  ...more,
+});
+
+/** More than these come in a second answer. */
+const AT_ONCE = 50;
+
+const overview = (more: Partial<Overview> = {}, set = settings(true)): State => {
   const connections = more.connections ?? [
     viewOf(alpenglueck, 20),
     viewOf(ebayShop, 200),
@@ -17,11 +28,27 @@ const overview = (more: Partial<Overview> = {}): State => {
         suggestions: [],
         attention: [],
         queue: { due: 0, groups: [] },
-        connections,
         total: connections.length,
         ...more,
+        connections: connections.slice(0, AT_ONCE),
       },
+      'dashboard/list': connections.map(listedOf),
+      settings: set,
     },
+  };
+};
+
+/** The only connection, with its details or the start of its renewal open. */
+const opened = (what: 'detail' | 'start', set = settings(true)): State => {
+  const view = viewOf(alpenglueck, 20);
+  const { answers } = overview({ connections: [view] }, set);
+  return {
+    answers: {
+      ...answers,
+      'connection/history': { view, grants: [], runs: [] },
+      'renewal/preview': signedIn,
+    },
+    query: `${what}=${alpenglueck.id}`,
   };
 };
 
@@ -30,7 +57,12 @@ const renewed = { ...alpenglueck, finishing: { runId: 'run', since: 0, done: [] 
 export const popupStates: States = {
   usual: overview(),
   first: overview({ connections: [] }),
+  eight: overview({ connections: many(8) }),
+  due: overview({ connections: many(20), queue: { due: 5, groups: [] } }),
   fifty: overview({ connections: many(50) }),
+  'ten-thousand': overview({ connections: many(10_000) }),
+  'reminders-offered': overview({}, settings(false)),
+  'reminders-off': overview({}, settings(false, { welcomed: true })),
   running: overview({ runs: [{ run: runWith({ progress: { step: 'sign-in' } }), connection: alpenglueck }] }),
   waiting: overview({ runs: [{ run: runWith({ legs: [] }, 'awaiting'), connection: alpenglueck }] }),
   granted: overview({
@@ -55,4 +87,20 @@ export const popupStates: States = {
       }),
     ],
   }),
+  standings: overview({
+    connections: [
+      viewOf(alpenglueck, 20, { quarantined: grantFor(alpenglueck, { verdict: 'other' }) }),
+      viewOf({ ...ebayShop, reported: { what: 'stopped-working', at: 0 } }, 200),
+      viewOf({ ...longNamed, reported: { what: 'asked-again', at: 0 } }, 341),
+      viewOf({ ...renewed, id: 'unconfirmed' }, 365, {
+        unconfirmed: grantFor(renewed, { verdict: 'first' }),
+      }),
+      viewOf({ ...renewed, id: 'to-finish' }, 365),
+      viewOf({ ...alpenglueck, id: 'no-date', name: 'Hofladen' }),
+      viewOf({ ...alpenglueck, id: 'muted', name: 'Tintenfass', muted: true }, 12),
+    ],
+  }),
+  detail: opened('detail'),
+  'detail-reminders-off': opened('detail', settings(false, { welcomed: true })),
+  start: opened('start'),
 };

@@ -12,6 +12,13 @@ export function daysText(remaining: Pick<Remaining, 'days' | 'ended'> | undefine
   return remaining.days === 0 ? i18n.t('days.today') : i18n.t('days.left', remaining.days);
 }
 
+/** The same in a word or two, for a pill in a row. */
+export function shortDaysText(remaining: Pick<Remaining, 'days' | 'ended'> | undefined): string {
+  if (!remaining) return i18n.t('days.noneShort');
+  if (remaining.ended) return i18n.t('days.expired');
+  return remaining.days === 0 ? i18n.t('days.todayShort') : i18n.t('days.short', remaining.days);
+}
+
 /** A calendar day in the person's language. */
 export function dateText(expiry: Expiry): string {
   const day = expiryDate(expiry, localZone().id);
