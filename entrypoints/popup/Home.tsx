@@ -87,9 +87,11 @@ export function Home({ overview, needs, settings, open }: HomeProps) {
         )}
       </div>
       <footer>
-        <Action kind="plain" onPress={() => open({ kind: 'add' })}>
-          <PlusIcon size={16} /> {i18n.t('popup.addShort')}
-        </Action>
+        {!nothing && (
+          <Action kind="plain" onPress={() => open({ kind: 'add' })}>
+            <PlusIcon size={16} /> {i18n.t('popup.addShort')}
+          </Action>
+        )}
         <Action kind="plain" onPress={() => open({ kind: 'paste' })}>
           <LinkIcon size={16} /> {i18n.t('popup.paste')}
         </Action>

@@ -4,7 +4,7 @@ import type { Tone } from '@/components/design/Pill.tsx';
 import { Action } from '@/components/parts/Action.tsx';
 import { ClockIcon, PersonIcon, QuestionIcon, WarningIcon } from '@/components/parts/icons.tsx';
 import { needName, needText } from './need-text.ts';
-import type { Need } from './needs.ts';
+import { beforeDue, type Need } from './needs.ts';
 
 const LOOKS = {
   run: { tone: 'todo', icon: ClockIcon },
@@ -25,7 +25,7 @@ interface NeedBannerProps {
 
 /** The one thing that comes first, and one button for it. */
 export function NeedBanner({ needs: [first, ...others], due, onOpen, onQueue }: NeedBannerProps) {
-  if (first) {
+  if (first && (due < 2 || beforeDue(first))) {
     const { tone, icon } = LOOKS[first.kind];
     const text = needText(first);
     return (

@@ -47,6 +47,9 @@ export function needsOf({ runs, attention, suggestions }: Overview): Need[] {
   return needs.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
+/** What comes before renewals that are due: those wait for weeks, and this for the user alone. */
+export const beforeDue = ({ kind }: Need): boolean => ['run', 'wrong-account', 'confirm'].includes(kind);
+
 /** Steps in the software can wait for days; everything else is shown as soon as the pop-up opens. */
 export const isPressing = ({ kind }: Need): boolean => kind !== 'finish';
 

@@ -1,4 +1,5 @@
 import type { Page } from '../../driver/index.ts';
+import { ADD } from '../../e2e/support/from-popup.ts';
 import type { Stage } from '../../e2e/support/harness.ts';
 import { popupSays } from '../../e2e/support/outcome.ts';
 import { alwaysAllow, confirmAtAmazon, signInAtAmazon } from '../../e2e/support/person.ts';
@@ -9,7 +10,7 @@ import { ask } from './steps.ts';
 
 /** Notes a connection by hand. */
 async function addConnection(popup: Page, software: string, name: string, days: number): Promise<void> {
-  await popup.role('button', /^Add (a|your first) connection$/).click();
+  await popup.role('button', ADD).click();
   await popup.label('Software', { exact: true }).fill(software);
   await popup.label('Your name for the account').fill(name);
   await popup.role('radio', 'Expires in (days)').check();
@@ -32,8 +33,8 @@ export async function newcomer({ browser }: Stage, { take }: Album): Promise<voi
   await addConnection(popup, 'Linnworks', 'Brückner Elektro KG', -2);
   await popup.evaluate(() => scrollTo(0, 0));
   await take(popup, 'popup-connections-by-urgency');
-  await popup.role('button', 'Opened in another browser?').click();
-  await popup.label('Address of the permission page').fill('https://www.amazon.de/');
+  await popup.role('button', 'Paste a link').click();
+  await popup.label('Address of the authorisation page').fill('https://www.amazon.de/');
   await popup.role('button', 'Open here').click();
   await popup.text('This is not a permission page').waitFor();
   await take(popup, 'popup-paste-wrong-address');

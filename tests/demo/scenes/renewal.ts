@@ -21,7 +21,7 @@ export async function wrongAccount(stage: Stage, { take }: Album): Promise<void>
   await take(known, 'guard-known-connection');
   await known.close();
   const popup = await popupSays(stage, 'Your connections');
-  await popup.role('button', 'Start clean renewal of Alpenglück').click();
+  await popup.role('button', 'Renew “Alpenglück”').click();
   await popup.role('button', 'Sign out and start').waitFor();
   await take(popup, 'popup-start-renewal');
   await popup.role('button', 'Sign out and start').click();

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { until } from '../../driver/wait.ts';
 import { itIs } from '../support/clock.ts';
+import { openAdd } from '../support/from-popup.ts';
 import { badgeSays, journeys, NIGHTLY, type Stage } from '../support/harness.ts';
 import { popupSays } from '../support/outcome.ts';
 import { leaveSignedIn } from '../support/person.ts';
@@ -27,8 +28,7 @@ async function oneNotification(stage: Stage): Promise<string | undefined> {
 }
 
 async function addConnection(stage: Stage, name: string, days: number): Promise<void> {
-  const popup = await popupSays(stage, /Add (a|your first) connection/);
-  await popup.role('button', /Add (a|your first) connection/).click();
+  const popup = await openAdd(stage);
   await popup.label('Your name for the account').fill(name);
   await popup.role('radio', 'Expires in (days)').check();
   await popup.label('Days left').fill(String(days));

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { openDetail } from '../support/from-popup.ts';
 import { journeys } from '../support/harness.ts';
 import { popupSays } from '../support/outcome.ts';
 
@@ -12,7 +13,8 @@ journeys('between two renewals', (stage) => {
     await popup.label('Your name for the account').fill(NAME);
     await popup.role('radio', 'I do not know').check();
     await popup.role('button', 'Add', { exact: true }).click();
-    await popup.text('Something else?').click();
+    await popup.role('button', NAME, { exact: true }).click();
+    await popup.text('Report a problem').click();
     await popup.role('button', 'Check the date at Amazon').click();
     await popup.role('link', 'Open Amazon’s list of programs').click();
     const manage = await browser.waitForPage((url) => url.includes('sellercentral'));
@@ -21,11 +23,12 @@ journeys('between two renewals', (stage) => {
     const back = await popupSays(stage, 'Then enter the day here.');
     await back.label('Last day').fill('2031-05-31');
     await back.role('button', 'Note it').click();
-    await back.text('until May 31, 2031').waitFor();
+    await (await openDetail(stage, NAME)).text('until May 31, 2031').waitFor();
     expect(await back.text('Then enter the day here.').count()).toBe(0);
 
     // The next pop-up begins with the connections again.
     await back.close();
-    await (await popupSays(stage, 'Your connections')).text('until May 31, 2031').waitFor();
+    await popupSays(stage, 'Your connections');
+    await (await openDetail(stage, NAME)).text('until May 31, 2031').waitFor();
   });
 });

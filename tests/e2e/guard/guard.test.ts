@@ -211,12 +211,12 @@ journeys('the guard', (stage, kind) => {
   it('takes an address from another browser, and stops another program in the tab of its run', async () => {
     const { browser, simulator } = stage;
     const popup = await browser.popup();
-    await popup.role('button', 'Opened in another browser?').click();
-    await popup.label('Address of the permission page').fill('https://www.amazon.de/');
+    await popup.role('button', 'Paste a link').click();
+    await popup.label('Address of the authorisation page').fill('https://www.amazon.de/');
     await popup.role('button', 'Open here').click();
     await popup.text('This is not a permission page').waitFor();
     await popup
-      .label('Address of the permission page')
+      .label('Address of the authorisation page')
       .fill(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
     await popup.role('button', 'Open here').click();
     const page = await browser.waitForPage((url) => url === browser.extensionUrl('guard.html'));

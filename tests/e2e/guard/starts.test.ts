@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../../driver/index.ts';
-import { renewOnce, startInPopup } from '../support/from-popup.ts';
+import { openDetail, renewOnce, startInPopup } from '../support/from-popup.ts';
 import { badgeSays, journeys, type Stage } from '../support/harness.ts';
 import { expectAtIntegration, expectGrants, popupSays, pressInPopup, runEnds } from '../support/outcome.ts';
 import {
@@ -99,8 +99,9 @@ journeys('a renewal in steps', (stage) => {
       { kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } },
     ]);
     await runEnds(stage, 'granted');
-    await popupSays(stage, /older eBay authorisation: until/);
-    await popupSays(stage, /^eBay authorisation: until/);
+    const detail = await openDetail(stage, 'Alpenglück');
+    await detail.text(/older eBay authorisation: until/).waitFor();
+    await detail.text(/^eBay authorisation: until/).waitFor();
     await expectAtIntegration(stage, [
       { account: 'anna', kind: 'ebay-authnauth' },
       { account: 'anna', kind: 'ebay-oauth' },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { openAdd } from '../support/from-popup.ts';
 import { badgeSays, daysOf, journeys, LIFETIME, type Stage } from '../support/harness.ts';
 import { expectAtIntegration, expectGrants, popupSays, runEnds } from '../support/outcome.ts';
 import {
@@ -21,8 +22,7 @@ async function addByHand(
   stage: Stage,
   { marketplace = 'Amazon', name, account }: { marketplace?: string; name: string; account: string },
 ): Promise<void> {
-  const popup = await popupSays(stage, /Add (a|your first) connection/);
-  await popup.role('button', /Add (a|your first) connection/).click();
+  const popup = await openAdd(stage);
   await popup
     .label('Software', { exact: true })
     .fill(marketplace === 'eBay' ? 'Linnworks' : 'microtech büro+');
@@ -31,7 +31,7 @@ async function addByHand(
   await popup.label(/^Account’s (number|user name) at/).fill(account);
   await popup.role('radio', 'I do not know').check();
   await popup.role('button', 'Add', { exact: true }).click();
-  await popup.role('heading', name).waitFor();
+  await popup.role('button', name, { exact: true }).waitFor();
 }
 
 /** Amazon’s renewal of a connection, signed in as somebody. */
@@ -78,7 +78,7 @@ journeys('a wrong account', (stage) => {
     await popup.text('It is an account of mine').click();
     await popup.label('Your name for the account').fill('Brückner');
     await popup.role('button', 'Note it as another connection').click();
-    await popup.role('heading', 'Brückner').waitFor();
+    await popup.role('button', 'Brückner', { exact: true }).waitFor();
     await popup.role('heading', WRONG).waitFor({ gone: true });
     await badgeSays(stage, daysOf(LIFETIME.amazon));
 

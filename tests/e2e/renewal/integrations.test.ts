@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../../driver/index.ts';
 import { until } from '../../driver/wait.ts';
+import { openAdd, openDetail } from '../support/from-popup.ts';
 import { journeys, NIGHTLY, type Stage } from '../support/harness.ts';
 import { expectAtIntegration, popupSays, runEnds } from '../support/outcome.ts';
 import {
@@ -20,16 +21,15 @@ const NAME = 'Alpenglück';
 
 /** Adds a connection in the pop-up and starts its clean renewal there; tells the pop-up that lists the steps. */
 async function startNew(stage: Stage, software: string, marketplace: string, country: string): Promise<void> {
-  const popup = await popupSays(stage, /Add (a|your first) connection/);
-  await popup.role('button', /Add (a|your first) connection/).click();
+  const popup = await openAdd(stage);
   await popup.label('Marketplace').fill(marketplace);
   await popup.label('Country or page').fill(country);
   await popup.label('Software', { exact: true }).fill(software);
   await popup.label('Your name for the account').fill(NAME);
   await popup.role('radio', 'I do not know').check();
   await popup.role('button', 'Add', { exact: true }).click();
-  await popup.role('button', `Start clean renewal of ${NAME}`).click();
-  await popup.text('This is what happens when you start').waitFor();
+  await popup.role('button', `Renew “${NAME}”`).click();
+  await popup.text('What happens next:').waitFor();
   await chooseMode(popup, 'set-aside');
   await popup.role('button', 'Sign out and start').click();
   await popup.text(`Ready. Now start the renewal in ${software}.`).waitFor();
@@ -46,12 +46,15 @@ async function tick(stage: Stage, ...steps: RegExp[]): Promise<void> {
 /** The steps in the software that are still open are all ticked, one after the other; then it works there. */
 async function finish(stage: Stage, marketplace: string, software: string, steps: RegExp[]): Promise<void> {
   await runEnds(stage, 'granted');
-  await popupSays(stage, `Approved at ${marketplace}, still to finish in ${software} (0 of ${steps.length})`);
+  await popupSays(stage, `Approved at ${marketplace}, still to finish in ${software}`);
   await tick(stage, ...steps.slice(0, -1));
   const last = steps.at(-1) ?? /./;
-  await (await popupSays(stage, last)).role('checkbox', last).click();
+  const card = await popupSays(stage, last);
+  await card.role('checkbox', last).click();
   // With the last one the whole card goes.
-  await popupSays(stage, `Approved at ${marketplace}, working in ${software}`);
+  await card.role('checkbox', last).waitFor({ gone: true });
+  const detail = await openDetail(stage, NAME);
+  await detail.text(`Approved at ${marketplace}, working in ${software}`).waitFor();
 }
 
 const agree = async (stage: Stage, page: Page): Promise<void> => {
@@ -235,7 +238,7 @@ journeys('the whole checklist', (stage, kind) => {
       await options.close();
 
       const home = await popupSays(stage, NAME);
-      await home.role('button', `Start clean renewal of ${NAME}`).click();
+      await home.role('button', `Renew “${NAME}”`).click();
       await home.role('button', 'Sign out and start').click();
       await home.text('Ready. Now start the renewal in Kontor.').waitFor();
       expect(await home.css('li.step.now').text()).toBe('Tell the clerk');

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../../driver/index.ts';
 import { until } from '../../driver/wait.ts';
+import { openAdd } from '../support/from-popup.ts';
 import { type ExtensionScope, journeys, NIGHTLY, type Stage } from '../support/harness.ts';
 import { popupSays, runEnds } from '../support/outcome.ts';
 
@@ -25,13 +26,12 @@ async function expectSetting(stage: Stage, wanted: string): Promise<void> {
 
 /** A renewal with magnalister that waits for the shop, whose pop-ups are let through for it. */
 async function allowed(stage: Stage): Promise<Page> {
-  const popup = await popupSays(stage, /Add (a|your first) connection/);
-  await popup.role('button', /Add (a|your first) connection/).click();
+  const popup = await openAdd(stage);
   await popup.label('Software', { exact: true }).fill('magnalister');
   await popup.label('Your name for the account').fill('Alpenglück');
   await popup.role('radio', 'I do not know').check();
   await popup.role('button', 'Add', { exact: true }).click();
-  await popup.role('button', 'Start clean renewal of Alpenglück').click();
+  await popup.role('button', 'Renew “Alpenglück”').click();
   await popup.role('button', 'Sign out and start').click();
   await popup.label('Address of your shop').fill('my shop');
   await popup.role('button', ALLOW).click();

@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
 import { until } from '../../driver/wait.ts';
 import { itIs } from '../support/clock.ts';
+import { toList } from '../support/from-popup.ts';
 import { badgeSays, journeys, type Stage } from '../support/harness.ts';
 import { expectAtIntegration, popupSays, pressInPopup } from '../support/outcome.ts';
 import { confirmAtAmazon, continueCleanAsNew, leaveSignedIn, signInAtAmazon } from '../support/person.ts';
+
+/** What the list offers of all that is due. */
+const ALL = 'Renew all 2';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -34,6 +38,7 @@ const signIns = ({ simulator }: Stage): number =>
   simulator.log.filter(({ path }) => path.startsWith('/ap/signin')).length;
 
 async function startFromQueue(stage: Stage, opens: string, name: string, button: string): Promise<void> {
+  if (opens === ALL) await toList(await popupSays(stage, /./));
   await pressInPopup(stage, opens);
   const popup = await stage.browser.popup();
   await popup.role('button', `Renew “${name}”`).click();
@@ -53,7 +58,7 @@ journeys(
       simulator.grants.length = 0;
       simulator.log.length = 0;
 
-      await startFromQueue(stage, 'Renew 2 that are due', CONNECTIONS[0].name, 'Sign out and start');
+      await startFromQueue(stage, ALL, CONNECTIONS[0].name, 'Sign out and start');
       const first = await browser.newTab(addressOf(stage, 'microtech'));
       await first.waitForUrl(/ap\/signin/);
       await signInAtAmazon(stage, first, 'anna');

@@ -99,10 +99,10 @@ journeys(
       await renewCleanly(stage);
       await withdraw(stage, 'amazon.com', 'ebay.com');
       const popup = await popupSays(stage, 'Your connections');
-      await popup.role('button', 'Start clean renewal of Alpenglück').click();
+      await popup.role('button', 'Renew “Alpenglück”').click();
       await popup.text('the pages of amazon.com, so').waitFor();
       await popup.role('button', ALLOW).click();
-      await popup.text('This is what happens when you start').waitFor();
+      await popup.text('What happens next:').waitFor();
       expect([await isGranted(stage, 'amazon.com'), await isGranted(stage, 'ebay.com')]).toEqual([
         true,
         false,

@@ -217,7 +217,7 @@ journeys('a renewal that was not seen', (stage) => {
     await popup.role('button', 'Add').click();
     await badgeSays(stage, '5');
 
-    await popup.text('Renewed without Grantkeeper?').click();
+    await popup.role('button', 'Alpenglück', { exact: true }).click();
     await popup.role('button', 'Note “Alpenglück” as renewed today').click();
     await badgeSays(stage, daysOf(LIFETIME.amazon));
 
@@ -238,8 +238,8 @@ journeys('where private windows are not allowed', (stage) => {
     expect(await page.role('button', 'Open in a private window').count()).toBe(0);
 
     const popup = await browser.popup();
-    await popup.role('button', 'Opened in another browser?').click();
-    await popup.label('Address of the permission page').fill(address);
+    await popup.role('button', 'Paste a link').click();
+    await popup.label('Address of the authorisation page').fill(address);
     const before = (await browser.pages()).length;
     await popup.role('button', 'Open in a private window').click();
     await popup.text('Grantkeeper is not allowed in private windows yet').waitFor();

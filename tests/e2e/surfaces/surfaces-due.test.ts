@@ -16,7 +16,7 @@ for (const look of NIGHTLY ? looks : looks.slice(0, 1)) {
         const ours = (page: Page, name: string): Promise<void> => looksWell(stage, look, page, name);
         const add = async (name: string, days: number, opens: string): Promise<void> => {
           const popup = await popupSays(stage, await t(opens));
-          await popup.role('button', await t(opens)).click();
+          await popup.role('button', await t(opens), { exact: true }).click();
           await popup.label(await t('guard.accountName')).fill(name);
           await popup.label(await t('guard.signInName')).fill(simulator.accounts.amazon.anna.email);
           await popup.role('radio', await t('form.expiresIn')).check();
@@ -25,8 +25,8 @@ for (const look of NIGHTLY ? looks : looks.slice(0, 1)) {
           await popup.text(name).waitFor();
         };
         await add('Alpenglück Lager', 6, 'popup.addFirst');
-        await add('Alpenglück Laden mit einem langen Namen', 21, 'popup.add');
-        await add('Nordlicht', 200, 'popup.add');
+        await add('Alpenglück Laden mit einem langen Namen', 21, 'popup.addShort');
+        await add('Nordlicht', 200, 'popup.addShort');
 
         const options = await browser.newTab(browser.extensionUrl('options.html#reminders'));
         const turnOn = options.role('button', await t('reminder.turnOn'));
@@ -39,11 +39,12 @@ for (const look of NIGHTLY ? looks : looks.slice(0, 1)) {
         await ours(options, '21-reminders-on');
         await options.close();
 
-        const popup = await popupSays(stage, await t('queue.text'));
+        const popup = await popupSays(stage, 'Nordlicht');
         await ours(popup, '22-popup-due');
+        await popup.role('button', 'Alpenglück Lager', { exact: true }).click();
         await popup
           .text(await t('reminder.heading'))
-          .nth(1)
+          .nth(0)
           .click();
         await popup.label(await t('reminder.ownLadder')).check();
         await popup.text(await t('reminder.ladder')).waitFor({ gone: true });

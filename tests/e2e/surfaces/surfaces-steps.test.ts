@@ -1,6 +1,7 @@
 import { it } from 'vitest';
 import type { Page } from '../../driver/index.ts';
 import { until } from '../../driver/wait.ts';
+import { toList } from '../support/from-popup.ts';
 import { journeys, NIGHTLY, type Stage } from '../support/harness.ts';
 import { looks, looksWell, words } from '../support/looks.ts';
 import { leaveSignedIn, signInAtAmazon } from '../support/person.ts';
@@ -14,7 +15,7 @@ type Look = (typeof looks)[number];
 async function stageOf(stage: Stage, look: Look) {
   const { browser, simulator } = stage;
   const popup = await browser.newTab(browser.extensionUrl('popup.html'));
-  await popup.setViewport({ width: 396, height: 900 });
+  await popup.setViewport({ width: 480, height: 900 });
   const t = (key: string, ...values: string[]): Promise<string> => words(stage, key, ...values);
 
   /** Everything that is folded stands open in the picture. */
@@ -42,9 +43,11 @@ async function stageOf(stage: Stage, look: Look) {
 
     /** Notes a connection by hand. */
     async add(software: string, name: string, more: { accountId?: string; softwareName?: string } = {}) {
-      await says(await t('popup.title'));
+      await popup.bringToFront();
+      await popup.css('main:not([aria-busy=true])').waitFor();
+      await toList(popup, await t('common.back'));
       await popup
-        .role('button', new RegExp(`^(${await t('popup.addFirst')}|${await t('popup.add')})$`))
+        .role('button', new RegExp(`^(${await t('popup.addFirst')}|${await t('popup.addShort')})$`))
         .click();
       await popup.label(await t('guard.software'), { exact: true }).fill(software);
       if (more.softwareName) await popup.label(await t('guard.softwareName')).fill(more.softwareName);
@@ -87,12 +90,12 @@ for (const look of NIGHTLY ? looks : looks.slice(1, 2)) {
       it('tell what happened in between', async () => {
         const { t, popup, ours, unfolded, add } = await stageOf(stage, look);
         await add('microtech büro+', 'Alpenglück Lager');
+        await popup.role('button', 'Alpenglück Lager', { exact: true }).click();
         await unfolded(popup, '36-reports');
         await popup.role('button', await t('report.stoppedFor', 'Alpenglück Lager')).click();
         await popup.text(await t('start.intro')).waitFor();
         await ours(popup, '37-reported-start');
         await popup.role('button', await t('common.back')).click();
-        await popup.text(await t('report.fold')).click();
         await ours(popup, '38-reported');
         await popup.role('button', await t('report.checkFor', 'Amazon', 'Alpenglück Lager')).click();
         await popup.label(await t('report.lastDay')).waitFor();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Page } from '../../driver/index.ts';
+import { toList } from '../support/from-popup.ts';
 import { journeys } from '../support/harness.ts';
 import { tabsUseAnotherJar, tabsUseTheirOwn } from '../support/jars.ts';
 import { looks, looksWell, picture, words } from '../support/looks.ts';
@@ -118,8 +119,9 @@ for (const look of looks) {
         await file.upload(join(FILES, 'broken.csv'));
         await options.text('atlantis').waitFor();
         await ours(options, '14-data-faults');
-        const popup = await popupSays(stage, await t('popup.add'));
-        await popup.role('button', await t('popup.add')).click();
+        const popup = await popupSays(stage, /./);
+        await toList(popup, await t('common.back'));
+        await popup.role('button', await t('popup.addShort'), { exact: true }).click();
         await ours(popup, '11-popup-add');
       });
     },
