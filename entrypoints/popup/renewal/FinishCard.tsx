@@ -65,7 +65,7 @@ export function FinishCard({ connection }: { connection: Connection }) {
         onTick={tick}
       />
       <NotKept problem={problem} />
-      <div class="row">
+      <div class="row stays">
         <Action
           kind="primary"
           ready={settled}

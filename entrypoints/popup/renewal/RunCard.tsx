@@ -90,6 +90,13 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
       {containerTexts(view).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {isAlive(run) && run.tabId !== undefined && run.phase === 'consenting' && (
+        <div class="row">
+          <Action kind="primary" onPress={() => sendMessage('tab/focus', { tabId: run.tabId ?? -1 })}>
+            {i18n.t('run.showTab')}
+          </Action>
+        </div>
+      )}
       {run.popups?.state === 'back' && <p>{i18n.t('popups.back', [run.popups.host])}</p>}
       {run.progress.refusedAnswer && <p role="alert">{i18n.t('run.refusedAnswer')}</p>}
       {isAlive(run) && run.phase === 'consenting' && !returned && (
@@ -108,11 +115,6 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
         </details>
       )}
       <div class="row">
-        {isAlive(run) && run.tabId !== undefined && run.phase === 'consenting' && (
-          <Action kind="primary" onPress={() => sendMessage('tab/focus', { tabId: run.tabId ?? -1 })}>
-            {i18n.t('run.showTab')}
-          </Action>
-        )}
         {holds(run) && onQueue && (
           <Action kind="primary" onPress={onQueue}>
             {i18n.t('queue.next')}
