@@ -22,7 +22,7 @@ export async function connectionWith(id: string | undefined): Promise<Connection
  */
 export async function firstSheet(): Promise<OpenSheet | undefined> {
   const asked = new URLSearchParams(location.search);
-  for (const kind of ['start', 'detail'] as const) {
+  for (const kind of ['start', 'detail', 'need'] as const) {
     const id = asked.get(kind);
     const connection = id ? await connectionWith(id) : undefined;
     if (connection) return kind === 'start' ? { kind, connection } : { kind, id: connection.id };

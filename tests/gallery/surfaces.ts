@@ -1,4 +1,5 @@
 import { cardStates } from './states/card.ts';
+import { dashboardStates } from './states/dashboard.ts';
 import { guardStates } from './states/guard.ts';
 import { importStates } from './states/import.ts';
 import { popupStates } from './states/popup.ts';
@@ -20,6 +21,7 @@ export const surfaces: readonly Surface[] = [
   { name: 'guard', states: Object.keys(guardStates), widths: PAGE },
   { name: 'card', states: Object.keys(cardStates), widths: [360] },
   { name: 'import', states: Object.keys(importStates), widths: PAGE },
+  { name: 'dashboard', states: Object.keys(dashboardStates), widths: [360, 768, 1366], height: 620 },
   { name: 'popup', states: Object.keys(popupStates), widths: [480], height: 600 },
 ];
 

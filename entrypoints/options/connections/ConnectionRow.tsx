@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
+import { Pill } from '@/components/design/Pill.tsx';
 import { Days } from '@/components/due/Days.tsx';
 import { DaysBar } from '@/components/due/DaysBar.tsx';
 import {
@@ -12,6 +13,7 @@ import {
   UnarchiveIcon,
   WarningIcon,
 } from '@/components/parts/icons.tsx';
+import type { Urgency } from '@/utils/domain/due/expiry.ts';
 import type { Listed } from '@/utils/domain/due/listing.ts';
 import type { Condition } from '@/utils/domain/run/finishing.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
@@ -19,6 +21,7 @@ import { sendMessage } from '@/utils/messages/send.ts';
 import { dateText } from '@/utils/texts/due/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { linkTo } from '../links.ts';
+import { Renew } from './Renew.tsx';
 import type { Done } from './Undo.tsx';
 
 interface RowProps {
@@ -52,8 +55,11 @@ function Tool({ label, Icon, onPress, off }: ToolProps) {
   );
 }
 
+/** When a renewal is due. */
+const DUE: readonly Urgency[] = ['soon', 'urgent', 'expired'];
+
 const CONDITIONS = {
-  'to-finish': { tone: 'warn', text: 'list.toFinish' },
+  'to-finish': { tone: '', text: 'standing.toFinish' },
   working: { tone: '', text: 'list.working' },
   'stopped-working': { tone: 'bad', text: 'list.stopped' },
   'asked-again': { tone: 'bad', text: 'list.asked' },
@@ -61,7 +67,7 @@ const CONDITIONS = {
 
 /** One connection of the list, and what can be done with it. */
 export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
-  const { id, name, muted, archived, account, condition, signInName, remaining, preset } = row;
+  const { id, name, muted, archived, account, condition, signInName, remaining, urgency, preset } = row;
   const removed = async (): Promise<void> => {
     const problem = await problemOf(sendMessage('connection/remove', { id }));
     const undo = () => problemOf(sendMessage('connection/restore', { id }));
@@ -88,7 +94,7 @@ export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
         </a>
         <span class="soft below">
           {account && (
-            <span class={`tag ${account === 'wrong' ? 'bad' : 'warn'}`}>
+            <span class={`tag ${account === 'wrong' ? 'bad' : ''}`}>
               <WarningIcon size={13} />
               {i18n.t(account === 'wrong' ? 'list.wrong' : 'list.unconfirmed')}
             </span>
@@ -109,13 +115,22 @@ export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
         <span class="lines">{placeName(row.marketplace, row.site)}</span>
       </td>
       <td class="end">
-        <span class="row">
+        {account === 'wrong' ? (
+          <Pill tone="bad" icon={WarningIcon}>
+            {i18n.t('standing.wrong')}
+          </Pill>
+        ) : (
           <Days remaining={remaining} />
+        )}
+        <span class="row">
+          {account !== 'wrong' && <DaysBar remaining={remaining} />}
           {remaining && <span class="soft">{dateText(remaining.expiry)}</span>}
         </span>
-        <DaysBar remaining={remaining} />
       </td>
       <td class="actions">
+        {!archived && (
+          <Renew id={id} name={name} due={account === 'wrong' || (!muted && DUE.includes(urgency))} />
+        )}
         <Tool label={i18n.t('list.edit', [name])} Icon={PencilIcon} onPress={onEdit} />
         <Tool
           label={i18n.t(muted ? 'list.unmute' : 'list.mute', [name])}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { RemindersOff } from '@/components/due/RemindersOff.tsx';
 import { AddConnection } from '@/components/form/AddConnection.tsx';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
@@ -10,6 +11,7 @@ import { indexed, type Listed, listing, type Wanted } from '@/utils/domain/due/l
 import type { Settings } from '@/utils/domain/settings/settings.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
+import { askToNotify } from '@/utils/platform/surface/notifications.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { locale, placeName, softwareName } from '@/utils/texts/names.ts';
 import { ConnectionTable } from './ConnectionTable.tsx';
@@ -18,6 +20,7 @@ import { Filters } from './Filters.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { History } from './history/History.tsx';
 import { RemovedConnections } from './RemovedConnections.tsx';
+import { Summary } from './Summary.tsx';
 import { type Done, Undo } from './Undo.tsx';
 
 interface Read {
@@ -71,10 +74,20 @@ function List() {
   if (!all || !shown) return <Waiting what={i18n.t('dashboard.connections')} />;
   return (
     <>
-      {settings && !settings.welcomed && (
-        <FirstSteps reminders={settings.reminders} added={all.length > 0} onAdd={() => setAdding(true)} />
+      {settings && all.length === 0 && !settings.welcomed && (
+        <FirstSteps reminders={settings.reminders} added={false} onAdd={() => setAdding(true)} />
       )}
-      <div class="row">
+      {settings && all.length > 0 && !settings.reminders.on && (
+        <RemindersOff
+          ask={askToNotify}
+          turn={(on) => sendMessage('reminders/set', { ...settings.reminders, on })}
+          onNotNow={settings.welcomed ? undefined : () => sendMessage('settings/prefer', { welcomed: true })}
+        />
+      )}
+      <div class="row spread">
+        {all.length > 0 && (
+          <Summary all={all} chosen={wanted.state} onChoose={(state) => choose({ state })} />
+        )}
         <Action kind="primary" onPress={() => setAdding(true)}>
           <PlusIcon size={16} /> {i18n.t('popup.add')}
         </Action>

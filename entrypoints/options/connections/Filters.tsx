@@ -41,7 +41,9 @@ function Pick<T extends string>({ label, every, value, options, onPick }: PickPr
           value={value ?? ''}
           onChange={(event) => onPick((event.currentTarget.value || undefined) as T | undefined)}
         >
-          <option value="">{every}</option>
+          <option value="">
+            {label}: {every}
+          </option>
           {options.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

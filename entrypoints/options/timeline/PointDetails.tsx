@@ -3,6 +3,7 @@ import { Days } from '@/components/due/Days.tsx';
 import type { TimelinePoint } from '@/utils/domain/due/timeline.ts';
 import { whenText } from '@/utils/texts/due/timeline.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
+import { Renew } from '../connections/Renew.tsx';
 import { linkTo } from '../links.ts';
 
 /** As many as a person reads at once; the list of connections has them all. */
@@ -22,6 +23,7 @@ export function PointDetails({ point, today }: { point: TimelinePoint; today: Te
               {softwareName(row)} · {placeName(row.marketplace, row.site)}
             </span>
             <Days remaining={row.remaining} />
+            <Renew id={row.id} name={row.name} />
           </li>
         ))}
       </ul>

@@ -29,8 +29,10 @@ journeys('the dashboard', (stage) => {
     await add(stage, 'Nordlicht', 40);
     await badgeSays(stage, '5');
     const page = await browser.newTab(browser.extensionUrl('options.html'));
-    await page.role('button', 'Put these steps away').click();
-    await page.role('button', 'Put these steps away').waitFor({ gone: true });
+    await page.role('button', 'Not now').click();
+    await page.role('button', 'Not now').waitFor({ gone: true });
+    await page.text('Reminders are off.').waitFor();
+    expect(await page.role('link', 'Renew “Alpenglück”').attribute('href')).toContain('in=tab&start=');
 
     await page.label('Search').fill('gluck');
     await page.text('1 of 2 connections').waitFor();
@@ -56,7 +58,7 @@ journeys('the dashboard', (stage) => {
     await page.label('Your note').fill('Phone code goes to Anna.');
     await page.role('button', 'Save').click();
     await page.role('dialog').waitFor({ gone: true });
-    await page.role('link', 'Alpenglück').click();
+    await page.role('link', 'Alpenglück', { exact: true }).click();
     await page.text('Phone code goes to Anna.').waitFor();
     await page.text('Counts: it is the newest one that is known.').waitFor();
     await page.role('link', 'All connections').click();

@@ -218,7 +218,7 @@ journeys('the whole checklist', (stage, kind) => {
       await popup.text(NAME).waitFor();
 
       const options = await browser.newTab(browser.extensionUrl('options.html'));
-      await options.role('link', NAME).click();
+      await options.role('link', NAME, { exact: true }).click();
       await options.text('Your steps in Kontor').click();
       const write = async (when: string, text: string, link = ''): Promise<void> => {
         await options.label('When').fill(when);

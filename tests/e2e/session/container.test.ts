@@ -328,7 +328,7 @@ sessionJourneys(
       });
       const [own] = await containersAre(stage, 1);
       const settings = await browser.newTab(browser.extensionUrl('options.html'));
-      await settings.role('link', 'Alpenglück').click();
+      await settings.role('link', 'Alpenglück', { exact: true }).click();
       await settings.label('Container of “Alpenglück”').fill('Alpenglück own');
       await until('the choice to be kept', async () =>
         (await settings.label('Container of “Alpenglück”').value()) === own?.cookieStoreId ? true : undefined,

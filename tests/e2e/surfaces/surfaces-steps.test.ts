@@ -91,6 +91,7 @@ for (const look of NIGHTLY ? looks : looks.slice(1, 2)) {
         const { t, popup, ours, unfolded, add } = await stageOf(stage, look);
         await add('microtech büro+', 'Alpenglück Lager');
         await popup.role('button', 'Alpenglück Lager', { exact: true }).click();
+        await popup.text(await t('report.fold')).waitFor();
         await unfolded(popup, '36-reports');
         await popup.role('button', await t('report.stoppedFor', 'Alpenglück Lager')).click();
         await popup.text(await t('start.intro')).waitFor();
@@ -108,7 +109,7 @@ for (const look of NIGHTLY ? looks : looks.slice(1, 2)) {
         await add(await t('software.other'), 'Alpenglück', { softwareName: 'Kontor' });
         const options = await browser.newTab(browser.extensionUrl('options.html'));
         // The list may still move under a press.
-        const own = await options.role('link', /Alpenglück/).attribute('href');
+        const own = await options.role('link', /^Alpenglück/).attribute('href');
         await options.goto(browser.extensionUrl(`options.html${own}`));
         await options.text(await t('ownSteps.heading', 'Kontor')).click();
         await options.role('button', await t('ownSteps.add')).click();

@@ -102,9 +102,18 @@ export function viewOf(
 }
 
 /** A connection as a long list has it. */
-export function listedOf({ connection, remaining, urgency }: ConnectionView): Listed {
+export function listedOf({ connection, remaining, urgency, quarantined }: ConnectionView): Listed {
   const { id, name, marketplace, site, integration } = connection;
-  return { id, name, marketplace, site, integration, urgency, ...(remaining && { remaining }) };
+  return {
+    id,
+    name,
+    marketplace,
+    site,
+    integration,
+    urgency,
+    ...(remaining && { remaining }),
+    ...(quarantined && { account: 'wrong' as const }),
+  };
 }
 
 const NAMES = ['Bergwerk', 'Küstenkind', 'Zirbenholz', 'Lichtblick', 'Atelier Süd', 'Hofladen', 'Tintenfass'];

@@ -85,6 +85,23 @@ function isIn(row: Listed, state: ListedState | undefined): boolean {
   }
 }
 
+const STATES: readonly ListedState[] = [
+  'account',
+  'expired',
+  'urgent',
+  'soon',
+  'calm',
+  'unknown',
+  'muted',
+  'archived',
+];
+
+/** How many connections are in each state. */
+export function countsOf(all: readonly Listed[]): Record<ListedState, number> {
+  const count = (state: ListedState): number => all.filter((row) => isIn(row, state)).length;
+  return Object.fromEntries(STATES.map((state) => [state, count(state)])) as Record<ListedState, number>;
+}
+
 /** Those with an end first, the earliest first; what has ended is earlier than what ends on that day. */
 const byEnd = (a: Listed, b: Listed): number =>
   Number(b.remaining?.ended ?? false) - Number(a.remaining?.ended ?? false) ||

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Banner } from '@/components/design/Banner.tsx';
 import { Condition } from '@/components/due/Condition.tsx';
 import { ConnectionReminders } from '@/components/due/ConnectionReminders.tsx';
 import { Days } from '@/components/due/Days.tsx';
 import { DaysBar } from '@/components/due/DaysBar.tsx';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
-import { LockIcon } from '@/components/parts/icons.tsx';
+import { LockIcon, PersonIcon, WarningIcon } from '@/components/parts/icons.tsx';
 import { chronicleOf } from '@/utils/domain/run/chronicle.ts';
 import type { ConnectionHistory } from '@/utils/flows/reading/views.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
@@ -20,7 +21,8 @@ import { OwnSteps } from './OwnSteps.tsx';
 import './history.css';
 import { Boundary } from '@/components/parts/Boundary.tsx';
 import { Waiting } from '@/components/parts/Waiting.tsx';
-import { linkTo } from '../../links.ts';
+import { detailLink, linkTo, needLink } from '../../links.ts';
+import { Renew } from '../Renew.tsx';
 
 /** What is known of a connection, before its history. */
 function Facts({ history: { view, decided } }: { history: ConnectionHistory }) {
@@ -74,6 +76,25 @@ function Facts({ history: { view, decided } }: { history: ConnectionHistory }) {
   );
 }
 
+/** A wrong account or one to confirm: said here, too, and one click away from its mending. */
+function AccountNeeds({ view: { connection, quarantined, unconfirmed } }: Pick<ConnectionHistory, 'view'>) {
+  if (!quarantined && !unconfirmed) return null;
+  return (
+    <Banner
+      tone={quarantined ? 'bad' : 'todo'}
+      icon={quarantined ? WarningIcon : PersonIcon}
+      alert={quarantined !== undefined}
+      action={
+        <a class="button primary" href={needLink(connection.id)} target="_blank" rel="noreferrer">
+          {i18n.t('needs.open')}
+        </a>
+      }
+    >
+      {i18n.t(quarantined ? 'account.wrongHeading' : 'account.confirmHeading')}
+    </Banner>
+  );
+}
+
 /** One connection: what is known of it, how it is reminded of, and all that happened to it. */
 export function History({ id }: { id: string }) {
   const read = useCallback(async () => {
@@ -110,8 +131,15 @@ export function History({ id }: { id: string }) {
         <h2 class="title" tabIndex={-1} ref={heading}>
           {connection.name}
         </h2>
+        {connection.archivedAt === undefined && <Renew id={id} name={connection.name} due />}
+        {connection.archivedAt === undefined && (
+          <a class="button" href={detailLink(id)} target="_blank" rel="noreferrer">
+            {i18n.t('detail.act')}
+          </a>
+        )}
         <Action onPress={() => setEditing(true)}>{i18n.t('history.edit')}</Action>
       </div>
+      <AccountNeeds view={history.view} />
       <Facts history={history} />
       <section class="stack" aria-labelledby="happened">
         <h2 id="happened">{i18n.t('history.heading')}</h2>

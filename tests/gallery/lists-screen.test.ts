@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGallery } from './build.ts';
+import { dashboardStates } from './states/dashboard.ts';
 import { popupStates } from './states/popup.ts';
 import { LANGUAGES } from './surfaces.ts';
 import { openViewer, type Viewer } from './viewer.ts';
@@ -74,5 +75,29 @@ describe('the pop-up', () => {
     await viewer.page.type('input[type=search]', 'tintenfass 3');
     await viewer.page.waitForFunction(() => document.querySelectorAll('.connections > li').length === 1);
     expect(await viewer.page.$eval('.opener', ({ textContent }) => textContent)).toBe('Tintenfass 3');
+  });
+});
+
+/** What is left of a window of 1366 × 768 below the browser's own bars: CSS px. */
+const LAPTOP = { width: 1366, height: 620 };
+
+describe('the dashboard', () => {
+  it.each(Object.keys(dashboardStates))('has its primary button on the first screen: %s', async (state) => {
+    for (const language of LANGUAGES) {
+      await viewer.show({ surface: 'dashboard', state, language, theme: 'light' }, LAPTOP);
+      expect(await primaryEnds(), language).toBeLessThanOrEqual(LAPTOP.height);
+    }
+  });
+
+  it.each(['fifty', 'five-thousand'])('shows five rows without scrolling: %s', async (state) => {
+    for (const language of LANGUAGES) {
+      await viewer.show({ surface: 'dashboard', state, language, theme: 'light' }, LAPTOP);
+      await viewer.page.waitForSelector('table.connections tbody tr');
+      const seen = await viewer.page.$$eval(
+        'table.connections tbody tr',
+        (rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length,
+      );
+      expect(seen, language).toBeGreaterThanOrEqual(5);
+    }
   });
 });

@@ -1,0 +1,2 @@
+import '../stage/dashboard.ts';
+import '@/entrypoints/options/main.tsx';

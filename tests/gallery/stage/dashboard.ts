@@ -1,0 +1,4 @@
+import { dashboardStates } from '../states/dashboard.ts';
+import { open } from './open.ts';
+
+open(dashboardStates);
