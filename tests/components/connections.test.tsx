@@ -37,5 +37,5 @@ it('shows nothing to press before all is there that stands above it', async () =
   expect(page.querySelector('a, button')).toBeNull();
   await act(async () => settingsCome?.(defaultSettings()));
   await vi.waitFor(() => expect(page.textContent).toContain(name));
-  expect(page.textContent).toContain('first.add');
+  expect(page.textContent).toContain('reminder.offer');
 });
