@@ -96,7 +96,13 @@ export async function chooseMode(page: Page, mode: keyof typeof MODES): Promise<
 /** Chooses for which connection it is, where the one that is offered is another one. */
 export async function chooseConnection(page: Page, name: string | RegExp): Promise<void> {
   const radio = page.role('radio', name);
-  if ((await radio.count()) === 0) await page.role('button', 'Change', { exact: true }).click();
+  const change = page.role('button', 'Change', { exact: true });
+  // The page may still be on its way.
+  await until(
+    'the connections to choose from',
+    async () => (await radio.count()) + (await change.count()) > 0 || undefined,
+  );
+  if ((await radio.count()) === 0) await change.click();
   await radio.check();
 }
 

@@ -117,7 +117,7 @@ for (const look of NIGHTLY ? looks : looks.slice(1, 2)) {
           await page.role('button', await words(stage, 'list.undo')).waitFor();
           await looksWell(stage, look, page, `37-removed-${name}`);
           await page.role('button', await words(stage, 'list.undo')).click();
-          await page.css('.connections .actions button:first-child').nth(0).click();
+          await page.css('.connections .actions button').nth(0).click();
           await page.css('dialog input').nth(0).waitFor();
           await looksWell(stage, look, page, `38-edit-${name}`);
           await page.goto(browser.extensionUrl('options.html#timeline'));
