@@ -1,5 +1,6 @@
 import type { Grant } from '@/utils/domain/account/grant.ts';
 import { isAlive } from '@/utils/domain/run/run.ts';
+import type { Overview } from '@/utils/flows/reading/views.ts';
 import type { World } from '../fakes/world.ts';
 import type { Browser } from './browser.ts';
 import { type Market, OWN } from './market.ts';
@@ -11,6 +12,8 @@ export interface Journey {
   browser: Browser;
   market: Market;
   seller: Seller;
+  /** What the pop-up showed last. */
+  shown?: Overview;
 }
 
 /** Says what is wrong, in a sentence; nothing where all is well. */
@@ -62,11 +65,29 @@ export const cleanRenewalsAreClean: Invariant = (journey) => {
   });
 };
 
-/** A connection expects the account that the seller has confirmed, and no other one counts for it. */
-export const noOtherAccountCounts: Invariant = ({ world }) =>
-  [...world.connections.values()].flatMap(({ id, account }) =>
-    account.id !== undefined && account.id !== OWN ? [`${id} expects ${account.id}`] : [],
-  );
+const isOther = (grant: Pick<Grant, 'accountId' | 'verdict'>): boolean =>
+  grant.accountId !== undefined && grant.accountId !== OWN && grant.verdict !== 'entered';
+
+/** A connection expects the seller's own account, no other one counts for it, and the pop-up says where one was given. */
+export const noOtherAccountCounts: Invariant = ({ world, shown }) =>
+  [...world.connections.values()].flatMap(({ id, account, archivedAt }) => {
+    if (account.id === undefined) return [];
+    if (account.id !== OWN) return [`${id} expects ${account.id}`];
+    const view = shown?.connections.find(({ connection }) => connection.id === id);
+    if (!view) return archivedAt === undefined ? [`${id} is not shown`] : [];
+    const wrong = view.grants
+      .filter(isOther)
+      .map((grant) => `${id} counts ${grant.id} of ${grant.accountId}`);
+    const own = [...world.grants.values()].filter(
+      (grant) => grant.connectionId === id && grant.at <= world.now,
+    );
+    const isMadeUpFor = (bad: Grant): boolean =>
+      own.some((grant) => grant.kind === bad.kind && grant.at > bad.at && !isOther(grant));
+    const bad = own.filter((grant) => isOther(grant) && !isMadeUpFor(grant));
+    return bad.length > 0 && !view.quarantined
+      ? [...wrong, `${id} does not say that ${bad[0]?.id} is another's`]
+      : wrong;
+  });
 
 /** A sign-in that was there before any renewal is there again, unless its loss is told or somebody signed in since. */
 export const everyCookieIsBack: Invariant = (journey) => {

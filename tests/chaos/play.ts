@@ -37,7 +37,8 @@ function begin({ containers, signedIn, known }: Script): Journey {
 }
 
 /** Every surface is asked for what it shows. */
-async function look({ browser, world }: Journey): Promise<string[]> {
+async function look(journey: Journey): Promise<string[]> {
+  const { browser, world } = journey;
   const wrong: string[] = [];
   const ask = (what: string, task: Parameters<Browser['tell']>[1]): void => {
     const before = browser.order.refused.length;
@@ -46,7 +47,9 @@ async function look({ browser, world }: Journey): Promise<string[]> {
         wrong.push(`${what} is blank: ${end.error}`);
     });
   };
-  ask('pop-up', (app) => app.reading.overview());
+  ask('pop-up', async (app) => {
+    journey.shown = await app.reading.overview();
+  });
   ask('dashboard', (app) => app.dashboard.list());
   for (const tabId of world.tabs.keys()) ask('guard', (app) => app.guard.view(tabId, browser.jarOf(tabId)));
   await browser.order.run();
