@@ -21,6 +21,7 @@ export type Invariant = (journey: Journey) => string[];
 
 const grantsOf = ({ world }: Journey): Grant[] => [
   ...world.grants.values(),
+  ...world.forgotten,
   ...[...world.bin.values()].flatMap(({ grants }) => grants),
 ];
 

@@ -88,6 +88,8 @@ async function end(journey: Journey): Promise<string[]> {
   }
   for (const tabId of [...world.tabs.keys()]) world.close(tabId);
   await order.run();
+  browser.kill();
+  await told('startup', (app) => app.changed());
   for (const { id } of shown) await told('put away', (app) => app.renewals.choose(id, 'put-away'));
   for (const hours of [1, 25, 9 * 24]) {
     world.now += hours * 3_600_000;

@@ -135,6 +135,8 @@ export class Seller {
   #answers(which: number, how: number, agrees: boolean): void {
     const tabId = nth(this.#consents().toReversed(), which);
     const jar = tabId === undefined ? '' : this.browser.jarOf(tabId);
+    // Nobody reads and answers two consents within seconds.
+    this.world.now += 15_000;
     const left = tabId === undefined ? undefined : this.market.answer(tabId, agrees);
     if (tabId === undefined || !left) return;
     const { answer, gift } = left;

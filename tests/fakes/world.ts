@@ -80,6 +80,8 @@ export class World {
     string,
     { connection: Connection; at: number; grants: Grant[]; runs: (LedgerEntry & { putAway?: boolean })[] }
   >();
+  /** Grants of connections that were removed for good. */
+  forgotten: Grant[] = [];
   suggestions = new Map<string, Suggestion>();
   exemptions = new Map<string, Exemption>();
   settings: Settings = defaultSettings();

@@ -59,7 +59,11 @@ export function connectionsOf(world: World): Connections {
     },
     forgetRemovedBefore: async (instant) => {
       database.writes();
-      for (const [id, { at }] of world.bin) if (at < instant) world.bin.delete(id);
+      for (const [id, { at, grants }] of world.bin) {
+        if (at >= instant) continue;
+        world.forgotten.push(...grants);
+        world.bin.delete(id);
+      }
     },
   };
 }

@@ -70,6 +70,7 @@ export async function enterContainer(ports: Needed, run: Run): Promise<RunEvent>
   const at = clock.now();
   const connection = await connectionOf(ports, run);
   if (!connection || run.tabId === undefined) return { type: 'no-container', at };
+  let made: string | undefined;
   try {
     const again = run.container?.state === 'in-use';
     if (again && !(await containers.exists(run.jar))) return { type: 'container-gone', at };
@@ -78,7 +79,8 @@ export async function enterContainer(ports: Needed, run: Run): Promise<RunEvent>
       return { type: 'making', before: (await containers.all()).map(({ jar }) => jar) };
     const known = found !== undefined && found === connection.container?.jar;
     const pure = again ? run.container?.pure === true : known && (await isPure(ports, run, connection));
-    const jar = found ?? (await make(ports, connection));
+    if (found === undefined) made = await make(ports, connection);
+    const jar = found ?? made ?? '';
     if (!again) await adopt(ports, connection, jar);
     const isInside = (await containers.tabs(jar)).includes(run.tabId);
     const closes = opensBy(connection.integration, connection.marketplace) === 'desktop';
@@ -86,6 +88,8 @@ export async function enterContainer(ports: Needed, run: Run): Promise<RunEvent>
       ? { type: 'entered', jar, tabId: run.tabId, closes: false, pure, at }
       : { type: 'entered', jar, tabId: await containers.openTab(jar), from: run.tabId, closes, pure, at };
   } catch {
+    // What was made a moment ago is nobody's.
+    if (made !== undefined) await removeContainer(ports, made).catch(() => undefined);
     return { type: 'no-container', at };
   }
 }

@@ -220,10 +220,15 @@ export function createRuns(ports: Ports): Runs {
     }
   }
 
-  /** Copies of cookies that no run knows of: a worker died between the copy and its note. */
+  /** Copies of cookies that no run needs: a worker died, or something was refused, between the copy and its note. */
   async function dropStrayAsides(): Promise<void> {
-    const known = new Set((await runsNow()).flatMap((run) => [run.id, asideKey(run)]));
-    for (const id of await asides.all()) if (!known.has(id)) await asides.drop(id);
+    const needed = new Set(
+      (await runsNow()).flatMap((run) => {
+        if (isAlive(run)) return [run.id, asideKey(run)];
+        return run.aside?.state === 'kept' || run.aside?.missing ? [asideKey(run)] : [];
+      }),
+    );
+    for (const id of await asides.all()) if (!needed.has(id)) await asides.drop(id);
   }
 
   /** What the browser did not take of an earlier sign-in, while the copy is still there. */

@@ -25,7 +25,7 @@ export async function setAside(
   const cookies = counted ?? (await jars.read(planFor(run.marketplace, run.site), run.jar));
   if (cookies.length === 0) return 0;
   await asides.keep(run.id, cookies).catch(() => undefined);
-  const kept = await asides.get(run.id);
+  const kept = await asides.get(run.id).catch(() => undefined);
   if (kept?.length !== cookies.length) {
     await asides.drop(run.id);
     throw new TooMuchToSetAside();
