@@ -9,6 +9,7 @@ import { releaseDone } from './due/queue.ts';
 import { createReminders } from './due/reminders.ts';
 import { holding } from './engine/held-runs.ts';
 import { observed } from './engine/observed.ts';
+import { putAwayLeft } from './engine/put-away.ts';
 import { createRuns } from './engine/runs.ts';
 import { takeUpdate } from './engine/update.ts';
 import { createUpkeep } from './engine/upkeep.ts';
@@ -58,6 +59,7 @@ export function createApp(outside: Ports) {
     { name: 'runs', mend: () => runs.mend(false) },
     { name: 'release', mend: () => releaseDone(ports, runs) },
     { name: 'containers', mend: containers.leaveEmpty },
+    { name: 'left lying', mend: () => putAwayLeft(ports) },
     { name: 'badge', mend: drawBadge },
     { name: 'reminders', mend: reminders.look },
     { name: 'update', mend: updated },

@@ -62,7 +62,7 @@ async function expectTold(world: World, before: World['cookies']): Promise<void>
   expect(await app.guard.view(TAB + 10, JAR)).toMatchObject({ kind: 'choose' });
 }
 
-const points = Array.from({ length: 190 }, (_, index) => index + 1);
+const points = Array.from({ length: 200 }, (_, index) => index + 1);
 
 describe.each(MODES)('a browser that ends during a renewal in mode %s', (mode) => {
   it.each(points)('at call %i after the choice', async (endsAt) => {

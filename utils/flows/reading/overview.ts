@@ -6,7 +6,8 @@ import { soonestEnd, urgencyOf } from '../../domain/due/expiry.ts';
 import { asideKey, queueOf } from '../../domain/due/queue.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import { conditionOf } from '../../domain/run/finishing.ts';
-import type { LedgerEntry } from '../../domain/run/run.ts';
+import { pressingFirst } from '../../domain/run/open-rows.ts';
+import { isAlive, type LedgerEntry } from '../../domain/run/run.ts';
 import { isSignedInMeanwhile, tabsBehind } from '../engine/clean.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readable, readableConnection } from '../ports/readable.ts';
@@ -102,6 +103,12 @@ export async function obstacleView(
 /** More than anybody looks through in a pop-up. */
 const MOST = 50;
 
+/** Each suggestion comes with the connections that it could be noted for. */
+const MOST_SUGGESTIONS = 10;
+
+/** More than anybody looks through in a list to choose from. */
+const MOST_FITTING = 200;
+
 /** Whether the person has to look at an account of it, or has steps left in the software. */
 const needsPerson = ({ connection, quarantined, unconfirmed }: ConnectionView): boolean =>
   quarantined !== undefined || unconfirmed !== undefined || conditionOf(connection) === 'to-finish';
@@ -124,6 +131,7 @@ function suggestionView(suggestion: Suggestion, views: ConnectionView[]): Sugges
   const fitting = views
     .map(({ connection }) => connection)
     .filter((connection) => reaches(connection, { marketplace, region, central, site }))
+    .slice(0, MOST_FITTING)
     .map(({ id, name, integration, software }) => ({
       id,
       name,
@@ -145,6 +153,12 @@ function asJudged(run: LedgerEntry, quarantinedBy: ReadonlySet<string | undefine
   return isWrong ? { ...run, result: 'wrong-account' } : run;
 }
 
+/** All living runs, and of the others the first. */
+function firstRuns(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  const living = entries.filter(isAlive).length;
+  return pressingFirst(entries).slice(0, Math.max(MOST, living));
+}
+
 /**
  * Everything that the pop-up shows.
  *
@@ -162,8 +176,9 @@ export async function overview(ports: Ports, known?: ConnectionView[]): Promise<
   const all = views.map(({ connection }) => connection);
   const byId = new Map(all.map((connection) => [connection.id, connection]));
   const quarantinedBy = new Set(views.map(({ quarantined }) => quarantined?.runId));
+  const first = firstRuns(entries);
   const runs = await Promise.all(
-    entries.map(async (run): Promise<RunView> => {
+    first.map(async (run): Promise<RunView> => {
       const connection = byId.get(run.connectionId ?? '');
       const { length } = await tabsBehind(ports, run);
       return {
@@ -175,12 +190,19 @@ export async function overview(ports: Ports, known?: ConnectionView[]): Promise<
       };
     }),
   );
-  const attention = views.filter(needsPerson).slice(0, MOST);
+  const needing = views.filter(needsPerson);
+  const newest = suggestions.toSorted((a, b) => b.at - a.at);
+  const beyond = {
+    runs: entries.length - first.length,
+    suggestions: Math.max(0, suggestions.length - MOST_SUGGESTIONS),
+    attention: Math.max(0, needing.length - MOST),
+  };
   return {
     ...obstacles,
     runs,
-    suggestions: suggestions.map((suggestion) => suggestionView(suggestion, views)),
-    attention: attention.map((view) => {
+    ...(Object.values(beyond).some((count) => count > 0) && { beyond }),
+    suggestions: newest.slice(0, MOST_SUGGESTIONS).map((suggestion) => suggestionView(suggestion, views)),
+    attention: needing.slice(0, MOST).map((view) => {
       const home = view.quarantined && homeOf(view.quarantined, view.connection, all);
       return home ? { ...view, home } : view;
     }),

@@ -131,9 +131,9 @@ export interface QueueView {
   groups: QueueGroup<ConnectionView>[];
 }
 
-/** All that the pop-up shows. Of very many connections it has those that come first; the dashboard has them all. */
+/** All that the pop-up shows. Of very many of a kind it has those that come first; the dashboard has them all. */
 export interface Overview extends ObstacleView {
-  /** Living runs, and ended ones that the person has not put away. */
+  /** Living runs, and the last ended ones that the user has not put away. */
   runs: RunView[];
   suggestions: SuggestionView[];
   /** Connections with an account to look at, or with steps left in the software; the most urgent first. */
@@ -143,6 +143,8 @@ export interface Overview extends ObstacleView {
   connections: ConnectionView[];
   /** How many connections there are. */
   total: number;
+  /** How many more there are than are listed; absent where all are. */
+  beyond?: { runs: number; suggestions: number; attention: number };
 }
 
 /** All that a private window's pop-up shows. */

@@ -353,7 +353,7 @@ describe('another extension that moves the tab', () => {
 });
 
 describe('a container after an interruption', () => {
-  const points = Array.from({ length: 190 }, (_, index) => index + 1);
+  const points = Array.from({ length: 200 }, (_, index) => index + 1);
 
   it.each(points)(
     'a worker that dies at its call %i of the start: one container, one allowance',
