@@ -9,6 +9,7 @@ import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
 import { removeUnreadable, unreadableRows } from '@/utils/flows/data/unreadable.ts';
 
 import type { Outcome } from '@/utils/flows/reading/views.ts';
+import type { Message } from '@/utils/messages/message.ts';
 import { protocol } from '@/utils/messages/protocol.ts';
 import { type MessageType, onMessage } from '@/utils/messages/send.ts';
 import { DEFAULT_JAR, jarOfTab } from '@/utils/platform/jars/jars.ts';
@@ -116,6 +117,7 @@ function handlers(app: App): Handlers {
     'sync/empty': () => saved(sync.empty()),
     exemptions: () => ports.exemptions.all(),
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
+    'page/allowed': (_, sender) => pages.allowed(tabOf(sender).id, sender.url),
     'page/arrived': (_, sender) => pages.arrived(tabOf(sender).id, sender.url),
     'page/seen': (facts, sender) => pages.seen(tabOf(sender).id, sender.url, facts),
     'page/left': async ({ answer, pendingId }, sender) => {
@@ -140,11 +142,11 @@ export function answerMessages(app: App, ready: Promise<void>): void {
   const all = handlers(app);
   const answer = <T extends MessageType>(type: T): void => {
     onMessage(type, async (message): Promise<Answer<T>> => {
-      const { from, payload } = protocol[type];
+      const { from, payload, atOnce }: Message = protocol[type];
       const sender = trusted(message.sender, from);
       if (!sender) throw new Error(`"${type}" may not be sent from there`);
       const data = payload.parse(message.data) as Payload<T>;
-      await ready;
+      if (!atOnce) await ready;
       return all[type](data, sender);
     });
   };

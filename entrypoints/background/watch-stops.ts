@@ -25,7 +25,7 @@ export function watchStops(app: App, ready: Promise<void>): void {
     const jar = tabId === undefined ? undefined : jarOfTab(details);
     const posted = isPosted(details) && { posted: true as const };
     const seen = { ...(redirected && { redirected }), ...posted };
-    void ready.then(() => app.guard.stopped(details.url, tabId, jar, seen));
+    void app.guard.stopped(details.url, tabId, jar, seen, ready);
   };
   const listen = (details: SeenRequest): undefined => {
     asked(details);

@@ -12,15 +12,18 @@ import { accompany } from './overlay.tsx';
 const TRIES = 5;
 const PAUSE = 300;
 
-/** Tells that this page was reached; undefined where nobody answers. */
-async function arrived(): Promise<PageAnswer | undefined> {
+/** Asks until somebody answers; undefined where nobody does. */
+async function answered<T>(ask: () => Promise<T>): Promise<T | undefined> {
   for (let left = TRIES; left > 0; left -= 1) {
-    const answer = await sendMessage('page/arrived').catch(() => undefined);
-    if (answer) return answer;
+    const answer = await ask().catch(() => undefined);
+    if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
   return undefined;
 }
+
+const mayStand = (): Promise<boolean | undefined> => answered(() => sendMessage('page/allowed'));
+const arrived = (): Promise<PageAnswer | undefined> => answered(() => sendMessage('page/arrived'));
 
 /**
  * On the marketplaces' pages: the guard's last line, the watch for the way to a callback, and the overlay. Silent on
@@ -39,15 +42,18 @@ export default defineContentScript({
       // Out of the back/forward cache nothing runs anew: the run may have ended meanwhile.
       if (event.persisted) void sendMessage('page/arrived');
     });
-    let answer = await arrived();
-    // Nobody answers because the extension is gone (updated, or switched off), or because something is wrong with it.
-    while (!answer && veiled && !ctx.isInvalid) {
-      await veiled.stuck();
-      answer = await arrived();
+    if (veiled) {
+      let allowed = await mayStand();
+      // Nobody answers because the extension is gone (updated, or switched off), or because something is wrong with it.
+      while (allowed === undefined && !ctx.isInvalid) {
+        await veiled.stuck();
+        allowed = await mayStand();
+      }
+      if (allowed === false) return;
+      if (resume) return resume();
+      veiled.lift();
     }
-    if (answer?.is === 'stopped') return;
-    if (resume) return resume();
-    veiled?.lift();
+    const answer = await arrived();
     if (answer?.is !== 'accompanied') return;
     await accompany(ctx, answer, (options) => createShadowRootUi(ctx, options));
   },

@@ -104,6 +104,8 @@ export class World {
   letters = new Map<string, Answer & { at?: number }>();
   sessionRules: GuardRule[] = [];
   dynamicRules: GuardRule[] = [];
+  /** What those rules let through, in the browser's memory. */
+  exempted: Exemption[] | undefined;
   badge: Badge | undefined;
   presented = 0;
   folded = false;
@@ -194,6 +196,7 @@ export class World {
     this.updateWaits = false;
     this.updatesHeld = false;
     this.sessionRules = [];
+    this.exempted = undefined;
   }
 
   /** The tab in which a guarded address stands in spite of the guard. */

@@ -10,6 +10,8 @@ export interface Message {
   /** Parsed by the background before anything else is done with it. */
   payload: z.ZodMiniType;
   answer: z.ZodMiniType;
+  /** It is answered from memory, also while the worker still resumes what it was at. */
+  atOnce?: true;
 }
 
 export const noPayload = z.undefined();

@@ -105,8 +105,10 @@ export const guardRulesOf = (world: World): GuardRuleStore => ({
   exempt: async (allowances) => {
     if (world.rulesRefused) throw new Error('Internal error while updating dynamic rules');
     world.dynamicRules = allowanceRules(allowances);
+    world.exempted = structuredClone(allowances);
     return [];
   },
+  exempted: async () => structuredClone(world.exempted),
 });
 
 export const popupsOf = (world: World): Popups => ({

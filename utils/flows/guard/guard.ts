@@ -1,7 +1,7 @@
 import type { Connection } from '../../domain/account/connection.ts';
 import { reaches } from '../../domain/account/connection.ts';
 import type { NewConnection } from '../../domain/account/connection-form.ts';
-import { type ConsentRequest, isAged, readAddress } from '../../domain/address/address.ts';
+import { bounded, type ConsentRequest, isAged, readAddress } from '../../domain/address/address.ts';
 import { kindsNeeded } from '../../domain/integrations/index.ts';
 import { kindsMissing, type Leg, type LivingRun, type Run, withoutSecrets } from '../../domain/run/run.ts';
 import type { RunMode } from '../../domain/session/modes.ts';
@@ -16,7 +16,7 @@ import type { Stop } from '../ports/runs.ts';
 import type { Doctor } from '../reading/doctor.ts';
 import { runView } from '../reading/overview.ts';
 import type { GuardView, Outcome } from '../reading/views.ts';
-import { isAllowed } from './allowed.ts';
+import { isAllowed, isAllowedInMemory } from './allowed.ts';
 import { besideView, chooseView } from './choices.ts';
 import { followed } from './followed.ts';
 import type { GuardChoice } from './guard-choice.ts';
@@ -33,6 +33,9 @@ export interface Seen {
   /** A form was sent there by a page that is not the marketplace's. */
   posted?: true;
 }
+
+/** Browsers count their tabs from 0. */
+const NO_TAB = -1;
 
 /** Where stopped addresses are dealt with: what the guard page shows, and what its buttons do. */
 export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
@@ -270,19 +273,30 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
 
   return {
     /**
-     * An address is asked for.
+     * An address is asked for. That it was stopped is noted from memory alone: the guard page that shows by now finds it
+     * there, whatever the database does.
      *
      * @param jar Undefined where nobody can tell.
+     * @param ready Done once the worker has resumed what it was at; what changes a run waits for that.
      */
-    async stopped(url: string, tabId: number | undefined, jar?: string, seen: Seen = {}): Promise<void> {
+    async stopped(
+      url: string,
+      tabId: number | undefined,
+      jar?: string,
+      seen: Seen = {},
+      ready: Promise<unknown> = Promise.resolve(),
+    ): Promise<void> {
       const address = readAddress(url, seen.posted);
       const { request } = address;
       if (!request) return;
-      if (!seen.redirected && (await isAllowed(ports, runs, address, tabId)))
-        return followed(ports, runs, address, tabId);
+      const allowed = !seen.redirected && (await isAllowedInMemory(ports, runs, address, tabId));
+      if (!allowed) await noteStop(ports, tabId, request);
+      await ready;
+      const isLetThrough = allowed ?? (await isAllowed(ports, runs, address, tabId));
+      if (isLetThrough && !allowed) await stops.drop(tabId ?? NO_TAB, bounded(request).url);
+      if (isLetThrough) return followed(ports, runs, address, tabId);
       const moved = jar === undefined ? undefined : await movedRun(ports, runs, request, jar);
       if (moved) await runs.dispatch(moved.id, { type: 'moved', at: clock.now() });
-      await noteStop(ports, tabId, request);
       await toolbar.changed();
     },
     view,

@@ -12,6 +12,7 @@ export async function noteStop(
   tabId: number | undefined,
   request: ConsentRequest,
 ): Promise<void> {
-  await stops.put(tabId, { ...bounded(request), at: clock.now() });
-  if (tabId !== undefined && (await tabs.where(tabId)) === undefined) await stops.drop(tabId, request.url);
+  const stop = { ...bounded(request), at: clock.now() };
+  await stops.put(tabId, stop);
+  if (tabId !== undefined && (await tabs.where(tabId)) === undefined) await stops.drop(tabId, stop.url);
 }

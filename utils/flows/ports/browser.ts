@@ -54,6 +54,8 @@ export interface GuardRuleStore {
   allow(allowances: Allowance[]): Promise<Allowance[]>;
   /** Replaces the applications that are always let through; returns those that the browser does not take. */
   exempt(exemptions: Exemption[]): Promise<Exemption[]>;
+  /** Those that `exempt` was given last and the browser took, from memory; undefined before its first call since the browser's start. */
+  exempted(): Promise<Exemption[] | undefined>;
 }
 
 export interface OpenTab {

@@ -104,6 +104,15 @@ export function createPages(ports: Ports, runs: Runs) {
     return viewOf(now ?? run);
   }
 
+  /** Whether a page may stand in a tab; one that may not is taken to the guard. */
+  async function letsStand(tabId: number, address: Address): Promise<boolean> {
+    const { request } = address;
+    if (!request || (await isAllowed(ports, runs, address, tabId))) return true;
+    await noteStop(ports, tabId, request);
+    await tabs.toGuard(tabId);
+    return false;
+  }
+
   return {
     /**
      * The account was switched in a session. A page of the consent that stands open there still shows the one before;
@@ -120,20 +129,18 @@ export function createPages(ports: Ports, runs: Runs) {
     },
 
     /**
-     * A tab has arrived at a page of a marketplace, which waits for the answer before it can be used. Where it asks
-     * for a grant that nobody let through (a page's own worker answered without a request, the browser started with
-     * it before the guard stood), the tab is taken to the guard.
+     * Whether the page that a tab has arrived at may be shown: from memory alone, as nothing can be seen of it before.
+     * Where it asks for a grant that nobody let through (a page's own worker answered without a request, the browser
+     * started with it before the guard stood), the tab is taken to the guard.
      */
+    allowed: (tabId: number, url: string): Promise<boolean> => letsStand(tabId, readAddress(url)),
+
+    /** A tab has arrived at a page of a marketplace. One that may not be shown is taken to the guard here as well. */
     async arrived(tabId: number, url: string): Promise<PageAnswer> {
       const address = readAddress(url);
-      const { request } = address;
-      if (!request || (await isAllowed(ports, runs, address, tabId))) {
-        await followed(ports, runs, address, tabId);
-        return seenAt(tabId, address, {}, true);
-      }
-      await noteStop(ports, tabId, request);
-      await tabs.toGuard(tabId);
-      return { is: 'stopped' };
+      if (!(await letsStand(tabId, address))) return { is: 'stopped' };
+      await followed(ports, runs, address, tabId);
+      return seenAt(tabId, address, {}, true);
     },
     /** What the page in a tab shows by now. */
     seen: (tabId: number, url: string, facts: PageFacts): Promise<PageAnswer> =>

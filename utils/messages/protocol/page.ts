@@ -6,6 +6,8 @@ import { answer, done, idSchema, type Message, noPayload } from '../message.ts';
 
 /** What our script on a marketplace's page reports. It can ask to reopen; it can never cause a clean. */
 export const pageMessages = {
+  /** Whether the page may be shown: answered from memory, before anything that could take time. */
+  'page/allowed': { from: 'content', payload: noPayload, answer: answer<boolean>(), atOnce: true },
   'page/arrived': { from: 'content', payload: noPayload, answer: answer<PageAnswer>() },
   'page/seen': { from: 'content', payload: pageFactsSchema, answer: answer<PageAnswer>() },
   'page/left': {

@@ -7,7 +7,7 @@ import {
 import type { GuardRuleStore } from '../../flows/ports/browser.ts';
 import { browser, type DeclarativeNetRequest } from '../browser.ts';
 import { IN_PRIVATE_INSTANCE } from '../instance.ts';
-import { shareExemptions } from '../store/exemptions.ts';
+import { knownExemptions, shareExemptions } from '../store/exemptions.ts';
 
 /** The rule set that the manifest declares. */
 export const GUARD_RULESET = 'guard';
@@ -95,7 +95,8 @@ export const guardRules: GuardRuleStore = {
       read: () => browser.declarativeNetRequest.getDynamicRules(),
       update: (change) => browser.declarativeNetRequest.updateDynamicRules(change),
     });
-    if (!import.meta.env.FIREFOX) await shareExemptions(exemptions);
+    await shareExemptions(exemptions.filter((exemption) => !refused.includes(exemption)));
     return refused;
   },
+  exempted: knownExemptions,
 };

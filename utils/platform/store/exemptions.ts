@@ -4,16 +4,22 @@ import { browser } from '../browser.ts';
 
 const EXEMPTED = 'exempted';
 
-/** Tells the instance of private windows what is always let through: its own database is empty. */
+/**
+ * Keeps in memory what is always let through: a page that waits to be shown does not wait for the database, and the
+ * instance of private windows has an empty one.
+ */
 export async function shareExemptions(exemptions: Exemption[]): Promise<void> {
   await browser.storage.session.set({ [EXEMPTED]: exemptions });
 }
 
+/** What was kept there last; undefined before that, in each session of the browser. */
+export async function knownExemptions(): Promise<Exemption[] | undefined> {
+  return (await browser.storage.session.get(EXEMPTED))[EXEMPTED] as Exemption[] | undefined;
+}
+
 /** What normal windows let through, as the instance of private windows sees it. It cannot change it. */
 export const sharedExemptions: Exemptions = {
-  async all() {
-    return ((await browser.storage.session.get(EXEMPTED))[EXEMPTED] as Exemption[] | undefined) ?? [];
-  },
+  all: async () => (await knownExemptions()) ?? [],
   put: () => Promise.reject(new Error('A private window changes no exemption')),
   remove: () => Promise.reject(new Error('A private window changes no exemption')),
 };
