@@ -26,7 +26,7 @@ const detectorSchema = z.enum([
   'all-callbacks',
 ]);
 
-/** Drawings of our own of the place in the software; see `components/pictures`. */
+/** Drawings of our own of the place in the software; see `components/renewal/Picture.tsx`. */
 const pictureSchema = z.enum([
   'buero-inactive',
   'buero-sign-in',
