@@ -9,5 +9,5 @@ export const startLink = (id: string): string => `/popup.html?in=tab&start=${enc
 /** The page in a tab of its own with all that can be done with a connection. */
 export const detailLink = (id: string): string => `/popup.html?in=tab&detail=${encodeURIComponent(id)}`;
 
-/** The page in a tab of its own with what of a connection needs the user. */
+/** The pop-up's page in a tab of its own, at what needs the user's attention in a connection. */
 export const needLink = (id: string): string => `/popup.html?in=tab&need=${encodeURIComponent(id)}`;

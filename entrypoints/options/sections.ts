@@ -16,7 +16,7 @@ import { Settings } from './settings/Settings.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 
 export interface Section {
-  /** As it stands in the address: `#connections`. */
+  /** Its name in the address: `#connections`. */
   id: string;
   title: () => string;
   Icon: (props: { size?: number }) => JSX.Element;

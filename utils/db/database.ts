@@ -10,7 +10,7 @@ import type { Settings } from '../domain/settings/settings.ts';
 import type { Item } from '../domain/sync/item.ts';
 import { type StandingRow, standingRow } from './standing-row.ts';
 
-/** A run in the ledger; `open` is 1 until the person has put it away, absent afterwards. */
+/** A run in the ledger; `open` is 1 until the user dismisses it, absent afterwards. */
 export type LedgerRow = LedgerEntry & { open?: 1 };
 
 /** A removed connection with all that it had, until it is forgotten. */

@@ -5,8 +5,8 @@ import type { Database } from './database.ts';
 import { failureOf } from './failure.ts';
 
 /**
- * What a row of each table must be for the rest to work with it. Rows that are not so are left where they are and out
- * of every answer: one of them takes no other along.
+ * What a row of each table must look like. A row that does not is left where it is and kept out of every answer, so that
+ * it does no harm to the others.
  */
 export const SOUND = {
   connections: isConnection,

@@ -42,7 +42,7 @@ export interface Fault {
   readings?: DayReadings;
 }
 
-/** So many faults are told. */
+/** At most this many faults are reported. */
 export const FAULTS_TOLD = 20;
 
 /** After so many faults a file is read no further: one can have a hundred thousand. */

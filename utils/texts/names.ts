@@ -20,7 +20,7 @@ const SPECIAL_SITES = {
   sandbox: 'marketplace.sandbox',
 } as const;
 
-/** A site as the person knows it: its country's name. */
+/** A site's name for the user: its country. */
 export function siteName(marketplace: MarketplaceId, id: string): string {
   if (Object.hasOwn(SPECIAL_SITES, id)) return i18n.t(SPECIAL_SITES[id as keyof typeof SPECIAL_SITES]);
   const site = siteById(marketplaceById(marketplace), id);
@@ -50,7 +50,7 @@ const KINDS = {
   'ebay-authnauth': 'kind.ebayAuthnauth',
 } as const satisfies Record<GrantKind, string>;
 
-/** A kind of grant in the person's words. */
+/** A kind of grant in the user's words. */
 export function kindName(kind: GrantKind): string {
   return i18n.t(KINDS[kind]);
 }

@@ -24,7 +24,7 @@ interface ConnectionTableProps {
   onDone: (done: Done) => void;
 }
 
-/** The list as a table. Only the rows near the view are drawn; how many there are is told all the same. */
+/** The list as a table. Only the rows near the view are drawn; the total is announced all the same. */
 export function ConnectionTable({ rows, wanted, choose, onEdit, onDone }: ConnectionTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { from, to, above, below } = useWindowed(body, rows.length, ROW_HEIGHT);

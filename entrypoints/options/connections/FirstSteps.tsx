@@ -12,7 +12,7 @@ interface FirstStepsProps {
   onAdd: () => void;
 }
 
-/** The first three steps, until the person puts them away. */
+/** The first three steps, until the user dismisses them. */
 export function FirstSteps({ reminders, added, onAdd }: FirstStepsProps) {
   return (
     <section class="card stack" aria-labelledby="first-steps">

@@ -6,7 +6,7 @@ import type { ImportPreview } from '@/utils/flows/data/files.ts';
 import { list } from '@/utils/texts/names.ts';
 import { Exemptions, Notes } from './PreviewParts.tsx';
 
-/** Exemptions are told one by one. */
+/** Exemptions are not counted here: each is listed with a box of its own. */
 const COUNTED = TABLES.filter((table) => table !== 'exemptions');
 
 const NAMES = {
@@ -16,7 +16,7 @@ const NAMES = {
   suggestions: 'data.previewSuggestions',
 } as const;
 
-/** So many names are told. */
+/** At most this many names are listed. */
 const NAMED = 8;
 
 function named(names: readonly string[]): string {

@@ -10,7 +10,7 @@ import { diagnosticLines } from '@/utils/texts/data/diagnostics.ts';
 
 const readNow = (): Promise<Now> => sendMessage('diagnostics');
 
-/** How Grantkeeper stands in this browser, to copy for somebody who helps. */
+/** Grantkeeper's state in this browser, to copy for support. */
 export function Diagnostics() {
   const now = useLive(readNow, onChanged);
   const [copied, setCopied] = useState(false);

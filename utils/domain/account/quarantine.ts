@@ -33,7 +33,7 @@ export function nameOfAccount({
   return signInName ?? account.label ?? account.user ?? account.id;
 }
 
-/** What is wrong with an account's number as the person entered it; undefined where nothing is. */
+/** What is wrong with an account number that the user entered; undefined if nothing is. */
 export function accountIdProblem(entered: string): 'mail' | 'spaces' | undefined {
   const id = entered.trim();
   if (id.includes('@')) return 'mail';

@@ -4,7 +4,7 @@ import { pathFit, queryFits } from './fits.ts';
 import { isOwnHost, type Place } from './place.ts';
 import { single, type UrlParts } from './url-parts.ts';
 
-/** What became of a request: `failed` where an error of the protocol came back in place of an answer. */
+/** The outcome of a request: `failed` if the protocol answered with an error. */
 export type Outcome = 'granted' | 'declined' | 'failed';
 
 /** What a callback says, without its code or token. */

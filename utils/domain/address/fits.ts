@@ -6,7 +6,7 @@ function segmentFits(wanted: string, actual: string): boolean {
   return wanted.endsWith('*') ? actual.startsWith(wanted.slice(0, -1)) : wanted === actual;
 }
 
-/** Compares a path pattern of a definition; returns what stands at `{app}`, or undefined where it does not fit. */
+/** Matches a path against a definition's pattern; returns the segment at `{app}`, or undefined if it does not match. */
 export function pathFit(pattern: string, path: readonly string[]): { app?: string } | undefined {
   const wanted = pattern.split('/').filter(Boolean);
   const open = wanted.at(-1) === '**';

@@ -24,7 +24,7 @@ const minutesOf = (time: TimeOfDay): number => {
   return hours * 60 + minutes;
 };
 
-/** The time of day of the alarms: nine in the morning, or the end of the quiet time where that lies in it. */
+/** The time of day of the alarms: nine in the morning, or the end of the quiet hours if they include nine. */
 export function alarmTime(quiet: { from: TimeOfDay; to: TimeOfDay } | undefined): TimeOfDay {
   if (!quiet) return ALARM_AT;
   const [from, to, at] = [minutesOf(quiet.from), minutesOf(quiet.to), minutesOf(ALARM_AT)];

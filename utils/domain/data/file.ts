@@ -56,10 +56,9 @@ export function settingsOut(settings: unknown): KeptSettings | undefined {
 export type Read = { ok: true; content: Content } | { ok: false; faults: Fault[] };
 
 /**
- * Reads a file of any version that was ever written. All faults are told at once; a file with very many is not read to
- * its end.
+ * Reads a file of any version ever written. All faults are reported at once; after very many, reading stops.
  *
- * @returns the content, or what is wrong and where; a file with a single fault is not taken.
+ * @returns the content, or what is wrong and where; a file with even one fault is refused.
  */
 export function readFile(text: string): Read {
   let json: unknown;

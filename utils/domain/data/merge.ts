@@ -38,9 +38,9 @@ export function sameRow(a: unknown, b: unknown): boolean {
 }
 
 /**
- * Compares a file with what is here. Rows are told apart by their ids. A connection that is here is replaced where the
- * file's is the newer one; what belongs to a connection (grants, runs) goes with it: replaced where the connection is,
- * added in any case, and left out where there is no such connection. Nothing is ever removed.
+ * Compares a file with what is stored; rows are matched by id. A stored connection is replaced if the file's is newer.
+ * Its grants and runs follow: they are replaced if the connection is, added in any case, and left out if there is no
+ * such connection. Nothing is ever removed.
  *
  * @param here What is kept now, as it would go out in a file.
  */

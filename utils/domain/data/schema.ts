@@ -80,7 +80,7 @@ export const keptSettingsSchema = z.object({
   defaultMode: settingsSchema.shape.defaultMode,
 });
 
-/** A row of each table, as it stands in a file. */
+/** A row of each table, as a file holds it. */
 export const rowSchemas = {
   connections: fileConnectionSchema,
   grants: grantSchema,

@@ -1,8 +1,8 @@
 import type { Expiry } from '../account/grant.ts';
 
 /**
- * Calendar days as numbers, counted from 1970-01-01. Of each day of UTC the time zone is asked once, however many
- * instants lie in it: thousands of connections end on a few hundred days.
+ * Calendar days as numbers, counted from 1970-01-01. The time zone is asked once per UTC day, however many instants fall
+ * on it: thousands of connections end on a few hundred days.
  */
 
 const DAY = 86_400_000;

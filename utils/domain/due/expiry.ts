@@ -89,7 +89,7 @@ export function nextMidnight(now: number, timeZone: string): number {
   return beginOf(dayAt(now, timeZone) + 1, timeZone);
 }
 
-/** The UTC instant in ms at which what is said of these ends changes next: the next day, or an end before that. */
+/** The UTC instant in ms at which the text about these ends next changes: the next midnight, or an end before it. */
 export function nextChange(ends: readonly Expiry[], now: number, timeZone: string): number {
   const instants = ends.flatMap((expiry) => (expiry.basis === 'entered' ? [] : [expiry.at]));
   return instants.reduce(

@@ -110,7 +110,7 @@ const byEnd = (a: Listed, b: Listed): number =>
 /**
  * What the person wants to see, in their order. Every word of the search has to occur; case and accents do not matter.
  *
- * @param compare Compares two texts as the person's language does.
+ * @param compare Compares two texts in the order of the user's language.
  */
 export function listing<T extends Listed>(
   all: readonly Indexed<T>[],

@@ -60,8 +60,8 @@ function snoozeEnds({ snoozedUntil }: Connection, timeZone: string): number {
 }
 
 /**
- * The rung that the person is to be told of now, if any. What was reached before the grant was noted is not told: the
- * person has just entered it. When a snooze ends, what was told before it is told again.
+ * The rung to remind the user of now, if any. Rungs reached before the grant was recorded are skipped, because the user
+ * has just entered it. When a snooze ends, the last reminder before it is repeated.
  */
 function dueRung(
   watched: Watched,

@@ -25,7 +25,7 @@ interface Known {
 export function stateOf({ account, condition, urgency }: Known): ConnectionState {
   if (account === 'wrong') return 'wrong-account';
   if (condition === 'stopped-working' || condition === 'asked-again') return condition;
-  // A date that is over is the reason to renew, whatever became of the last time.
+  // An expired date is the reason to renew, whatever happened last time.
   if (urgency === 'expired') return urgency;
   if (account === 'unconfirmed') return account;
   return condition === 'to-finish' ? condition : urgency;

@@ -152,7 +152,7 @@ export function settingsUnder(managed: Managed, own: Settings): Settings {
   };
 }
 
-/** The settings to be kept: what is locked stays as the person left it, for the day on which the policy goes. */
+/** The settings to store. What a policy locks keeps the user's own value, for the day the policy is lifted. */
 export function settingsToKeep({ locked }: Managed, wanted: Settings, own: Settings): Settings {
   const { defaultMode, ...others } = wanted;
   const { fixed: _, ...reminders } = wanted.reminders;

@@ -22,7 +22,7 @@ import {
   yes,
 } from './checks.ts';
 
-/** Whether a stored row is one that everything else can work with. What is not is told to the user and left alone. */
+/** Whether everything else can work with a stored row. One that fails is reported to the user and left alone. */
 
 export const marketplace = oneOf(...marketplaces.map(({ id }) => id));
 export const kind = oneOf(...grantKindSchema.options);

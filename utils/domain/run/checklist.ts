@@ -40,7 +40,7 @@ export function stepsOf(
   });
 }
 
-/** The steps after the marketplace's answer, ticked as far as the person did. */
+/** The steps after the marketplace's answer, with the ticks the user has made. */
 export function finishingSteps(connection: Connection): ChecklistStep[] {
   const done = connection.finishing?.done ?? [];
   const steps = stepsOf(connection).filter(({ when }) => when === 'after');

@@ -6,7 +6,7 @@ export const runChoiceSchema = z.enum([
   'go-on-unclean',
   'reopen',
   'still-wanted',
-  // What came of it, where nothing was understood.
+  // The user's own word on the outcome, when no answer was recognised.
   'worked',
   'not-worked',
   'still-at-it',

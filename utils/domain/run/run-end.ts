@@ -55,18 +55,18 @@ export function end(
   };
 }
 
-/** What becomes of a run that ends without an answer: one kind that came back is worth keeping. */
+/** Ends a run that got no further answer. If one kind of grant came back, the run still counts as granted. */
 export function giveUp(run: LivingRun, at: number, reason: RunReason): Step {
   const some = run.legs.some(({ outcome }) => outcome === 'granted');
   return some ? end(run, 'granted', at, 'finished-early') : end(run, 'abandoned', at, reason);
 }
 
-/** A tab that was closed is often the first that is heard of a lost container or of another extension at work. */
+/** A closed tab is often the first sign of a lost container, or of another extension at work. */
 export function explain(run: RunEnded, reason: 'container-gone' | 'moved'): RunEnded {
   return run.result === 'abandoned' && run.reason === 'tab-closed' ? { ...run, reason } : run;
 }
 
-/** The run's container is not there any more. */
+/** The run's container no longer exists. */
 export function gone<T extends Run>(run: T): T {
   return { ...run, ...(run.container && { container: { state: 'gone' } }) };
 }

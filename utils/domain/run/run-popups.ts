@@ -1,7 +1,7 @@
 import type { Run } from './run.ts';
 import type { RunEvent, Step } from './run-events.ts';
 
-/** A shop's pop-ups are wanted for the time of a run; they are let through as soon as the person permits it. */
+/** Allows a shop's pop-ups for the time of a run, as soon as the user grants the permission. */
 export function onPopups(run: Run, { host, permitted }: Extract<RunEvent, { type: 'want-popups' }>): Step {
   if (permitted) {
     return { run: { ...run, popups: { host, state: 'allowed' } }, effects: [{ type: 'allow-popups' }] };

@@ -29,7 +29,7 @@ function isPossible(name: string, { n, value }: Register, now: number): boolean 
 }
 
 /**
- * An item without the registers that cannot be true at this time; a removal that lies in the future was made today.
+ * An item without its registers that cannot be true yet. A removal dated in the future counts as made today.
  *
  * @param now UTC instant in ms.
  */

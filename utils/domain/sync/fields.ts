@@ -93,7 +93,7 @@ const REGISTER_OF: Record<Decided, string> = {
  * The fields that this machine may write of a connection that its organisation presets: what the organisation decides
  * is left as the other machines have it, whose policy may say otherwise.
  *
- * @param known What the machines know of it; what is not there yet is written by whoever has it.
+ * @param known What the sync already holds; a field that is missing there is written by whichever machine has it.
  */
 export function withoutDecided(fields: Fields, preset: Preset, known: Item | undefined): Fields {
   const decided = new Set(decidedBy(preset).map((each) => REGISTER_OF[each]));

@@ -29,7 +29,7 @@ export interface Item {
   gone?: number;
   registers: Record<string, Register>;
   /**
-   * Imported by hand: the life that it begins with, until another machine is heard on it. Kept on this machine alone.
+   * Imported by hand: the life it begins with, until another machine has answered. Kept on this machine only.
    */
   imported?: number;
 }
@@ -44,7 +44,7 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Which of two writings of a field counts: above 0, the first one. Equal ones are the same. */
 function precedence(name: string, a: Register, b: Register): number {
-  // Of two renewals the later one counts, whoever heard of it first.
+  // Of two renewals the later one counts, whichever machine recorded it first.
   const later = name.startsWith(END) ? givenAt(a) - givenAt(b) : 0;
   // A machine whose notes were brought back from a copy may count anew: then the values themselves decide.
   return (

@@ -127,7 +127,7 @@ function together(mine: Item | undefined, theirs: Item | undefined): Item | unde
   return merge(own, joins ? { ...theirs, life: mine.life } : theirs);
 }
 
-/** Whether another machine was heard on a connection: what stands in the sync is not what this one wrote. */
+/** Whether another machine has changed a connection: the sync no longer holds what this machine wrote. */
 function isAnswered(theirs: Item | undefined, known: Item | undefined): boolean {
   return theirs !== undefined && known !== undefined && !sameItem(theirs, known);
 }

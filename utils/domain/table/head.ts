@@ -3,7 +3,7 @@ import { type Fault, shown } from '../fault.ts';
 import { COLUMNS, type Column, NEEDED } from './columns.ts';
 import type { CsvLine } from './csv.ts';
 
-/** A column that nothing is read from, though something stands in it. */
+/** A column that is not used, although its cells are not empty. */
 export interface UnusedColumn {
   name: string;
   /** What it may have been meant to be. */

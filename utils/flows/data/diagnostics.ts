@@ -5,7 +5,7 @@ import type { Ports } from '../ports/ports.ts';
 import { readable } from '../ports/readable.ts';
 import { obstaclesHere } from '../reading/doctor.ts';
 
-/** How Grantkeeper stands in this browser, to be shown and sent to somebody who helps: numbers, no names, no accounts. */
+/** Grantkeeper's state in this browser, to copy for support: numbers, no names, no accounts. */
 export interface Diagnostics extends BrowserFacts {
   timeZone: string;
   obstacles: Obstacle[];

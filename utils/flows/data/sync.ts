@@ -16,9 +16,9 @@ import type { Outcome } from '../reading/views.ts';
 export interface SyncView {
   on: boolean;
   accountIds: boolean;
-  /** What came of the last comparison; undefined before the first one. */
+  /** The result of the last comparison; undefined before the first one. */
   state?: SyncState;
-  /** Connections that the browser's sync holds of us, whoever wrote them. */
+  /** How many of our connections the browser's sync holds, whichever computer wrote them. */
   held: number;
 }
 

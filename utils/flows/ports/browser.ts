@@ -71,7 +71,7 @@ export interface Tabs {
   toGuard(tabId: number): Promise<void>;
   /** What the tab shows, as far as we may know; undefined where the tab is gone. */
   where(tabId: number): Promise<'guard' | 'marketplace' | 'elsewhere' | undefined>;
-  /** The ids of this jar's tabs that stand at a page of the marketplace where a grant is asked for. */
+  /** The ids of this jar's tabs that show one of the marketplace's consent pages. */
   atConsent(marketplace: MarketplaceId, jar: string): Promise<number[]>;
   /**
    * Waits while such a tab is still on its way: one that was just answered goes to the software, and must get there.

@@ -58,7 +58,7 @@ export interface Ledger extends LedgerRows {
 /** A row that the database refused. */
 export interface UnsavedRow {
   entry: LedgerEntry;
-  /** The user has put it away since. */
+  /** The user has dismissed it since. */
   putAway?: true;
 }
 

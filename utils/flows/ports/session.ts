@@ -46,7 +46,7 @@ export interface Markers {
   remove(marker: Marker): Promise<void>;
 }
 
-/** What is known of a tab's jar: a marker lies in what should be it, or it was found to be the same one or another. */
+/** What is known about a tab's jar: a marker waits in what should be it, or the answer is in, same or not. */
 export interface LookState {
   marker?: Marker;
   same?: boolean;

@@ -16,7 +16,7 @@ export interface ReplicaStore {
   change(changed: (items: Item[]) => Item[]): Promise<void>;
 }
 
-/** What came of a comparison with the sync. */
+/** The result of a comparison with the sync. */
 export interface SyncState {
   /** Connections that are in the sync, and those that stay on this machine because they do not fit. */
   fitting: number;

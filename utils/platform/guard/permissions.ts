@@ -17,9 +17,8 @@ export async function withheldDomains(domains: readonly string[]): Promise<strin
 }
 
 /**
- * The same, asked once: each question takes the browser some milliseconds, and every change has several. What was
- * answered is forgotten when the browser says that permissions have changed; whoever listens for that after this was
- * called hears of it later.
+ * The same, asked once: each question takes the browser some milliseconds, and every change asks several. The answers
+ * are forgotten when the browser reports changed permissions; listeners added after this call hear of it later.
  */
 export function rememberedWithheld(): (domains?: readonly string[]) => Promise<string[]> {
   const answers = new Map<string, Promise<string[]>>();

@@ -12,7 +12,7 @@ export function receiptSummary({ domains }: Receipt): string {
 const kindsThat = ({ siteData }: Receipt, result: SiteDataResult): string[] =>
   SITE_DATA.filter((kind) => siteData[kind] === result).map((kind) => i18n.t(`receipt.${kind}`));
 
-/** A receipt in full: counts by domain, and what is said of them; names and numbers, no values. */
+/** A receipt in full, as sentences: counts by domain. Names and numbers, no values. */
 export interface ReceiptText {
   domains: string[];
   notes: string[];

@@ -46,7 +46,7 @@ function byQuery(page: Page): string[] {
   ]);
 }
 
-/** How a page stands in a parameter of another address, in however many layers of encoding. */
+/** What a page's address looks like inside a parameter of another address, however often it is encoded. */
 function carried(page: Page): string[] {
   const equals = '(=|%(25)*3d)';
   const [name] = namesOf(page);
