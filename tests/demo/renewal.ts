@@ -13,7 +13,7 @@ import { tell, tellWrong } from './telling.ts';
 function linesOf(page: Page, selector: string): Promise<string[]> {
   return page.evaluate((wanted) => {
     const found = [...document.querySelectorAll<HTMLElement>(wanted)];
-    return found.map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim());
+    return found.map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim()).filter(Boolean);
   }, selector);
 }
 
@@ -27,7 +27,7 @@ async function meetGuard(stage: Stage, { marketplace, name }: Place, album: Albu
   const heard = simulator.log.filter(({ host }) => host.includes(marketplace)).length;
   if (heard > 0) throw new Error(`${heard} requests reached ${name} before the guard was answered.`);
   await album.take(page, `guard-${marketplace}-first-time`);
-  tell('Guard', `stopped before any request reached ${name}`, ...(await linesOf(page, '.session')));
+  tell('Guard', `stopped before any request reached ${name}`, ...(await linesOf(page, '.banner')));
   return page;
 }
 
@@ -36,7 +36,7 @@ async function showReceipt(stage: Stage, { marketplace, name }: Place, album: Al
   const popup = await popupSays(stage, `You are with ${name}`);
   await popup.text('What was cleared').click();
   await album.take(popup, `popup-${marketplace}-renewal-with-receipt`);
-  tell('Clean receipt', ...(await linesOf(popup, '.run details li')));
+  tell('Clean receipt', ...(await linesOf(popup, '.run details ul > li')));
 }
 
 /** The pop-up opens by itself and asks whether this is the right account. */

@@ -1,6 +1,6 @@
 import type { Page } from '../../driver/index.ts';
 import type { Stage } from '../../e2e/support/harness.ts';
-import { confirmAtAmazon, continueCleanAsNew, signInAtAmazon } from '../../e2e/support/person.ts';
+import { confirmAtAmazon, continueCleanAsNew, pressAway, signInAtAmazon } from '../../e2e/support/person.ts';
 import type { AuthoriseRequest } from '../../simulator/index.ts';
 
 /** The pop-up as it opens by itself on a result. */
@@ -12,10 +12,8 @@ export async function popupByItself({ browser }: Stage, text: string): Promise<P
 
 /** In the pop-up: the person says that the account is theirs, and puts the result away. */
 export async function confirmAccount(popup: Page): Promise<void> {
-  await popup.role('button', 'Yes, this is right').click();
-  await popup.role('button', 'Yes, this is right').waitFor({ gone: true });
-  await popup.role('button', 'Done').click();
-  await popup.role('button', 'Done').waitFor({ gone: true });
+  await pressAway(popup, 'Yes, this is right');
+  await pressAway(popup, 'Done');
 }
 
 /** Opens the address that the desktop program would open. */
