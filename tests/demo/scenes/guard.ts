@@ -1,5 +1,5 @@
 import type { Stage } from '../../e2e/support/harness.ts';
-import { AMAZON, continueCleanAsNew, leaveSignedIn } from '../../e2e/support/person.ts';
+import { AMAZON, CLEAN, continueCleanAsNew, leaveSignedIn, pressAway } from '../../e2e/support/person.ts';
 import type { Album } from '../album.ts';
 import { ask } from './steps.ts';
 
@@ -8,7 +8,7 @@ import { ask } from './steps.ts';
 export async function guard(stage: Stage, { take }: Album): Promise<void> {
   const { browser, simulator } = stage;
   const empty = await browser.newTab(browser.extensionUrl('guard.html'));
-  await empty.role('heading', 'Nothing was stopped here').waitFor();
+  await empty.role('heading', 'Nothing is waiting here').waitFor();
   await take(empty, 'guard-without-a-stopped-address');
   const unclear = await browser.newTab(
     `${simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' })}&application_id=other`,
@@ -20,17 +20,17 @@ export async function guard(stage: Stage, { take }: Album): Promise<void> {
   await leaveSignedIn(stage, 'bert');
   await browser.newTab(`${AMAZON}/home`);
   const page = await ask(stage);
-  await page.role('button', 'Continue clean').click();
-  await page.text('Please give the account a name.').waitFor();
+  await page.role('button', CLEAN).click();
+  await page.text('Enter a name for the account.').waitFor();
   await take(page, 'guard-name-missing-and-open-tab');
-  await page.role('button', 'Cancel').click();
-  await page.role('heading', 'Nothing was opened').waitFor();
+  await pressAway(page, 'Cancel');
+  await page.role('heading', 'Cancelled').waitFor();
   await take(page, 'guard-cancelled');
 
   const trusted = await ask(stage);
-  await trusted.text('This program signs you in every day?').click();
-  await take(trusted, 'guard-fold-open');
-  await trusted.role('button', 'Always let this program through').click();
+  await trusted.text('Other ways').click();
+  await take(trusted, 'guard-other-ways');
+  await pressAway(trusted, 'Always allow this app');
   await trusted.role('button', 'Confirm', { exact: true }).waitFor();
   const settings = await browser.newTab(browser.extensionUrl('options.html#settings'));
   await settings.role('button', 'Stop it again').waitFor();
