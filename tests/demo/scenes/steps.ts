@@ -3,9 +3,9 @@ import type { Stage } from '../../e2e/support/harness.ts';
 import { confirmAtAmazon, continueCleanAsNew, pressAway, signInAtAmazon } from '../../e2e/support/person.ts';
 import type { AuthoriseRequest } from '../../simulator/index.ts';
 
-/** The pop-up as it opens by itself on a result. */
+/** The pop-up as it opens by itself on a result; a wrong account opens it in a tab, which stays. */
 export async function popupByItself({ browser }: Stage, text: string): Promise<Page> {
-  const popup = await browser.waitForPage((url) => url === browser.extensionUrl('popup.html'));
+  const popup = await browser.waitForPage((url) => url.startsWith(browser.extensionUrl('popup.html')));
   await popup.text(text).waitFor();
   return popup;
 }
