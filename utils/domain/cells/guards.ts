@@ -8,30 +8,50 @@ import { truthOf } from './words.ts';
  */
 
 /** A formula begins with one of these (OWASP, “CSV Injection”), the wide forms of them too. */
-const SIGNS = '=+\\-@\\t\\r\\n＝＋－＠';
+const SIGN = /[=+\-@\t\r\n＝＋－＠]/;
 
 /** What a spreadsheet may pass over at a cell's beginning, and our own guard. */
-const BEFORE = `[\\s"']*`;
-
-const FORMULA = new RegExp(`^${BEFORE}[${SIGNS}]`);
+const PASSED_OVER = /[\s"']/;
 
 /**
  * Behind each of these another cell begins where a spreadsheet takes it for the separator: a German or French Excel
  * splits at semicolons, whatever the quotes say.
  */
-const SPLIT = new RegExp(`([,;:|\\t\\r\\n])(?=${BEFORE}[${SIGNS}])`, 'g');
-const SPLIT_GUARDED = new RegExp(`([,;:|\\t\\r\\n])'(?=${BEFORE}[${SIGNS}])`, 'g');
+const SEPARATORS = /[,;:|\t\r\n]/g;
+
+/**
+ * At which places of a cell a formula begins, with what may be passed over before it. From the end backwards: however
+ * many blanks and quotes a file has in a row, each is looked at once.
+ */
+function formulasIn(cell: string): boolean[] {
+  const begins = new Array<boolean>(cell.length + 1).fill(false);
+  for (let at = cell.length - 1; at >= 0; at--) {
+    const sign = cell.charAt(at);
+    begins[at] = SIGN.test(sign) || (PASSED_OVER.test(sign) && begins[at + 1] === true);
+  }
+  return begins;
+}
+
+/** Whether a cell can have a formula at all. */
+const mayCalculate = (cell: string): boolean => SIGN.test(cell);
 
 /** A cell in which no program finds a formula, whichever separator it goes by. */
 export function withoutFormula(cell: string): string {
-  const inner = cell.replace(SPLIT, "$1'");
-  return FORMULA.test(cell) ? `'${inner}` : inner;
+  if (!mayCalculate(cell)) return cell;
+  const begins = formulasIn(cell);
+  const guarded = cell.replace(SEPARATORS, (sign, at: number) => (begins[at + 1] ? `${sign}'` : sign));
+  return begins[0] ? `'${guarded}` : guarded;
 }
 
 /** The cell that was written as `withoutFormula`. */
 export function withFormula(cell: string): string {
-  const outer = cell.replace(SPLIT_GUARDED, '$1');
-  return outer[0] === "'" && FORMULA.test(outer) ? outer.slice(1) : outer;
+  if (!mayCalculate(cell)) return cell;
+  const begins = formulasIn(cell);
+  // A formula begins behind the guard exactly where one begins at it.
+  const outer = cell.replace(/([,;:|\t\r\n])'/g, (both, separator: string, at: number) =>
+    begins[at + 2] ? separator : both,
+  );
+  return outer[0] === "'" && begins[0] ? outer.slice(1) : outer;
 }
 
 /** `1,23457E+11`, and a number of which only the first 15 digits are true: Excel keeps no more of them. */

@@ -102,3 +102,13 @@ describe('a number that a spreadsheet has rounded', () => {
     expect(isMangled(cell)).toBe(false),
   );
 });
+
+describe('a cell of a megabyte', () => {
+  it.each(["\n'", '\t', ', ', `\t'"`, "'"])('is read at once, whatever it repeats: %j', (piece) => {
+    const cell = piece.repeat(500_000);
+    const before = performance.now();
+    withFormula(cell);
+    withoutFormula(cell);
+    expect(performance.now() - before).toBeLessThan(4000);
+  });
+});
