@@ -73,9 +73,19 @@ const DOTTED = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})\.?$/;
 /** `31/12/2027`, `12-31-27`: here the order is a matter of the country. */
 const THREE = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})$/;
 
-/** `31 December 2027`, `31-Dez-27`, `31 déc. 2027`; and `December 31, 2027`. */
-const DAY_NAMED = /^(\d{1,2})\.?[- ]?(\p{L}+)\.?[- ](\d{4}|\d{2})$/u;
+/** `31 December 2027`, `31-Dez-27`, `31 déc. 2027`, `1er mai 2027`; and `December 31, 2027`. */
+const DAY_NAMED = /^(\d{1,2})(?:\.|er)?[- ]?(\p{L}+)\.?[- ](\d{4}|\d{2})$/u;
 const MONTH_NAMED = /^(\p{L}+)\.? (\d{1,2}),? (\d{4})$/u;
+
+/** Days of the week in English, German and French, as the long forms of spreadsheets begin with them. */
+const WEEKDAY =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:mon|diens|donners|frei|sams|sonn)tag|^(?:mittwoch|sonnabend)|^(?:lun|mar|mercre|jeu|vendre|same)di|^dimanche/i;
+
+/** A day without the one of the week before it: `Freitag, 31. Dezember 2027`. */
+function withoutWeekday(text: string): string {
+  const [weekday] = WEEKDAY.exec(text) ?? [];
+  return weekday ? text.slice(weekday.length).replace(/^,? /, '') : text;
+}
 
 /** A time of day behind it says nothing about the day. */
 const TIME = /(?:[T ]|, )\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?$/i;
@@ -101,7 +111,7 @@ function clearDay(text: string): string | undefined {
  * @returns a day, or the days by the order in which the cell is read; undefined where it is none in any.
  */
 export function readingsOf(cell: string, now: number): string | DayReadings | undefined {
-  const text = plainCell(cell).replace(TIME, '');
+  const text = withoutWeekday(plainCell(cell)).replace(TIME, '');
   const clear = clearDay(text);
   if (clear) return clear;
   const [, a, , b, c] = THREE.exec(text) ?? [];

@@ -38,12 +38,20 @@ describe('a day in a cell', () => {
     '31 décembre 2027',
     'December 31, 2027',
     'Dec 31, 2027',
+    'Friday, December 31, 2027',
+    'Freitag, 31. Dezember 2027',
+    'vendredi 31 décembre 2027',
+    'Freitag, 31.12.2027',
     '\u00a031.12.2027\u202f',
     '３１．１２．２０２７',
     '\u200e31/12/2027',
     '31/\u200f12/\u200f2027',
   ])('%j is the last of the year', (cell) => {
     expect(read([cell])).toEqual(['2027-12-31']);
+  });
+
+  it.each(['1er janvier 2028', 'samedi 1er janvier 2028'])('%j is the first of the year', (cell) => {
+    expect(read([cell])).toEqual(['2028-01-01']);
   });
 
   it.each([
