@@ -20,7 +20,11 @@ const stamp = z.tuple([
   z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER - 1)),
   z.string().check(z.minLength(1), z.maxLength(20)),
 ]);
-const name = z.string().check(z.regex(/^[a-z][a-z.-]{0,30}$/));
+const name = z.string().check(
+  z.regex(/^[a-z][a-z.-]{0,30}$/),
+  // What every object has by itself (`constructor`) would be taken for a stamp that was written down.
+  z.refine((text) => !(text in {})),
+);
 
 /** What is written: `s` is the stamp of most fields, `x` holds those of the others. */
 const codeSchema = z.object({

@@ -53,6 +53,7 @@ describe('what machines know together', () => {
     ['a later version', { v: 2, f: {} }],
     ['a field without a stamp', { v: 1, f: { n: 'x' } }],
     ['an object in a field', { v: 1, s: [1, 'a'], f: { n: { x: 1 } } }],
+    ['a field that every object has', { v: 1, s: [1, 'a'], f: { constructor: 1 } }],
     ['a count without end', { v: 1, s: [1e300, 'a'], f: {} }],
   ])('is not read where there is %s', (_, value) => {
     expect(decode(keyOf('c'), value)).toBeUndefined();
