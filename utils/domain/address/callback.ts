@@ -1,3 +1,4 @@
+import { withoutBidi } from '../cells/text.ts';
 import { marketplaces } from '../marketplaces/index.ts';
 import type { Callback, GrantKind, Marketplace, MarketplaceId } from '../marketplaces/schema.ts';
 import { pathFit, queryFits } from './fits.ts';
@@ -53,6 +54,11 @@ function fits(
   );
 }
 
+/** The account that a parameter names. It is shown: without signs that turn the text around it. */
+function accountIn(parts: UrlParts, name: string): string | undefined {
+  return withoutBidi(single(parts, name, ACCOUNT_LIMIT) ?? '') || undefined;
+}
+
 /** An error's code; what is no code is an error all the same. */
 function errorOf(parts: UrlParts): string | undefined {
   if (!parts.query.get('error')?.some(Boolean)) return undefined;
@@ -102,7 +108,7 @@ export function callbackAt(
         outcome: callback.outcome,
         own: callback.at !== 'away',
         kind: callback.kind,
-        accountId: callback.account ? single(parts, callback.account, ACCOUNT_LIMIT) : undefined,
+        accountId: callback.account ? accountIn(parts, callback.account) : undefined,
         state: callback.state ? single(parts, callback.state, STATE_LIMIT) : undefined,
         expiresAt: callback.expires ? utcTime(single(parts, callback.expires, 40)) : undefined,
       };

@@ -33,6 +33,11 @@ describe('an answer', () => {
     expect(answerOf(from, CALLBACK)).toMatchObject({ place: 'known', ...where });
   });
 
+  it('names its account without signs that turn a text around', () => {
+    const turned = CALLBACK.replace('A1', '%E2%80%AEA1%E2%81%A9');
+    expect(answerOf(CONSENT, turned)?.accountId).toBe('A1');
+  });
+
   it('has no state where eBay writes null for it', () => {
     const own =
       'https://signin.ebay.com/ws/eBayISAPI.dll?ThirdPartyAuthSucessFailure&isAuthSuccessful=true&state=null&code=c';
