@@ -35,8 +35,21 @@ describe('a request for consent', () => {
   });
 });
 
+describe('a sign-in that leads on to a request', () => {
+  it.each(['oauth2%2Fauthorize', 'authorize'])('is stopped and understood: %s', (path) => {
+    const url = `https://signin.ebay.com/signin?ru=https%3A%2F%2Fsignin.ebay.com%2F${path}%3Fclient_id%3DVendor-PRD-1`;
+    expect([stopped(url), guarded(url)]).toEqual([true, true]);
+  });
+});
+
+/** Their names begin and end as those of a request do. */
+const similar = [
+  'https://www.ebay.com/itm/123456?client_id=1&ref_type=2&recent_page=3&rover_e=4',
+  'https://www.ebay.com/itm/123456?rt_nc_i=1&client_id=1&ret_%C3%A4_e=2',
+];
+
 describe('what asks for nothing', () => {
-  it.each(innocent)('%s', (url) => {
+  it.each([...innocent, ...similar])('%s', (url) => {
     expect([stopped(url), guarded(url)]).toEqual([false, false]);
   });
 
@@ -112,4 +125,21 @@ describe('whatever a rule stops', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+describe('an address of a megabyte', () => {
+  it.each(['client_id=a&', 'r_', 'r%5f', '%72_', '%61pps%2f', 'ru=client_id%3d', ';', '%2525'])(
+    'is read at once, whatever it repeats: %s',
+    (piece) => {
+      const starts = ['/', '/x?', '/x?client_id=a&', '/signin?ru='];
+      for (const start of starts) {
+        const url = `https://signin.ebay.com${start}${piece.repeat(1_000_000 / piece.length)}`;
+        const before = performance.now();
+        classifyUrl(url);
+        // A comparison whose time grows with the square of the length takes hours.
+        expect([start, performance.now() - before < 4000]).toEqual([start, true]);
+      }
+    },
+    30_000,
+  );
 });

@@ -33,6 +33,11 @@ function names(query: string, how: (name: string) => string): string {
 
 export const changes: readonly Change[] = [
   { name: 'encoded letters of the path', of: (url, bits) => around(url, encoded(url.pathname, bits)) },
+  {
+    name: 'an encoded slash between segments',
+    of: (url) => around(url, url.pathname.replace(/(.)\/([^/]+)$/, '$1%2F$2')),
+  },
+  { name: 'an encoded blank at the end of the path', of: (url) => around(url, `${url.pathname}%20`) },
   { name: 'letters of the path in upper case', of: (url, bits) => around(url, mixed(url.pathname, bits)) },
   { name: 'empty segments', of: (url) => around(url, url.pathname.replaceAll('/', '//')) },
   { name: 'a slash at the end', of: (url) => around(url, `${url.pathname}/`) },

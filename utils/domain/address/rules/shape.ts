@@ -3,11 +3,11 @@ import type { Marketplace, Page } from '../../marketplaces/schema.ts';
 import {
   HOST,
   literal,
+  oddlySpelled,
   PLAIN_PATH,
   plainPath,
   QUERY,
   spelled,
-  spelledLike,
   spelledPath,
 } from './spelling.ts';
 
@@ -40,7 +40,7 @@ function byQuery(page: Page): string[] {
   if (name === undefined) return [];
   const filled = `${spelled(name)}=[^&#]`;
   if (!page.anyOf) return [QUERY + filled];
-  return [either(page.anyOf), spelledLike(page.anyOf)].flatMap((other) => [
+  return [either(page.anyOf), oddlySpelled(page.anyOf)].flatMap((other) => [
     `${QUERY}${filled}[^#]*&${other}=`,
     `${QUERY}${other}=([^#]*&)?${filled}`,
   ]);
@@ -52,7 +52,10 @@ function carried(page: Page): string[] {
   const [name] = namesOf(page);
   if (page.path !== ANY_PATH) {
     const segments = page.path.split('/').filter(Boolean);
-    return segments.length > 1 ? [segments.map(literal).join('(/|%(25)*2f)')] : [];
+    const slash = '(/|%(25)*2f)';
+    // A word by itself says too little: a query has to follow.
+    if (segments.length === 1) return [`${slash}${segments.map(literal)}(\\?|%(25)*3f)`];
+    return [segments.map(literal).join(slash)];
   }
   if (name === undefined) return [];
   if (!page.anyOf) return [literal(name) + equals];
@@ -95,20 +98,27 @@ const compiled = shapes
 const plain = new RegExp(PLAIN_PATH);
 
 /**
+ * How much of an address is compared: the browsers' own engine takes a time that grows with its length, this one's with
+ * the square of it, and any page may open an address of a megabyte. No server takes a longer one than this.
+ */
+const LONGEST = 8192;
+
+/**
  * The look by which the guard's rules stop an address.
  *
  * @param href The address as it is sent.
  */
 export function shapeOf(marketplace: Marketplace, href: string): Shape | undefined {
-  const isPlain = plain.test(href);
+  const compared = href.slice(0, LONGEST);
+  const isPlain = plain.test(compared);
   const own = compiled.filter(({ shape }) => shape.marketplace === marketplace && !(shape.odd && isPlain));
-  return own.find(({ expression }) => expression.test(href))?.shape;
+  return own.find(({ expression }) => expression.test(compared))?.shape;
 }
 
 /** Where a form may be posted that asks for a consent in its body. */
 export function postedAt(marketplace: Marketplace, href: string): Page | undefined {
   return shapes.find(
     ({ marketplace: own, posted, source }) =>
-      posted && own === marketplace && new RegExp(source, 'i').test(href),
+      posted && own === marketplace && new RegExp(source, 'i').test(href.slice(0, LONGEST)),
   )?.page;
 }

@@ -27,12 +27,15 @@ function spelledLetter(letter: string): string {
 export const spelled = (text: string): string => [...text].map(spelledLetter).join('');
 
 /** How many letters of a path fit into a rule in all their spellings, by the number of its segments. */
-const room = (segments: number): number => 16 - segments;
+const room = (segments: number): number => 14 - segments;
+
+/** The sign between two segments; many servers take the encoded one for it. */
+const SLASH = '(/|%2f)';
 
 /**
  * A path with encoded letters. Of a long one the last segment is compared whole, and of those before it as many letters
  * from their beginning as a rule has room for. Loose, so it also fits a path that goes on behind; to be asked of paths
- * that have an encoded letter.
+ * that have an encoded sign.
  */
 export function spelledPath(path: string): string {
   const segments = path.split('/').filter(Boolean);
@@ -41,9 +44,9 @@ export function spelledPath(path: string): string {
   const before = segments.map((segment) => {
     const taken = Math.min(segment.length, left + 1);
     left -= taken - 1;
-    return `${spelled(segment.slice(0, taken))}[^?#]*/`;
+    return `${spelled(segment.slice(0, taken))}[^?#]*${SLASH}`;
   });
-  return `${HOST}${before.join('')}${spelled(last)}([;/][^?#]*)?([?#]|$)`;
+  return `${HOST}${before.join('')}${spelled(last)}([;/%][^?#]*)?([?#]|$)`;
 }
 
 /** An address without an encoded letter in its path. */
@@ -58,11 +61,11 @@ export function plainPath(path: string): string {
 }
 
 /**
- * Any of several names in whatever spelling, by what they share: their first letter, the sign between their words, and
- * one of their last letters. A rule that has another name in it has no room for all of them.
+ * Any of several names with an encoded letter or digit, by the first letter that they share: a rule that has another
+ * name in it has no room for all of theirs. Without one it fits no name, so that no page with usual names is stopped.
  */
-export function spelledLike(names: readonly string[]): string {
-  const [first = ''] = names;
-  const last = [...new Set(names.map((name) => spelled(name.at(-1) ?? '')))].join('|');
-  return `${spelled(first.slice(0, 1))}[^=&#]*${spelled('_')}[^=&#]*(${last})`;
+export function oddlySpelled([name = '']: readonly string[]): string {
+  const first = name.slice(0, 1);
+  const code = first.charCodeAt(0).toString(16).slice(1);
+  return `(%[4-7]${code}|${literal(first)}[^=&#]*%([467]|5[0-9af]))[^=&#]*`;
 }
