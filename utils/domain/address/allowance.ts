@@ -15,7 +15,7 @@ export function isPlain({ url, marketplace, ask }: ConsentRequest): boolean {
     ({ guarded, asks }) => guarded && asks?.kind === ask.kind,
   );
   const name = page?.asks?.app?.toLowerCase();
-  const times = name === undefined ? 0 : href.toLowerCase().split(`${name}=`).length - 1;
+  const times = name === undefined ? 0 : href.toLowerCase().split(new RegExp(`${name}(?:=|%3d)`)).length - 1;
   return ask.app !== undefined && times <= 1 && !oddName.test(href);
 }
 

@@ -135,6 +135,15 @@ function namingApp(name: string, ids: readonly string[], carries: boolean): stri
   ];
 }
 
+/**
+ * An application that is named for itself, beside one in an encoded address: the second one, which may be the allowed
+ * one, can stand in any parameter of anybody's choice.
+ */
+function besideEncoded(name: string): string[] {
+  const encoded = `${literal(name)}%3d`;
+  return [`[?&]${literal(name)}=.*${encoded}`, `${encoded}.*&${literal(name)}=`];
+}
+
 /** The rules that let one application pass, or in a run's tab whatever it asks for. */
 function rulesOf({ kind, app, spellings = [], tabId, domains }: Allowance): Rule[] {
   const marketplace = marketplaceOfKind(kind);
@@ -160,6 +169,7 @@ function rulesOf({ kind, app, spellings = [], tabId, domains }: Allowance): Rule
     ...(tabId === undefined ? [] : inTab),
     ...namingApp(name, ids, carrying.length > 0).map((urlFilter) => allow(PRIORITY.allowApp, { urlFilter })),
     stop(PRIORITY.guardTwoApps, `${literal(name)}=.*${literal(name)}=`),
+    ...(carrying.length > 0 ? besideEncoded(name).map((source) => stop(PRIORITY.guardTwoApps, source)) : []),
     stop(PRIORITY.guardTwoApps, `${QUERY}${ODD_NAME}=`),
     ...others.map(({ source }) => stop(PRIORITY.guardTwoApps, source)),
   ];

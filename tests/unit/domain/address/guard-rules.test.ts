@@ -113,3 +113,33 @@ describe('rule ids', () => {
     expect(new Set(many.map(({ id }) => id)).size).toBe(many.length);
   });
 });
+
+describe('an app that is let through at eBay', () => {
+  const AUTHORISE = 'https://auth.ebay.com/oauth2/authorize';
+  const SIGN_IN = 'https://signin.ebay.com/signin?ru=https%3A%2F%2Fauth.ebay.com%2Foauth2%2Fauthorize%3F';
+  const allowed: [string, Allowance][] = [
+    ['everywhere', { kind: 'ebay-oauth', app: 'Own-PRD-1' }],
+    ['in a tab', { kind: 'ebay-oauth', app: 'Own-PRD-1', tabId: TAB, domains: ['ebay.com'] }],
+  ];
+
+  it.each(allowed)('%s lends its name to no other', (_, allowance) => {
+    const rules = withAllowance(allowance);
+    const asks = [
+      `${AUTHORISE}?client_id=Other-PRD-1&state=client_id%3DOwn-PRD-1`,
+      `${AUTHORISE}?client_id=Other-PRD-1&state=client_id%3dOwn-PRD-1%26`,
+      `${AUTHORISE}?state=client_id%3DOwn-PRD-1&client_id=Other-PRD-1`,
+      `${AUTHORISE}?client_id=Other-PRD-1#client_id%3DOwn-PRD-1`,
+      'https://pages.ebay.com/x?client_id=Other-PRD-1&redirect_uri=R&state=client_id%3DOwn-PRD-1',
+    ];
+    expect(asks.filter((url) => verdict(rules, at(url)) === 'pass')).toEqual([]);
+  });
+
+  it.each(allowed)('%s passes by its own address and by the sign-in before it', (_, allowance) => {
+    const rules = withAllowance(allowance);
+    for (const url of [
+      `${AUTHORISE}?client_id=Own-PRD-1&state=s`,
+      `${SIGN_IN}client_id%3DOwn-PRD-1%26state%3Ds&AppName=Own-PRD-1`,
+    ])
+      expect([url, verdict(rules, at(url))]).toEqual([url, 'pass']);
+  });
+});
