@@ -1,11 +1,11 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { compactJson } from './tools/build/compact.ts';
-import { withoutProvenance } from './tools/build/provenance.ts';
-import { weigh } from './tools/build/sizes.ts';
-import { OLDEST } from './tools/build/support.ts';
-import { unusedParts } from './tools/build/unused-parts.ts';
-import { changelog, newestIn } from './tools/release/changelog.ts';
+import { compactJson } from './.ci/build/compact.ts';
+import { withoutProvenance } from './.ci/build/provenance.ts';
+import { weigh } from './.ci/build/sizes.ts';
+import { OLDEST } from './.ci/build/support.ts';
+import { unusedParts } from './.ci/build/unused-parts.ts';
+import { changelog, newestIn } from './.ci/release/changelog.ts';
 import { GUARD_PATH, guardRules } from './utils/domain/address/guard-rules.ts';
 import { hostPermissions } from './utils/domain/address/host-patterns.ts';
 import { marketplaces } from './utils/domain/marketplaces/index.ts';
@@ -68,7 +68,7 @@ export default defineConfig({
       const { table, tooHeavy } = await weigh(wxt.config.outDir);
       wxt.logger.info(`Sizes\n${table.join('\n')}`);
       if (tooHeavy.length > 0)
-        throw new Error(`Over the limit of tools/build/sizes.ts: ${tooHeavy.join(', ')}`);
+        throw new Error(`Over the limit of .ci/build/sizes.ts: ${tooHeavy.join(', ')}`);
     },
   },
   manifest: ({ browser, mode, command }) => {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import linter from 'addons-linter';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { LIMITS, weigh } from '../../tools/build/sizes.ts';
-import { OLDEST } from '../../tools/build/support.ts';
-import { PARTS, without } from '../../tools/build/unused-parts.ts';
-import { newestIn, notesIn } from '../../tools/release/changelog.ts';
-import { filesIn, zipFolder } from '../../tools/release/zip.ts';
+import { LIMITS, weigh } from '../../.ci/build/sizes.ts';
+import { OLDEST } from '../../.ci/build/support.ts';
+import { PARTS, without } from '../../.ci/build/unused-parts.ts';
+import { newestIn, notesIn } from '../../.ci/release/changelog.ts';
+import { filesIn, zipFolder } from '../../.ci/release/zip.ts';
 
 const root = join(import.meta.dirname, '../..');
 const builds = ['chrome-mv3', 'firefox-mv3'].map((name) => join(root, '.output', name));

@@ -3,7 +3,7 @@ import { accessSync, constants, globSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { OLDEST } from '../../tools/build/support.ts';
+import { OLDEST } from '../../.ci/build/support.ts';
 import type { BrowserKind } from './types.ts';
 
 interface Places {

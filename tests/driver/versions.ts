@@ -1,6 +1,6 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { zipFolder } from '../../tools/release/zip.ts';
+import { zipFolder } from '../../.ci/release/zip.ts';
 
 /**
  * A built extension as an archive, with other words in its manifest: another version, say.

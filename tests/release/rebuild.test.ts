@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
-import { unpack } from '../../tools/release/unpack.ts';
+import { unpack } from '../../.ci/release/unpack.ts';
 
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);

@@ -1,6 +1,6 @@
 /**
  * The one `browser`, of pages, background and content script. In the browsers that the manifests admit the polyfill
- * gives exactly what they have themselves, so a build leaves it out (`tools/build/unused-parts.ts`).
+ * gives exactly what they have themselves, so a build leaves it out (`.ci/build/unused-parts.ts`).
  */
 export {
   type Cookies,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDomain } from 'tldts';
-import { zipFolder } from '../../../tools/release/zip.ts';
+import { zipFolder } from '../../../.ci/release/zip.ts';
 import { DrivenPage } from '../driven-page.ts';
 import type { ExtensionManifest } from '../manifest.ts';
 import { dumpEverything } from '../storage-dump.ts';

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, onTestFailed, type RunnerTestSuite } from 'vitest';
 import type WebExtension from 'webextension-polyfill';
-import { unpack } from '../../../tools/release/unpack.ts';
+import { unpack } from '../../../.ci/release/unpack.ts';
 import type { Browser, BrowserKind, LaunchOptions, Page } from '../../driver/index.ts';
 import { dumpEverything } from '../../driver/storage-dump.ts';
 import { until } from '../../driver/wait.ts';
