@@ -24,4 +24,23 @@ describe('what the chaos seller found', () => {
       }),
     ).toEqual([]);
   });
+
+  it('an answer that was written down is known again after the clock was set back', async () => {
+    expect(
+      await play({
+        containers: false,
+        signedIn: false,
+        known: [],
+        steps: [
+          { do: 'ask' },
+          { do: 'guard' },
+          { do: 'sign-in' },
+          { do: 'agree', how: 4, fault: { is: 'refused', at: 45 } },
+          { do: 'clock-back' },
+          { do: 'ask' },
+          { do: 'guard', fault: { is: 'browser-ends', at: 41 } },
+        ],
+      }),
+    ).toEqual([]);
+  });
 });

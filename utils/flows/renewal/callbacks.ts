@@ -81,7 +81,7 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
         grant.runId !== undefined &&
         grant.kind === kind &&
         grant.accountId === answer.accountId &&
-        Math.abs(grant.at - at) < SAME_ANSWER,
+        Math.min(Math.abs(grant.at - at), Math.abs(grant.at - written)) < SAME_ANSWER,
     );
   }
 
