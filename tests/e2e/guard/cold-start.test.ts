@@ -25,7 +25,7 @@ async function startWith({ browser, simulator }: Stage, url: string): Promise<Pa
   await browser.restart({ url });
   const page = await browser.waitForPage((each) => each === browser.extensionUrl('guard.html'));
   if (browser.kind === 'chromium') return page;
-  await page.text('the browser was not ready yet').waitFor();
+  await page.text('the browser wasn’t ready').waitFor();
   expect(simulator.log).toEqual([]);
   return browser.newTab(url);
 }
