@@ -86,7 +86,7 @@ async function dashboard(page: Page): Promise<number> {
 /** Milliseconds from the opening of the pop-up, in a tab, to its first connections: it shows nothing before. */
 async function popup(browser: Browser): Promise<number> {
   const page = await browser.newTab(browser.extensionUrl('popup.html'));
-  await page.css('.connection').nth(0).waitFor({ timeout: 30_000 });
+  await page.css('.connections > li').nth(0).waitFor({ timeout: 30_000 });
   const shown = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {
