@@ -106,6 +106,14 @@ describe.each(marketplaces)('$name', (marketplace) => {
     expect(manageUrl({ marketplace: 'amazon', site: 'middle-east' })).toContain('vendorcentral.amazon.me');
   });
 
+  it('has eBay’s page for a country’s apps, and the sandbox the one for all', () => {
+    const page = (site: string) => manageUrl({ marketplace: 'ebay', site });
+    const path = 'acctsec/security-center/third-party-app-access';
+    expect(page('us')).toBe(`https://accounts.ebay.com/${path}`);
+    expect(page('uk')).toBe(`https://accounts.ebay.co.uk/${path}`);
+    expect(page('sandbox')).toBe('https://accountsettings.ebay.com/uas');
+  });
+
   it('has expressions that are ones, each with the group that it is read by', () => {
     const read = [
       ...marketplace.accountLabels.flatMap(({ take }) => take ?? []),

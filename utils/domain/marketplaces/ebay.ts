@@ -40,7 +40,7 @@ const sites: Site[] = countries.map(([id, country, domain]) => {
     hosts: {
       auth: bases.flatMap((base) => [`auth.${base}`, `auth2.${base}`]),
       signin: bases.map((base) => `signin.${base}`),
-      account: [`accountsettings.${domain}`, `accounts.${domain}`],
+      account: [`accounts.${domain}`, `accountsettings.${domain}`],
       registration: [`reg.${domain}`],
       shop: [`www.${domain}`],
     },
@@ -134,6 +134,11 @@ export const ebay: Marketplace = {
       title: 'eBay developer knowledge base 5218 and 2087; account settings hub in public code',
       certainty: 'observed',
       checkedOn: '2026-11-20',
+    },
+    'third-party-access': {
+      title: 'eBay’s page for third-party app access in public code of two products, .com and .co.uk',
+      certainty: 'observed',
+      checkedOn: '2026-11-28',
     },
     'sign-in-page': {
       title: 'Selectors of eBay’s sign-in page in public code',
@@ -728,7 +733,14 @@ export const ebay: Marketplace = {
     { code: 'temporarily_unavailable', fixedBy: ['vendor'], source: 'json-errors' },
     ...OAUTH_ERRORS.filter(({ code }) => code !== 'temporarily_unavailable'),
   ],
-  managePages: [{ url: 'https://accountsettings.ebay.com/uas', source: 'revoke' }],
+  managePages: [
+    {
+      url: 'https://{host}/acctsec/security-center/third-party-app-access',
+      role: 'account',
+      source: 'third-party-access',
+    },
+    { url: 'https://accountsettings.ebay.com/uas', source: 'revoke' },
+  ],
   revoking: { steps: ['signIn', 'appPermissions', 'takeBack'], source: 'revoke' },
   sessionDomains: countries.map(([, , domain]) => ({
     domain,
