@@ -2,6 +2,7 @@ import { isPrivate } from '../session/private.ts';
 import {
   isAlive,
   kindsMissing,
+  type Leg,
   type LivingRun,
   openLeg,
   type Run,
@@ -31,11 +32,16 @@ function onCallback(run: Run, event: Extract<RunEvent, { type: 'callback' }>): S
   const leg = run.legs[index];
   if (!leg) return stay(run);
   const legs = run.legs.with(index, { ...leg, outcome: event.outcome });
-  const answered = { ...run, legs, ...(event.connectionId && { connectionId: event.connectionId }) };
+  const answered = {
+    ...run,
+    legs,
+    ...(event.connectionId && { connectionId: event.connectionId }),
+    ...(event.showsCode && { showsCode: event.showsCode }),
+  };
   if (event.outcome === 'declined') {
     return end(answered, 'declined', event.at);
   }
-  const { type: _, outcome: __, connectionId, ...proof } = event;
+  const { type: _, outcome: __, showsCode: ___, connectionId, ...proof } = event;
   if (isPrivate(run)) {
     const named = event.accountId !== undefined && { namedAccount: event.accountId };
     return end({ ...answered, ...named }, 'granted', event.at);
@@ -63,12 +69,15 @@ function onAsked(run: LivingRun, event: Extract<RunEvent, { type: 'asked' }>): S
   // The second press of two has nothing left to do.
   const isOpen = run.phase === 'consenting' && openLeg(run)?.url === event.leg.url;
   if (isOpen && event.mode === 'joined' && run.container) return stay(run);
-  const others = run.legs.filter(({ outcome }) => outcome !== undefined);
+  // The answer to a leg of another kind may still come.
+  const stays = ({ kind }: Leg): boolean => event.mode === 'joined' && kind !== event.leg.kind;
+  const others = run.legs.filter((leg) => leg.outcome !== undefined || stays(leg));
   const needed = run.kinds.includes(event.leg.kind)
     ? run.kinds
     : [...others.map(({ kind }) => kind), event.leg.kind];
+  const { showsCode: _, ...before } = run;
   const joined: LivingRun = {
-    ...run,
+    ...before,
     kinds: needed,
     legs: [...others, event.leg],
     tabId: event.tabId,

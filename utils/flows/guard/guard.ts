@@ -3,7 +3,7 @@ import { reaches } from '../../domain/account/connection.ts';
 import type { NewConnection } from '../../domain/account/connection-form.ts';
 import { bounded, type ConsentRequest, isAged, readAddress } from '../../domain/address/address.ts';
 import { kindsNeeded } from '../../domain/integrations/index.ts';
-import { kindsMissing, type Leg, type LivingRun, type Run, withoutSecrets } from '../../domain/run/run.ts';
+import { type Leg, type LivingRun, type Run, withoutSecrets } from '../../domain/run/run.ts';
 import type { RunMode } from '../../domain/session/modes.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import { putAwayWrong } from '../connections/accounts.ts';
@@ -24,7 +24,7 @@ import { movedRun, newest } from './moved.ts';
 import { noteStop } from './note-stop.ts';
 import { openPrivately } from './private.ts';
 import { askView, legOf } from './request.ts';
-import { goesOnAlone, isLeftBehind, rivalOf } from './rivals.ts';
+import { goesOnAlone, isFurtherLeg, isLeftBehind, rivalOf } from './rivals.ts';
 
 /** What the browser tells of an address beside the address. */
 export interface Seen {
@@ -60,8 +60,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
       return { kind: 'ready', marketplace: asked.marketplace, runId: run.id };
     if (run.phase === 'awaiting' || isLeftBehind(run, asked, tabId)) return undefined;
     const view = await runView(ports, withoutSecrets(run));
-    const joins = run.phase === 'between-legs' && kindsMissing(run).includes(asked.ask.kind);
-    if (joins && connection && reaches(connection, asked))
+    if (isFurtherLeg(run, asked) && connection && reaches(connection, asked))
       return { kind: 'join', ask: askView(asked), run: view };
     const same = run.legs.some(({ url }) => url === asked.url);
     const elsewhere = same ? undefined : await besideView(ports, asked, run.jar, run);

@@ -1,7 +1,7 @@
 import { type Connection, isVerifiedApp, reaches } from '../../domain/account/connection.ts';
 import type { ConsentRequest } from '../../domain/address/address.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
-import { kindsMissing, type LivingRun } from '../../domain/run/run.ts';
+import { kindsMissing, type LivingRun, openLeg } from '../../domain/run/run.ts';
 import { goesOnSignedIn } from '../due/queue.ts';
 import { isSignedOut } from '../engine/clean.ts';
 import type { Runs } from '../engine/runs.ts';
@@ -35,6 +35,15 @@ export async function rivalOf(
 export function isLeftBehind(run: LivingRun, request: ConsentRequest, tabId: number): boolean {
   const domains = siteById(marketplaceById(run.marketplace), run.site)?.sessionDomains ?? [];
   return run.phase === 'consenting' && run.tabId === tabId && !domains.includes(request.domain);
+}
+
+/**
+ * Whether an address asks for another kind of grant that the run needs as well: also where the answer to the one before
+ * is not known yet, or was not recognised.
+ */
+export function isFurtherLeg(run: LivingRun, { ask }: ConsentRequest): boolean {
+  const goesOn = run.phase === 'between-legs' || run.phase === 'consenting';
+  return goesOn && openLeg(run)?.kind !== ask.kind && kindsMissing(run).includes(ask.kind);
 }
 
 /**

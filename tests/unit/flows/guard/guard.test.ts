@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, answerOf } from '@/utils/domain/address/answer.ts';
+import type { App } from '@/utils/flows/app.ts';
 import type { GuardChoice } from '@/utils/flows/guard/guard-choice.ts';
 import {
   APP,
@@ -281,6 +282,49 @@ describe('two kinds of one connection', () => {
       { kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } },
     ]);
     expect(await app.runs.living()).toEqual([]);
+  });
+});
+
+describe('the second kind of a connection, while the answer to the first is not known', () => {
+  const FIRST =
+    'https://signin.ebay.de/ws/eBayISAPI.dll?SignIn&runame=Lin-Ru&SessID=x&ruparams=state%3Dfirst';
+  const SECOND = 'https://auth.ebay.de/oauth2/authorize?client_id=Lin-PRD&state=second';
+
+  async function atSecond() {
+    const world = dirtyWorld();
+    const app = await worker(world);
+    await stop(world, app, FIRST);
+    await app.guard.decide(TAB, JAR, renew({ connection: { integration: 'linnworks', name: 'Nordlicht' } }));
+    await app.callbacks.returned('ebay', 'app.linnworks.example', TAB);
+    await stop(world, app, SECOND, SECOND_TAB);
+    const runId = (await app.runs.living())[0]?.id ?? '';
+    return { world, app, runId };
+  }
+  const answer = (app: App, from: string, to: string, tabId: number) =>
+    app.callbacks.seen({ answer: told(from, to), tabId, jar: JAR });
+
+  it('is not another renewal, and an answer to the first that comes late is heard', async () => {
+    const { world, app, runId } = await atSecond();
+    expect(await app.guard.view(SECOND_TAB, JAR)).toMatchObject({ kind: 'join' });
+    expect(await app.guard.decide(SECOND_TAB, JAR, { type: 'join', runId })).toEqual({ ok: true });
+    expect(world.tabs.get(SECOND_TAB)).toBe(SECOND);
+    await answer(app, SECOND, 'https://vendor.example/cb?code=c&expires_in=299&state=second', SECOND_TAB);
+    expect(await app.runs.living()).toMatchObject([{ phase: 'between-legs' }]);
+    const late = 'https://vendor.example/cb?ebaytkn=t&tknexp=&username=nordlicht&state=first';
+    await answer(app, FIRST, late, TAB);
+    expect(
+      world.grants
+        .values()
+        .map(({ kind }) => kind)
+        .toArray(),
+    ).toEqual(['ebay-oauth', 'ebay-authnauth']);
+    expect(await app.runs.living()).toEqual([]);
+  });
+
+  it('is one where it asks for the same kind once more', async () => {
+    const { world, app } = await atSecond();
+    await stop(world, app, FIRST.replace('SessID=x', 'SessID=y'), SECOND_TAB);
+    expect(await app.guard.view(SECOND_TAB, JAR)).toMatchObject({ kind: 'busy' });
   });
 });
 
