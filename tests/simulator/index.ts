@@ -5,7 +5,7 @@ import { accountOf, answer } from './core/answer.ts';
 import { createCertificate } from './core/certificate.ts';
 import type { Clock } from './core/clock.ts';
 import type { Reply, SimRequest } from './core/exchange.ts';
-import { listen } from './core/server.ts';
+import { type GuestServer, listen } from './core/server.ts';
 import {
   createWorld,
   type GrantRecord,
@@ -39,6 +39,8 @@ export interface Simulator {
   /** As they are now; to be changed through `set()`. */
   readonly switches: Switches;
   set(switches: DeepPartial<Switches>): void;
+  /** Lets a server of others answer for its hosts, until the next reset; the log has nothing of it. */
+  serve(guest: GuestServer): void;
   /** Forgets sessions, grants, log, codes and secrets, sets the clock right and the switches to their defaults. */
   reset(): void;
   readonly log: LoggedRequest[];
@@ -103,13 +105,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     options.onRequest?.(entry);
     return answer(world, integrations, request);
   };
-  const server = await listen(certificate, options.port ?? 0, reply);
+  let guest: GuestServer | undefined;
+  const server = await listen(certificate, options.port ?? 0, reply, () => guest);
   return {
     port: server.port,
     spki: certificate.spki,
     switches: world.switches,
     set: (switches) => applySwitches(world.switches, switches),
-    reset,
+    serve: (other) => {
+      guest = other;
+    },
+    reset: () => {
+      guest = undefined;
+      reset();
+    },
     log: world.log,
     grants: world.grants,
     refused: world.refused,

@@ -30,10 +30,13 @@ function pathOf({ pathname }: URL): string {
   }
 }
 
+const hostOf = ({ headers }: IncomingMessage): string =>
+  (headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
+
 /** The request as sites see it, or undefined where its address or body makes no sense. */
 async function readRequest(message: IncomingMessage): Promise<SimRequest | undefined> {
   const { headers } = message;
-  const host = (headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
+  const host = hostOf(message);
   const target = message.url ?? '';
   const url = target.startsWith('/') ? URL.parse(`https://${host}${target}`) : null;
   const body = await readBody(message);
@@ -67,14 +70,30 @@ function failed(error: unknown): Reply {
   return plainPage('The simulator failed', html`<pre>${text}</pre>`, 500);
 }
 
-/** Answers every host name on 127.0.0.1 alone. */
+/** A server of others that answers for some of the hosts itself. */
+export interface GuestServer {
+  serves(host: string): boolean;
+  answer(message: IncomingMessage, response: ServerResponse): void;
+}
+
+/**
+ * Answers every host name on 127.0.0.1 alone.
+ *
+ * @param guest the server that answers for a host instead, as long as there is one
+ */
 export async function listen(
   certificate: Certificate,
   port: number,
   answer: (request: SimRequest) => Reply,
+  guest: () => GuestServer | undefined,
 ): Promise<{ port: number; close(): Promise<void> }> {
   const server: Server = createServer({ key: certificate.key, cert: certificate.cert });
   server.on('request', async (message, response) => {
+    const other = guest();
+    if (other?.serves(hostOf(message))) {
+      other.answer(message, response);
+      return;
+    }
     const reply = await readRequest(message)
       .then((request) => (request ? answer(request) : malformed()))
       .catch(failed);
