@@ -97,6 +97,9 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
           </Action>
         </div>
       )}
+      {run.showsCode && (
+        <p role="alert">{i18n.t('run.showsCode', [marketplaceById(run.marketplace).name])}</p>
+      )}
       {run.popups?.state === 'back' && <p>{i18n.t('popups.back', [run.popups.host])}</p>}
       {run.progress.refusedAnswer && <p role="alert">{i18n.t('run.refusedAnswer')}</p>}
       {isAlive(run) && run.phase === 'consenting' && !returned && (

@@ -95,6 +95,7 @@ const isRunShape: Check = shape<Record<MembersOf<LedgerEntry>, unknown>>({
   shares: maybe(yes),
   follows: maybe(text),
   progress,
+  showsCode: maybe(yes),
   appstore: maybe(yes),
   namedAccount: maybe(text),
   startedAt: instant,

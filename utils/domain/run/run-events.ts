@@ -64,6 +64,8 @@ export type RunEvent =
       accountId?: string;
       verdict: AccountVerdict;
       expiresAt?: number;
+      /** See `showsCode` of a run. */
+      showsCode?: true;
       at: number;
     }
   | { type: 'state-mismatch'; at: number }

@@ -137,6 +137,8 @@ interface RunBase {
   /** The run before it, of the same account, with whose login this one goes on. */
   follows?: string;
   progress: RunProgress;
+  /** Its answer stands on the marketplace's own page in the run's tab, with the live code in that page's address. */
+  showsCode?: true;
   /** It was confirmed in the marketplace's own list of programs: nothing of it is opened, stopped or cleaned by us. */
   appstore?: true;
   /** In private windows, where no grant is recorded: the account that the callback named. */

@@ -166,6 +166,7 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
           verdict: verdictOn(connection ?? { account: {} }, answer.accountId),
           ...(answer.accountId !== undefined && { accountId: answer.accountId }),
           ...(isAhead(answer.expiresAt, at) && { expiresAt: answer.expiresAt }),
+          ...(answer.own && outcome === 'granted' && { showsCode: true }),
           at,
         });
       }

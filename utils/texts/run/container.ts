@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { opensBy } from '../../domain/integrations/index.ts';
+import { conditionOf } from '../../domain/run/finishing.ts';
 import { isAlive, resultOf } from '../../domain/run/run.ts';
 import type { RunView } from '../../flows/reading/views.ts';
 import { softwareName } from '../names.ts';
@@ -20,14 +21,22 @@ function whatBecomes({ run, connection }: RunView): string | undefined {
   }
 }
 
+/**
+ * Whether a grant may not have reached the software: it runs in the browser, where the container has no login of it, and
+ * the seller has not said yet that it works.
+ */
+export function isUnconfirmed({ run, connection }: RunView): boolean {
+  if (!connection || run.container === undefined || resultOf(run) !== 'granted') return false;
+  const inBrowser = opensBy(connection.integration, connection.marketplace) !== 'desktop';
+  return inBrowser && conditionOf(connection) !== 'working';
+}
+
 /** What a run's container means for the person, in sentences; none where it has none. */
 export function containerTexts(view: RunView): string[] {
-  const { run, connection } = view;
+  const { connection } = view;
   const becomes = whatBecomes(view);
-  const inBrowser = connection && opensBy(connection.integration, connection.marketplace) !== 'desktop';
-  const doubtful = inBrowser && run.container !== undefined && resultOf(run) === 'granted';
   return [
-    ...(doubtful ? [i18n.t('container.webResult', [softwareName(connection)])] : []),
+    ...(connection && isUnconfirmed(view) ? [i18n.t('container.webResult', [softwareName(connection)])] : []),
     ...(becomes === undefined ? [] : [becomes]),
   ];
 }

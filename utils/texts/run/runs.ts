@@ -4,6 +4,7 @@ import { marketplaceById } from '../../domain/marketplaces/index.ts';
 import { type EndedEntry, isAlive } from '../../domain/run/run.ts';
 import type { RunView } from '../../flows/reading/views.ts';
 import { list, softwareName } from '../names.ts';
+import { isUnconfirmed } from './container.ts';
 import { errorText } from './errors.ts';
 
 /** How a run stands, for a card's colour. */
@@ -58,6 +59,13 @@ function endedText(run: EndedEntry, connection: Connection | undefined): RunText
       return abandonedText(run);
   }
 }
+
+/** The marketplace has approved, and nobody knows whether the software has heard of it. */
+const unconfirmedText = (marketplace: string, software: string): RunText => ({
+  tone: 'warn',
+  heading: i18n.t('run.unconfirmed'),
+  text: i18n.t('run.unconfirmedText', [marketplace, software]),
+});
 
 function abandonedText(run: EndedEntry): RunText {
   const marketplace = marketplaceById(run.marketplace).name;
@@ -153,6 +161,6 @@ export function runText(view: RunView): RunText {
     case 'between-legs':
       return { tone: 'calm', heading: i18n.t('run.betweenLegs'), text: i18n.t('run.betweenLegsText') };
     case 'ended':
-      return endedText(run, connection);
+      return isUnconfirmed(view) ? unconfirmedText(marketplace, software) : endedText(run, connection);
   }
 }

@@ -9,7 +9,7 @@ type Forgotten<Kept, Known> = Exclude<keyof Kept, keyof Known>;
 describe('a file', () => {
   it('knows every member of a run, but what belongs to one browser alone', () => {
     expectTypeOf<Forgotten<LedgerEntry, Row<'runs'>>>().toEqualTypeOf<
-      'tabId' | 'container' | 'namedAccount' | 'popups' | 'shares' | 'follows' | 'owed'
+      'tabId' | 'container' | 'namedAccount' | 'popups' | 'shares' | 'follows' | 'owed' | 'showsCode'
     >();
     expectTypeOf<Forgotten<LedgerEntry['progress'], Row<'runs'>['progress']>>().toBeNever();
     expectTypeOf<Forgotten<Aside, NonNullable<Row<'runs'>['aside']>>>().toEqualTypeOf<'of'>();

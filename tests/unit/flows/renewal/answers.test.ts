@@ -48,6 +48,21 @@ describe('an answer with the state of a run', () => {
     expect(grant).toMatchObject({ kind: 'ebay-oauth', verdict: 'unverified', expiry: { basis: 'by-rule' } });
   });
 
+  it('is known to stand on eBay’s own page, whose address has the code in it', async () => {
+    const { app } = await consenting();
+    await goes(app, CONSENT, `${DEFAULT_PAGE}?isAuthSuccessful=true&code=c&expires_in=299`);
+    expect(await last(app)).toMatchObject({ result: 'granted', showsCode: true });
+  });
+
+  it.each(['https://vendor.example/cb?code=c&state=s%2B1', `${DEFAULT_PAGE}?isAuthSuccessful=false`])(
+    'is known not to leave a code in the tab: %s',
+    async (to) => {
+      const { app } = await consenting();
+      await goes(app, CONSENT, to);
+      expect(await last(app)).not.toHaveProperty('showsCode');
+    },
+  );
+
   it.each(['invalid_scope', 'server_error', 'consent_required', 'some_other'])(
     'and an error ends it: %s',
     async (error) => {
