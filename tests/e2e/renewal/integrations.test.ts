@@ -154,6 +154,8 @@ journeys('the whole checklist', (stage, kind) => {
     await continueAsIs(linnworks);
     await agreeAtEbay(linnworks);
     await linnworks.role('link', 'Continue with step 2').click();
+    // The pop-up stands before it, in a tab of its own here; a click on the page would close it.
+    await linnworks.bringToFront();
     await linnworks.role('button', 'Yes, continue').click();
     await agreeAtEbay(linnworks);
     await linnworks.text('Token has been re-created successfully').waitFor();

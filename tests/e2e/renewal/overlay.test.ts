@@ -96,6 +96,7 @@ journeys('the card on the page', (stage) => {
     const popup = await browser.popup();
     await popup.role('button', 'Add your first connection').click();
     await popup.label('Marketplace').fill('eBay');
+    await popup.label('Software', { exact: true }).fill('microtech büro+');
     await popup.label('Your name for the account').fill('Alpenglück');
     await popup.label('Account’s user name at eBay').fill('anna@alpenglueck.example');
     await popup.role('radio', 'I do not know').check();
