@@ -20,7 +20,7 @@ export const LIMITS: readonly Limit[] = [
   { what: 'overview', files: /^chunks\/options-.*\.js$/, most: 100 },
   { what: 'pop-up', files: /^chunks\/popup-.*\.js$/, most: 45 },
   { what: 'guard page', files: /^chunks\/guard-.*\.js$/, most: 20 },
-  { what: 'shared by pages', files: /^chunks\/(?!options|popup|guard).*\.js$/, most: 85 },
+  { what: 'shared by pages', files: /^chunks\/(?!options|popup|guard).*\.js$/, most: 86 },
   { what: 'script in marketplace pages', files: /^content-scripts\/.*\.js$/, most: 86 },
   { what: '… compressed', files: /^content-scripts\/.*\.js$/, most: 32, compressed: true },
   { what: 'texts of three languages', files: /^_locales\//, most: 240 },

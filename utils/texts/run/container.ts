@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
-import { opensBy } from '../../domain/integrations/index.ts';
-import { conditionOf } from '../../domain/run/finishing.ts';
-import { isAlive, resultOf } from '../../domain/run/run.ts';
+import { mayBeMissing } from '../../domain/run/arrival.ts';
+import { isAlive } from '../../domain/run/run.ts';
 import type { RunView } from '../../flows/reading/views.ts';
 import { softwareName } from '../names.ts';
 
@@ -21,22 +20,14 @@ function whatBecomes({ run, connection }: RunView): string | undefined {
   }
 }
 
-/**
- * Whether a grant may not have reached the software: it runs in the browser, where the container has no login of it, and
- * the seller has not said yet that it works.
- */
-export function isUnconfirmed({ run, connection }: RunView): boolean {
-  if (!connection || run.container === undefined || resultOf(run) !== 'granted') return false;
-  const inBrowser = opensBy(connection.integration, connection.marketplace) !== 'desktop';
-  return inBrowser && conditionOf(connection) !== 'working';
-}
-
 /** What a run's container means for the person, in sentences; none where it has none. */
 export function containerTexts(view: RunView): string[] {
   const { connection } = view;
   const becomes = whatBecomes(view);
   return [
-    ...(connection && isUnconfirmed(view) ? [i18n.t('container.webResult', [softwareName(connection)])] : []),
+    ...(connection && mayBeMissing(view.run, connection)
+      ? [i18n.t('container.webResult', [softwareName(connection)])]
+      : []),
     ...(becomes === undefined ? [] : [becomes]),
   ];
 }

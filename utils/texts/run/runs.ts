@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import type { Connection } from '../../domain/account/connection.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
+import { mayBeMissing } from '../../domain/run/arrival.ts';
 import { type EndedEntry, isAlive } from '../../domain/run/run.ts';
 import type { RunView } from '../../flows/reading/views.ts';
 import { list, softwareName } from '../names.ts';
-import { isUnconfirmed } from './container.ts';
 import { errorText } from './errors.ts';
 
 /** How a run stands, for a card's colour. */
@@ -161,6 +161,8 @@ export function runText(view: RunView): RunText {
     case 'between-legs':
       return { tone: 'calm', heading: i18n.t('run.betweenLegs'), text: i18n.t('run.betweenLegsText') };
     case 'ended':
-      return isUnconfirmed(view) ? unconfirmedText(marketplace, software) : endedText(run, connection);
+      return mayBeMissing(run, connection)
+        ? unconfirmedText(marketplace, software)
+        : endedText(run, connection);
   }
 }
