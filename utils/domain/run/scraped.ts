@@ -11,11 +11,11 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
  * @returns undefined where nothing is left of it.
  */
 export function scrapedName(text: string): string | undefined {
-  const line = text
-    .replace(/\s+/g, ' ')
-    .replace(UNSEEN, '')
+  const seen = text.replace(/\s+/g, ' ').replace(UNSEEN, '').replace(/ +/g, ' ').trim();
+  const name = [...seen]
+    .slice(0, LIMIT)
+    .join('')
     .trim()
     .replace(/(?:\s+\.)+$/, '');
-  const name = [...line].slice(0, LIMIT).join('').trim();
   return name === '' || name === '.' ? undefined : name;
 }
