@@ -1,9 +1,8 @@
 import { i18n } from '#i18n';
-import { ConnectionMark } from '@/components/design/ConnectionMark.tsx';
 import { FoldIcon, WarningIcon } from '@/components/parts/icons.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
 import { canReopen, Guidance, warns } from '@/components/renewal/Guidance.tsx';
-import { NextStep } from '@/components/renewal/NextStep.tsx';
+import { Steps } from '@/components/renewal/Steps.tsx';
 import type { OverlayView } from '@/utils/flows/reading/views.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 
@@ -18,14 +17,14 @@ interface CardProps {
   onReopen: () => void;
 }
 
-/** The whole overlay: whose renewal this is, what to know about the page, and the next step. */
+/** The whole overlay: whose renewal this is, what was detected, what comes next. */
 export function Card({ view, onFold, onReopen }: CardProps) {
   const { run, connection } = view;
   const { progress } = run;
   return (
     <section class="card" aria-label={title(view)}>
       <header>
-        {connection ? <ConnectionMark connection={connection} size={28} /> : <Logo size={28} />}
+        <Logo size={22} />
         <h2>
           {connection?.name ?? i18n.t('private.title')}
           <span class="soft">{connection ? softwareName(connection) : i18n.t('private.nothingNoted')}</span>
@@ -36,7 +35,7 @@ export function Card({ view, onFold, onReopen }: CardProps) {
       </header>
       <div aria-live="polite">
         <Guidance view={view} named />
-        {!progress.errorCode && <NextStep run={run} connection={connection} />}
+        {!progress.errorCode && <Steps run={run} connection={connection} />}
       </div>
       {canReopen(view) && (
         <button type="button" class="reopen" onClick={onReopen}>

@@ -175,7 +175,7 @@ journeys('an error page', (stage, kind) => {
       await continueCleanAsNew(again, { name: 'Nordlicht' });
       await signInAtAmazon(stage, again, 'anna');
       await runEnds(stage, 'failed');
-      await again.text('Only the software vendor can fix this').nth(0).waitFor();
+      await again.text('Only the makers of the software can mend this').nth(0).waitFor();
       await again.text('Error MD5101').waitFor();
       await popupSays(stage, 'The renewal failed');
       await expectNoAllowance(stage);
