@@ -15,6 +15,7 @@ import {
   leaveSignedIn,
   signInAtAmazon,
   signInAtEbay,
+  toFront,
 } from '../support/person.ts';
 
 const NAME = 'Alpenglück';
@@ -154,8 +155,8 @@ journeys('the whole checklist', (stage, kind) => {
     await continueAsIs(linnworks);
     await agreeAtEbay(linnworks);
     await linnworks.role('link', 'Continue with step 2').click();
-    // The pop-up stands before it, in a tab of its own here; a click on the page would close it.
-    await linnworks.bringToFront();
+    await linnworks.role('button', 'Yes, continue').waitFor();
+    await toFront(linnworks);
     await linnworks.role('button', 'Yes, continue').click();
     await agreeAtEbay(linnworks);
     await linnworks.text('Token has been re-created successfully').waitFor();

@@ -23,7 +23,7 @@ import {
 import { leaveSignedInPrivately, openPrivately, privatePopupSays } from '../support/private-windows.ts';
 import { sessionJourneys } from '../support/settings.ts';
 
-const NOTICE = /notes nothing – no connection, no date/;
+const NOTICE = /protects you here but notes nothing/;
 
 async function normalJar({ browser }: Stage): Promise<JarCookie[]> {
   const cookies = (await browser.cookies()).filter(({ jar }) => jar === 'default');

@@ -155,3 +155,19 @@ export async function openInPopup({ browser }: Stage, url: string): Promise<Page
   await shop.role('button', 'Open').click();
   return browser.waitForPage((address) => address === browser.extensionUrl('guard.html'));
 }
+
+/**
+ * Brings a page to the front, as a seller does who wants to click there: what opens by itself (the pop-up, in a tab of
+ * its own here) may come before it once more in that moment.
+ */
+export async function toFront(page: Page): Promise<void> {
+  let held = 0;
+  await until('the page to stand in front', async () => {
+    if (await page.evaluate(() => document.hasFocus())) held += 1;
+    else {
+      held = 0;
+      await page.bringToFront();
+    }
+    return held >= 10 || undefined;
+  });
+}
