@@ -183,8 +183,9 @@ sessionJourneys(
         simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
       );
       const guard = browser.extensionUrl('guard.html');
+      await normal.text('Other ways').click();
       await normal.role('button', 'Open in a private window').click();
-      await normal.text('Going on in the private window').waitFor();
+      await normal.text('It continues in the private window').waitFor();
       const page = await until('the private window’s guard', async () => {
         for (const each of await browser.pages()) {
           if ((await each.url().catch(() => '')) !== guard) continue;
@@ -234,6 +235,7 @@ journeys('where private windows are not allowed', (stage) => {
     const { browser, simulator } = stage;
     const address = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
     const page = await browser.newTab(address);
+    await page.text('Other ways').click();
     await page.text('Grantkeeper is not allowed in private windows yet').waitFor();
     expect(await page.role('button', 'Open in a private window').count()).toBe(0);
 
