@@ -33,8 +33,11 @@ export class DrivenLocator implements Locator {
         (page, query, nth) => page.hands.aim(query, nth),
         ...this.#target,
       );
-      if ('problem' in aim) throw new Error(aim.problem);
-      return aim;
+      if (!('problem' in aim)) return aim;
+      // A page may wait for the focus, which a window that has opened by itself can hold.
+      const isBehind = await this.#surface.evaluate(() => !document.hasFocus());
+      if (isBehind) await this.#surface.bringToFront();
+      throw new Error(aim.problem);
     });
     await this.#surface.press(point.x, point.y);
   }

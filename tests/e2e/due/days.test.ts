@@ -29,6 +29,7 @@ async function oneNotification(stage: Stage): Promise<string | undefined> {
 
 async function addConnection(stage: Stage, name: string, days: number): Promise<void> {
   const popup = await openAdd(stage);
+  await popup.label('Software', { exact: true }).fill('microtech büro+');
   await popup.label('Your name for the account').fill(name);
   await popup.role('radio', 'Expires in (days)').check();
   await popup.label('Days left').fill(String(days));

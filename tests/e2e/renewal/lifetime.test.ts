@@ -11,6 +11,7 @@ import {
   expectGrants,
   expectNoAllowance,
   popupSays,
+  pressInPopup,
   runEnds,
 } from '../support/outcome.ts';
 import {
@@ -131,6 +132,9 @@ journeys('a browser that is closed', (stage, kind) => {
       await expectNoAllowance(stage);
       const again = await open(stage);
       await again.role('button', CLEAN).waitFor();
+      // The account of the first one is asked about before anything else.
+      await pressInPopup(stage, 'Yes, this is right');
+      await pressInPopup(stage, 'Done');
       await popupSays(stage, 'The browser was closed before Amazon answered.');
     },
   );
