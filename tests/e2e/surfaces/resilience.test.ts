@@ -11,6 +11,7 @@ import {
   fullSuggestion,
   plainConnection,
 } from '../../fakes/rows.ts';
+import { toList } from '../support/from-popup.ts';
 import { type ExtensionScope, journeys, NIGHTLY } from '../support/harness.ts';
 import { looks, looksWell, picture, words } from '../support/looks.ts';
 import { type Planted, plant, silence } from '../support/plant.ts';
@@ -78,6 +79,7 @@ for (const look of looks) {
 
         const popup = await browser.newTab(browser.extensionUrl('popup.html?in=tab'));
         await popup.text('Shop one').nth(0).waitFor();
+        await toList(popup, await t('common.back'));
         await popup.text(await t('unreadable.short')).waitFor();
         // Two cards of the same name are the planted rows' own.
         await picture(stage, look, popup, '90-popup-unreadable');
