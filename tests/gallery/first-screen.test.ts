@@ -19,13 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => viewer?.close());
 
-/** Where the one button ends, and where the page does: CSS px from the top. */
-const ends = (): Promise<{ button: number; page: number }> =>
-  viewer.page.evaluate(() => ({
+/** Where the one button ends, and where the page does, once it is there: CSS px from the top. */
+async function ends(): Promise<{ button: number; page: number }> {
+  await viewer.page.waitForSelector('button.large');
+  return viewer.page.evaluate(() => ({
     button:
       document.querySelector('button.large')?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY,
     page: document.querySelector('main')?.lastElementChild?.getBoundingClientRect().bottom ?? 0,
   }));
+}
 
 describe('the guard', () => {
   it.each(ASKING)('has its button on the first screen: %s', async (state) => {
@@ -53,6 +55,7 @@ describe('the guard', () => {
   it.each(USUAL)('says it in 70 words: %s', async (state) => {
     for (const language of LANGUAGES) {
       await viewer.show({ surface: 'guard', state, language, theme: 'light' }, { width: 1280, height: 720 });
+      await viewer.page.waitForSelector('button.large');
       const text = await viewer.page.evaluate(() => {
         for (const unseen of document.querySelectorAll('.visually-hidden, [aria-hidden]')) unseen.remove();
         return document.querySelector('main')?.innerText ?? '';
