@@ -17,6 +17,9 @@ const AT_NIGHT = [
   'tests/e2e/renewal/accounts.test.ts',
   'tests/e2e/renewal/lifetime.test.ts',
   'tests/e2e/due/days.test.ts',
+  'tests/e2e/due/reports.test.ts',
+  'tests/e2e/data/history.test.ts',
+  'tests/e2e/surfaces/surfaces-due.test.ts',
   'tests/e2e/surfaces/surfaces.test.ts',
   'tests/e2e/surfaces/resilience.test.ts',
 ];
