@@ -19,6 +19,8 @@ const AT_NIGHT = [
   'tests/e2e/due/days.test.ts',
   'tests/e2e/due/reports.test.ts',
   'tests/e2e/data/history.test.ts',
+  'tests/e2e/data/upgrade.test.ts',
+  'tests/e2e/guard/shape.test.ts',
   'tests/e2e/surfaces/surfaces-due.test.ts',
   'tests/e2e/surfaces/surfaces.test.ts',
   'tests/e2e/surfaces/resilience.test.ts',
