@@ -5,8 +5,10 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 const tries = (most: number): number => (process.env.GRANTKEEPER_NIGHTLY ? 0 : most);
 
 /**
- * Journeys that the guard and the pop-up of 30 November 2026 have left behind: their steps are brought up to date, and
- * they have not been seen to pass by day since. They are played at night until they have; none is to stay here.
+ * Files of journeys that were not seen to pass by day after the guard and the pop-up changed on 30 November 2026. For
+ * some the steps are brought up to date and not played again, for others the cause is not known: a fault of the product
+ * may be among them. They are played at night. Each leaves this list once it passes, but for `upgrade`, which has no
+ * journey by day.
  */
 const AT_NIGHT = [
   'tests/e2e/session/container.test.ts',
