@@ -8,8 +8,8 @@ import { unusedParts } from './.ci/build/unused-parts.ts';
 import { changelog, newestIn } from './.ci/release/changelog.ts';
 import { GUARD_PATH, guardRules } from './utils/domain/address/guard-rules.ts';
 import { hostPermissions } from './utils/domain/address/host-patterns.ts';
+import { marketplaceSchema } from './utils/domain/marketplaces/definition/schema.ts';
 import { marketplaces } from './utils/domain/marketplaces/index.ts';
-import { marketplaceSchema } from './utils/domain/marketplaces/schema.ts';
 import { markerOrigins } from './utils/domain/session/marker.ts';
 
 /** A definition that does not fit its schema must not become a manifest. */

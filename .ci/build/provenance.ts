@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** The files whose facts name their sources. */
-const DEFINITIONS = /\/utils\/domain\/(?:marketplaces|integrations)\/[\w-]+\.ts$/;
+const DEFINITIONS = /\/utils\/domain\/(?:marketplaces|integrations)\/(?:[\w-]+\/)?[\w-]+\.ts$/;
 
 /** Where each fact was read and what it was tested with: for those who work on the definitions, not for browsers. */
 const LEFT_OUT = new Set(['sources', 'source', 'samples']);

@@ -1,5 +1,5 @@
 import type { Connection } from '@/utils/domain/account/connection.ts';
-import { conditionOf, type Condition as How } from '@/utils/domain/run/finishing.ts';
+import { conditionOf, type Condition as How } from '@/utils/domain/run/checklist/finishing.ts';
 import { conditionText } from '@/utils/texts/due/condition.ts';
 import { CheckIcon, ClockIcon, WarningIcon } from '../parts/icons.tsx';
 import './days.css';

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import { accountIdProblem } from '@/utils/domain/account/quarantine.ts';
+import type { MarketplaceId } from '@/utils/domain/marketplaces/definition/schema.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
 import { AccountPageLink } from './AccountPageLink.tsx';
 import { Field } from './Field.tsx';
 

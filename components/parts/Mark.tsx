@@ -1,4 +1,4 @@
-import type { ChecklistStep } from '@/utils/domain/run/checklist.ts';
+import type { ChecklistStep } from '@/utils/domain/run/checklist/checklist.ts';
 import { CheckIcon, WarningIcon } from './icons.tsx';
 
 /** How a step stands, as a picture: ticked, to be done now, still open, or something to look at. */

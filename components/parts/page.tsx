@@ -1,9 +1,9 @@
 import { type ComponentChildren, render } from 'preact';
 import { locale } from '@/utils/texts/names.ts';
-import { Boundary } from './Boundary.tsx';
+import { Boundary } from '../failure/Boundary.tsx';
 import { Diagnosis } from './help.ts';
 import '../styles/all.css';
-import './failure.css';
+import '../failure/failure.css';
 
 /**
  * Puts a page of ours on the screen, in the person's language.

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import { manageUrl } from '@/utils/domain/account/manage-url.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import type { ChecklistStep, ListedStep } from '@/utils/domain/run/checklist.ts';
+import type { ChecklistStep, ListedStep } from '@/utils/domain/run/checklist/checklist.ts';
 import { stepWarning } from '@/utils/texts/run/steps.ts';
 import { Copy } from '../parts/Copy.tsx';
 import { WarningIcon } from '../parts/icons.tsx';

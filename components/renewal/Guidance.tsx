@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { type Connection, isStrangeApp } from '@/utils/domain/account/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import { accountHint, isConsentRead, nameExpected, nameSeen } from '@/utils/domain/run/account-hint.ts';
+import { accountHint, isConsentRead, nameExpected, nameSeen } from '@/utils/domain/run/page/account-hint.ts';
 import type { LedgerEntry } from '@/utils/domain/run/run.ts';
 import { either, softwareName } from '@/utils/texts/names.ts';
 import { errorText } from '@/utils/texts/run/errors.ts';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
+import type { MarketplaceId, SharedLogin } from '@/utils/domain/marketplaces/definition/schema.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import type { MarketplaceId, SharedLogin } from '@/utils/domain/marketplaces/schema.ts';
 import { list } from '@/utils/texts/names.ts';
 import { signedOutOf } from '@/utils/texts/run/costs.ts';
 import { PersonIcon } from '../parts/icons.tsx';

@@ -1,5 +1,5 @@
 import type { Connection } from '@/utils/domain/account/connection.ts';
-import { checklistOf, stepsOnPage } from '@/utils/domain/run/checklist.ts';
+import { checklistOf, stepsOnPage } from '@/utils/domain/run/checklist/checklist.ts';
 import type { LedgerEntry } from '@/utils/domain/run/run.ts';
 import { stepTextOnPage } from '@/utils/texts/run/steps.ts';
 import { Mark } from '../parts/Mark.tsx';

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { isDatabaseError } from '@/utils/db/failure.ts';
-import { canTell } from '@/utils/domain/address/answer.ts';
+import { canTell } from '@/utils/domain/address/answer/answer.ts';
 import { placeOfHost } from '@/utils/domain/address/place.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { prefer } from '@/utils/flows/connections/preferences.ts';

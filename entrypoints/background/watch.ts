@@ -1,6 +1,6 @@
-import { answerOf, returnedTo } from '@/utils/domain/address/answer.ts';
+import { answerOf, returnedTo } from '@/utils/domain/address/answer/answer.ts';
 import { handoffMatches } from '@/utils/domain/address/host-patterns.ts';
-import { httpError } from '@/utils/domain/run/http-error.ts';
+import { httpError } from '@/utils/domain/run/page/http-error.ts';
 import { markerMatches, markersIn } from '@/utils/domain/session/marker.ts';
 import type { App } from '@/utils/flows/app.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';

@@ -1,7 +1,7 @@
 import { sameAccount } from '@/utils/domain/account/grant.ts';
 import { type ConsentStep, classifyUrl, placeOfHost } from '@/utils/domain/address/consent-url.ts';
-import type { Marketplace } from '@/utils/domain/marketplaces/schema.ts';
-import { scrapedName } from '@/utils/domain/run/scraped.ts';
+import type { Marketplace } from '@/utils/domain/marketplaces/definition/schema.ts';
+import { scrapedName } from '@/utils/domain/run/page/scraped.ts';
 import type { PageFacts } from '@/utils/flows/renewal/page-facts.ts';
 
 /** So much of a page's text is searched for an error: an error page is short. */

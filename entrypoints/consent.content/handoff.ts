@@ -1,6 +1,6 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { type Answer, answerOf, returnedTo } from '@/utils/domain/address/answer.ts';
-import { PENDING_ANSWER, type TimedAnswer } from '@/utils/domain/address/pending-answer.ts';
+import { type Answer, answerOf, returnedTo } from '@/utils/domain/address/answer/answer.ts';
+import { PENDING_ANSWER, type TimedAnswer } from '@/utils/domain/address/answer/pending.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { browser } from '@/utils/platform/browser.ts';
 

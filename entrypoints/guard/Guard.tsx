@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Boundary } from '@/components/failure/Boundary.tsx';
+import { ObstacleCard } from '@/components/failure/ObstacleCard.tsx';
 import { PATIENCE, useReread } from '@/components/hooks/live.ts';
 import { useSettled } from '@/components/hooks/settled.ts';
-import { Boundary } from '@/components/parts/Boundary.tsx';
-import { ObstacleCard } from '@/components/parts/ObstacleCard.tsx';
+import type { MarketplaceId } from '@/utils/domain/marketplaces/definition/schema.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
 import type { GuardChoice } from '@/utils/flows/guard/guard-choice.ts';
 import type { GuardView, Problem } from '@/utils/flows/reading/views.ts';
 import { fix } from '@/utils/messages/fix.ts';

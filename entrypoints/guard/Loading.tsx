@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { useLate, Waiting } from '@/components/parts/Waiting.tsx';
+import { useLate, Waiting } from '@/components/failure/Waiting.tsx';
 import { Frame } from './Frame.tsx';
 
 /** Before the guard can ask; `what` says what is waited for. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Boundary } from '@/components/failure/Boundary.tsx';
+import { Obstacles } from '@/components/failure/Obstacles.tsx';
 import { useLive } from '@/components/hooks/live.ts';
-import { Boundary } from '@/components/parts/Boundary.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
-import { Obstacles } from '@/components/parts/Obstacles.tsx';
 import { fix } from '@/utils/messages/fix.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';

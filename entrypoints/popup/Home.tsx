@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { RemindersOff } from '@/components/due/RemindersOff.tsx';
+import { Obstacles } from '@/components/failure/Obstacles.tsx';
 import { Action } from '@/components/parts/Action.tsx';
 import { LinkIcon, ListIcon, PlusIcon } from '@/components/parts/icons.tsx';
-import { Obstacles } from '@/components/parts/Obstacles.tsx';
 import type { Connection, Report } from '@/utils/domain/account/connection.ts';
 import { isAlive } from '@/utils/domain/run/run.ts';
 import type { Settings } from '@/utils/domain/settings/settings.ts';

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Boundary } from '@/components/failure/Boundary.tsx';
+import { Waiting } from '@/components/failure/Waiting.tsx';
 import { useLive, useReread } from '@/components/hooks/live.ts';
 import { Reread } from '@/components/hooks/ticks.ts';
-import { Boundary } from '@/components/parts/Boundary.tsx';
-import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Overview } from '@/utils/flows/reading/views.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
+import { Boundary } from '@/components/failure/Boundary.tsx';
+import { Obstacles } from '@/components/failure/Obstacles.tsx';
+import { Waiting } from '@/components/failure/Waiting.tsx';
 import { useLive } from '@/components/hooks/live.ts';
-import { Boundary } from '@/components/parts/Boundary.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
-import { Obstacles } from '@/components/parts/Obstacles.tsx';
-import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { PrivateOverview } from '@/utils/flows/reading/views.ts';
 import { fix } from '@/utils/messages/fix.ts';
 import { sendMessage } from '@/utils/messages/send.ts';

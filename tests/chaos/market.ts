@@ -1,6 +1,6 @@
-import { type Answer, answerOf } from '@/utils/domain/address/answer.ts';
+import { type Answer, answerOf } from '@/utils/domain/address/answer/answer.ts';
 import { classifyUrl } from '@/utils/domain/address/consent-url.ts';
-import type { GrantKind, MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
+import type { GrantKind, MarketplaceId } from '@/utils/domain/marketplaces/definition/schema.ts';
 import type { Cookie } from '@/utils/domain/session/cleaning.ts';
 import type { World } from '../fakes/world.ts';
 

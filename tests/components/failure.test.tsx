@@ -2,10 +2,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Boundary } from '@/components/failure/Boundary.tsx';
+import { Waiting } from '@/components/failure/Waiting.tsx';
 import { PATIENCE } from '@/components/hooks/live.ts';
-import { Boundary } from '@/components/parts/Boundary.tsx';
 import { Diagnosis } from '@/components/parts/help.ts';
-import { Waiting } from '@/components/parts/Waiting.tsx';
 
 vi.mock('#i18n', () => ({ i18n: { t: (key: string, of?: string[]) => [key, ...(of ?? [])].join(' ') } }));
 

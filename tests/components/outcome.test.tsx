@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RunCard } from '@/entrypoints/popup/renewal/RunCard.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
-import { withAllSteps, withGrant } from '@/utils/domain/run/finishing.ts';
+import { withAllSteps, withGrant } from '@/utils/domain/run/checklist/finishing.ts';
 import type { EndedEntry } from '@/utils/domain/run/run.ts';
 import { connection } from './connection.ts';
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { installBrowsers } from '../driver/install-browsers.ts';
+import { installBrowsers } from '../driver/install/install-browsers.ts';
 
 export const root = join(import.meta.dirname, '../..');
 

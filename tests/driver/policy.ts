@@ -1,6 +1,6 @@
 import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser } from './install/find-browser.ts';
 import type { BrowserKind } from './types.ts';
 
 /** Where each browser looks for policies on Linux, below `/etc`. */

@@ -2,7 +2,7 @@ import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Exemption } from '@/utils/domain/account/exemption.ts';
 import type { Grant } from '@/utils/domain/account/grant.ts';
 import type { Suggestion } from '@/utils/domain/account/suggestion.ts';
-import type { Answer } from '@/utils/domain/address/answer.ts';
+import type { Answer } from '@/utils/domain/address/answer/answer.ts';
 import { classifyUrl, isGuarded } from '@/utils/domain/address/consent-url.ts';
 import { type GuardRule, guardRules } from '@/utils/domain/address/guard-rules.ts';
 import type { Badge } from '@/utils/domain/due/badge.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer, { type Page } from 'puppeteer-core';
-import { findBrowser } from '../driver/find-browser.ts';
+import { findBrowser } from '../driver/install/find-browser.ts';
 import type { BrowserKind } from '../driver/types.ts';
 import { GALLERY } from './build.ts';
 import { addressOf, type Look } from './surfaces.ts';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { ExpectedAccount } from '../domain/account/connection.ts';
-import type { RevokeStep } from '../domain/marketplaces/schema.ts';
+import type { RevokeStep } from '../domain/marketplaces/definition/schema.ts';
 
 /** An account by all that is known of it: its name, and its number in brackets. Empty where nothing is known. */
 export function accountName({ id, label, user }: ExpectedAccount): string {

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { integrationById } from '../domain/integrations/index.ts';
 import type { IntegrationId } from '../domain/integrations/schema.ts';
+import type { GrantKind, MarketplaceId, SharedLogin } from '../domain/marketplaces/definition/schema.ts';
 import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
-import type { GrantKind, MarketplaceId, SharedLogin } from '../domain/marketplaces/schema.ts';
 
 const LOCALES: readonly string[] = ['en', 'de', 'fr'];
 

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Connection } from '@/utils/domain/account/connection.ts';
-import { stepsOf } from '@/utils/domain/run/checklist.ts';
+import { stepsOf } from '@/utils/domain/run/checklist/checklist.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { softwareStepText, stepWarning } from '@/utils/texts/run/steps.ts';
 

@@ -4,9 +4,9 @@ import { i18n } from '#i18n';
 import { Action } from '@/components/parts/Action.tsx';
 import { Modes } from '@/components/renewal/Modes.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
-import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
+import type { MarketplaceId } from '@/utils/domain/marketplaces/definition/schema.ts';
 import type { CleanMode } from '@/utils/domain/session/modes.ts';
-import type { Preview } from '@/utils/flows/engine/clean.ts';
+import type { Preview } from '@/utils/flows/engine/effects/clean.ts';
 import { costsText } from '@/utils/texts/run/costs.ts';
 
 interface DecisionProps {

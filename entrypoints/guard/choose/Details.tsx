@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Disclosure } from '@/components/design/Disclosure.tsx';
 import { SessionNow, SharedSignOn } from '@/components/renewal/Preview.tsx';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import type { Preview } from '@/utils/flows/engine/clean.ts';
+import type { Preview } from '@/utils/flows/engine/effects/clean.ts';
 import type { AskView } from '@/utils/flows/reading/views.ts';
 import { kindName, placeName } from '@/utils/texts/names.ts';
 

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { Banner } from '@/components/design/Banner.tsx';
 import { CheckIcon, PersonIcon, QuestionIcon } from '@/components/parts/icons.tsx';
-import type { Preview } from '@/utils/flows/engine/clean.ts';
+import type { Preview } from '@/utils/flows/engine/effects/clean.ts';
 import { list } from '@/utils/texts/names.ts';
 
 /** The present sign-in in one line: somebody's, nobody knows whose, or none. */

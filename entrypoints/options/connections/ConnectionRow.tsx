@@ -15,7 +15,7 @@ import {
 } from '@/components/parts/icons.tsx';
 import type { Urgency } from '@/utils/domain/due/expiry.ts';
 import type { Listed } from '@/utils/domain/due/listing.ts';
-import type { Condition } from '@/utils/domain/run/finishing.ts';
+import type { Condition } from '@/utils/domain/run/checklist/finishing.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { dateText } from '@/utils/texts/due/days.ts';

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Boundary } from '@/components/failure/Boundary.tsx';
 import { useWindowed } from '@/components/hooks/windowed.ts';
-import { Boundary } from '@/components/parts/Boundary.tsx';
 import type { Listed, SortBy, Wanted } from '@/utils/domain/due/listing.ts';
 import { ConnectionRow } from './ConnectionRow.tsx';
 import type { Done } from './Undo.tsx';

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { RemindersOff } from '@/components/due/RemindersOff.tsx';
+import { Waiting } from '@/components/failure/Waiting.tsx';
 import { AddConnection } from '@/components/form/AddConnection.tsx';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
 import { Dialog } from '@/components/parts/Dialog.tsx';
 import { PlusIcon } from '@/components/parts/icons.tsx';
-import { Waiting } from '@/components/parts/Waiting.tsx';
 import { indexed, type Listed, listing, type Wanted } from '@/utils/domain/due/listing.ts';
 import type { Settings } from '@/utils/domain/settings/settings.ts';
 import { problemOf } from '@/utils/messages/ask.ts';

@@ -3,8 +3,8 @@ import { Field } from '@/components/form/Field.tsx';
 import type { Listed, ListedState, Wanted } from '@/utils/domain/due/listing.ts';
 import { integrations } from '@/utils/domain/integrations/index.ts';
 import type { IntegrationId } from '@/utils/domain/integrations/schema.ts';
+import type { MarketplaceId } from '@/utils/domain/marketplaces/definition/schema.ts';
 import { marketplaces } from '@/utils/domain/marketplaces/index.ts';
-import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
 import { stateName } from '@/utils/texts/list.ts';
 
 const STATES: ListedState[] = [

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
+import { Waiting } from '@/components/failure/Waiting.tsx';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
-import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Removed } from '@/utils/flows/ports/records.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';

@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
+import { Waiting } from '@/components/failure/Waiting.tsx';
 import { useLive } from '@/components/hooks/live.ts';
-import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { ManagedView } from '@/utils/flows/policy/managed.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { Export } from './Export.tsx';
-import { Import } from './Import.tsx';
+import { Import } from './import/Import.tsx';
 import { Organisation } from './Organisation.tsx';
 import { Sync } from './Sync.tsx';
 import { Unreadable } from './Unreadable.tsx';

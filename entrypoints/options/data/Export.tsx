@@ -13,7 +13,7 @@ import { calendarEvent } from '@/utils/texts/due/calendar.ts';
 import { localZone, today } from '@/utils/texts/due/zone.ts';
 import { locale } from '@/utils/texts/names.ts';
 import { problemText } from '@/utils/texts/problems.ts';
-import { readContent } from './content.ts';
+import { readContent } from './import/content.ts';
 import { saveText } from './save.ts';
 
 interface Kind {

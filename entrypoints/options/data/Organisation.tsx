@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { ManagedView } from '@/utils/flows/policy/managed.ts';
 import { list } from '@/utils/texts/names.ts';
-import { FaultList } from './Faults.tsx';
+import { FaultList } from './import/Faults.tsx';
 
 /** What the person's organisation has decided. */
 export function Organisation({ connections, locked, faults }: ManagedView) {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Waiting } from '@/components/failure/Waiting.tsx';
 import { Choice } from '@/components/form/Choice.tsx';
 import { useLive } from '@/components/hooks/live.ts';
-import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Settings } from '@/utils/domain/settings/settings.ts';
 import type { Preferences } from '@/utils/domain/settings/settings-schema.ts';
 import { problemOf } from '@/utils/messages/ask.ts';

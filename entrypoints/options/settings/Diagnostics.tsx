@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Waiting } from '@/components/failure/Waiting.tsx';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
-import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Diagnostics as Now } from '@/utils/flows/data/diagnostics.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
+import { Waiting } from '@/components/failure/Waiting.tsx';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
-import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Exemption } from '@/utils/domain/account/exemption.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import { sendMessage } from '@/utils/messages/send.ts';

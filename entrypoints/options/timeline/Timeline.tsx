@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Waiting } from '@/components/failure/Waiting.tsx';
 import { useLive } from '@/components/hooks/live.ts';
-import { Waiting } from '@/components/parts/Waiting.tsx';
 import type { Listed } from '@/utils/domain/due/listing.ts';
 import { timelineOf } from '@/utils/domain/due/timeline.ts';
 import { sendMessage } from '@/utils/messages/send.ts';

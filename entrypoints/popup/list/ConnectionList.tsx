@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Boundary } from '@/components/failure/Boundary.tsx';
 import { useWindowed } from '@/components/hooks/windowed.ts';
-import { Boundary } from '@/components/parts/Boundary.tsx';
 import { ConnectionRow, type RowActions } from './ConnectionRow.tsx';
 import type { Row } from './rows.ts';
 

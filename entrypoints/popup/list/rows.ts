@@ -1,6 +1,6 @@
 import { useLive } from '@/components/hooks/live.ts';
 import { type Indexed, indexed, type Listed, listing } from '@/utils/domain/due/listing.ts';
-import { conditionOf } from '@/utils/domain/run/finishing.ts';
+import { conditionOf } from '@/utils/domain/run/checklist/finishing.ts';
 import type { ConnectionView, Overview } from '@/utils/flows/reading/views.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { ConnectionMark } from '@/components/design/ConnectionMark.tsx';
 import { ListRow } from '@/components/design/ListRow.tsx';
 import { Sheet } from '@/components/design/Sheet.tsx';
-import { Boundary } from '@/components/parts/Boundary.tsx';
+import { Boundary } from '@/components/failure/Boundary.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import { isAlive } from '@/utils/domain/run/run.ts';
 import type { Overview } from '@/utils/flows/reading/views.ts';

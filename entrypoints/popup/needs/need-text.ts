@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { finished } from '@/utils/domain/run/finishing.ts';
+import { finished } from '@/utils/domain/run/checklist/finishing.ts';
 import { isPrivate } from '@/utils/domain/session/private.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { privateRunText } from '@/utils/texts/run/private.ts';

@@ -1,4 +1,4 @@
-import { conditionOf } from '@/utils/domain/run/finishing.ts';
+import { conditionOf } from '@/utils/domain/run/checklist/finishing.ts';
 import { isAlive } from '@/utils/domain/run/run.ts';
 import type { ConnectionView, Overview, RunView, SuggestionView } from '@/utils/flows/reading/views.ts';
 

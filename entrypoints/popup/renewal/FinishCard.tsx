@@ -7,7 +7,7 @@ import { Checklist, NotKept } from '@/components/renewal/Checklist.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import { integrationById, symptomOf } from '@/utils/domain/integrations/index.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import { finishingSteps } from '@/utils/domain/run/checklist.ts';
+import { finishingSteps } from '@/utils/domain/run/checklist/checklist.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 import { softwareStepText } from '@/utils/texts/run/steps.ts';

@@ -3,7 +3,7 @@ import { useTicks } from '@/components/hooks/ticks.ts';
 import { Checklist, NotKept } from '@/components/renewal/Checklist.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
-import { type ChecklistStep, checklistOf, type ListedStep } from '@/utils/domain/run/checklist.ts';
+import { type ChecklistStep, checklistOf, type ListedStep } from '@/utils/domain/run/checklist/checklist.ts';
 import type { RunView } from '@/utils/flows/reading/views.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
 import { sendMessage } from '@/utils/messages/send.ts';

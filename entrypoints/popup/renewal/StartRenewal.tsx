@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Sheet } from '@/components/design/Sheet.tsx';
+import { ObstacleCard } from '@/components/failure/ObstacleCard.tsx';
+import { Waiting } from '@/components/failure/Waiting.tsx';
 import { useSettled } from '@/components/hooks/settled.ts';
 import { Action } from '@/components/parts/Action.tsx';
-import { ObstacleCard } from '@/components/parts/ObstacleCard.tsx';
-import { Waiting } from '@/components/parts/Waiting.tsx';
 import { Modes } from '@/components/renewal/Modes.tsx';
 import { CleanCosts, SessionNow } from '@/components/renewal/Preview.tsx';
 import { type Connection, suggestedMode } from '@/utils/domain/account/connection.ts';

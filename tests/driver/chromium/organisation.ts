@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { zipWith } from '../install/versions.ts';
 import { underPolicy } from '../policy.ts';
-import { zipWith } from '../versions.ts';
 import { newPackingKey, packCrx } from './crx.ts';
 
 /** An organisation that gives its people the extension, and the program that is their Chromium. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdir, symlink } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import puppeteer, { type Browser as Puppeteer } from 'puppeteer-core';
-import { findBrowser, oldestVersion } from '../find-browser.ts';
+import { findBrowser, oldestVersion } from '../install/find-browser.ts';
 import type { LaunchOptions } from '../types.ts';
 
 /** Chromium's own errands go nowhere instead of to the server that stands for every other host. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { findBrowser, oldestVersion } from '../find-browser.ts';
+import { findBrowser, oldestVersion } from '../install/find-browser.ts';
 import type { LaunchOptions } from '../types.ts';
 import { within } from '../wait.ts';
 import { Bidi } from './bidi.ts';

@@ -1,7 +1,7 @@
 import { classifyUrl } from '@/utils/domain/address/consent-url.ts';
 import { allowanceRules } from '@/utils/domain/address/guard-rules.ts';
 import { allSessionDomains } from '@/utils/domain/address/host-patterns.ts';
-import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
+import type { MarketplaceId } from '@/utils/domain/marketplaces/definition/schema.ts';
 import { isWithin } from '@/utils/domain/session/cleaning.ts';
 import type {
   Alarm,

@@ -1,4 +1,4 @@
-import type { Preview } from '@/utils/flows/engine/clean.ts';
+import type { Preview } from '@/utils/flows/engine/effects/clean.ts';
 import type { AskView } from '@/utils/flows/reading/views.ts';
 import { APP } from './connections.ts';
 

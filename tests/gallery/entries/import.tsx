@@ -1,8 +1,8 @@
 import '../stage/bare.ts';
 import { showPage } from '@/components/parts/page.tsx';
-import { DayQuestion } from '@/entrypoints/options/data/DayQuestion.tsx';
-import { Faults } from '@/entrypoints/options/data/Faults.tsx';
-import { Preview } from '@/entrypoints/options/data/Preview.tsx';
+import { DayQuestion } from '@/entrypoints/options/data/import/DayQuestion.tsx';
+import { Faults } from '@/entrypoints/options/data/import/Faults.tsx';
+import { Preview } from '@/entrypoints/options/data/import/Preview.tsx';
 import { importStates } from '../states/import.ts';
 import '@/entrypoints/options/data/data.css';
 

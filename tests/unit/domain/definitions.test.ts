@@ -6,8 +6,12 @@ import { manageUrl } from '@/utils/domain/account/manage-url.ts';
 import { classifyUrl } from '@/utils/domain/address/consent-url.ts';
 import { integrations } from '@/utils/domain/integrations/index.ts';
 import { integrationSchema } from '@/utils/domain/integrations/schema.ts';
+import {
+  type Callback,
+  marketplaceSchema,
+  type Page,
+} from '@/utils/domain/marketplaces/definition/schema.ts';
 import { lifetimeOf, marketplaces } from '@/utils/domain/marketplaces/index.ts';
-import { type Callback, marketplaceSchema, type Page } from '@/utils/domain/marketplaces/schema.ts';
 import type { LedgerEntry } from '@/utils/domain/run/run.ts';
 import { stepText, stepWarning } from '@/utils/texts/run/steps.ts';
 

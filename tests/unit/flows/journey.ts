@@ -1,5 +1,5 @@
 import { type ConsentRequest, readAddress } from '@/utils/domain/address/address.ts';
-import { type Answer, answerOf } from '@/utils/domain/address/answer.ts';
+import { type Answer, answerOf } from '@/utils/domain/address/answer/answer.ts';
 import { type App, createApp } from '@/utils/flows/app.ts';
 import type { GuardView } from '@/utils/flows/reading/views.ts';
 import { createPorts, type Hook } from '../../fakes/ports.ts';

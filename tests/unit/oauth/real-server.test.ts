@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { answerOf } from '@/utils/domain/address/answer.ts';
+import { answerOf } from '@/utils/domain/address/answer/answer.ts';
+import { digest } from '@/utils/domain/address/answer/digest.ts';
 import { classifyUrl, isGuarded } from '@/utils/domain/address/consent-url.ts';
-import { digest } from '@/utils/domain/address/digest.ts';
 import { walk } from '../../oauth-server/client.ts';
 import { authoriseUrl, createOAuthServer, STATE, type Wishes } from '../../oauth-server/provider.ts';
 

@@ -1,6 +1,6 @@
 import { opensBy } from '../integrations/index.ts';
+import type { Central, GrantKind, MarketplaceId } from '../marketplaces/definition/schema.ts';
 import { marketplaceById, siteById } from '../marketplaces/index.ts';
-import type { Central, GrantKind, MarketplaceId } from '../marketplaces/schema.ts';
 import type { CleanMode } from '../session/modes.ts';
 import type { Connection, ExpectedAccount, KnownApp, OwnStep, Report } from './connection-schema.ts';
 

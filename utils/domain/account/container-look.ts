@@ -1,4 +1,4 @@
-import { sha256Hex } from '../address/digest.ts';
+import { sha256Hex } from '../address/answer/digest.ts';
 import { colourOf } from './mark.ts';
 
 /** How a connection's own container looks in Firefox. */

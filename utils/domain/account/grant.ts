@@ -1,4 +1,4 @@
-import type { GrantKind } from '../marketplaces/schema.ts';
+import type { GrantKind } from '../marketplaces/definition/schema.ts';
 import type { Connection } from './connection.ts';
 import type { AccountVerdict, Expiry, Grant } from './grant-schema.ts';
 

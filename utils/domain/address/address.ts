@@ -1,5 +1,5 @@
+import type { Central, MarketplaceId } from '../marketplaces/definition/schema.ts';
 import { siteById } from '../marketplaces/index.ts';
-import type { Central, MarketplaceId } from '../marketplaces/schema.ts';
 import { type Ask, askOf, plainAsk } from './ask.ts';
 import { type ConsentUrl, classifyUrl, isGuarded } from './consent-url.ts';
 import { placeUnder } from './place.ts';

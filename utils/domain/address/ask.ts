@@ -1,4 +1,4 @@
-import type { GrantKind, Marketplace, Page } from '../marketplaces/schema.ts';
+import type { GrantKind, Marketplace, Page } from '../marketplaces/definition/schema.ts';
 import { appIdOf } from './app-id.ts';
 import { decoded, single, type UrlParts } from './url-parts.ts';
 

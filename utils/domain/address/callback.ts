@@ -1,6 +1,6 @@
 import { withoutBidi } from '../cells/text.ts';
+import type { Callback, GrantKind, Marketplace, MarketplaceId } from '../marketplaces/definition/schema.ts';
 import { marketplaces } from '../marketplaces/index.ts';
-import type { Callback, GrantKind, Marketplace, MarketplaceId } from '../marketplaces/schema.ts';
 import { pathFit, queryFits } from './fits.ts';
 import { isOwnHost, type Place } from './place.ts';
 import { single, type UrlParts } from './url-parts.ts';

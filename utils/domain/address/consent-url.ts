@@ -1,4 +1,4 @@
-import type { Central, MarketplaceId } from '../marketplaces/schema.ts';
+import type { Central, MarketplaceId } from '../marketplaces/definition/schema.ts';
 import { type Ask, askOf, plainAsk } from './ask.ts';
 import { type CallbackResult, callbackAt } from './callback.ts';
 import { callbackParts, firstOf } from './callback-parts.ts';

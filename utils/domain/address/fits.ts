@@ -1,4 +1,4 @@
-import type { Page } from '../marketplaces/schema.ts';
+import type { Page } from '../marketplaces/definition/schema.ts';
 import type { UrlParts } from './url-parts.ts';
 
 /** A literal, or one that ends in `*` for whatever follows. */

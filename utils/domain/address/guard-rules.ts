@@ -1,5 +1,5 @@
+import type { GrantKind, Marketplace } from '../marketplaces/definition/schema.ts';
 import { marketplaceOfKind, marketplaces } from '../marketplaces/index.ts';
-import type { GrantKind, Marketplace } from '../marketplaces/schema.ts';
 import { type Shape, shapes } from './rules/shape.ts';
 import { literal, ODD_NAME, PLAIN_PATH, plainPath, QUERY } from './rules/spelling.ts';
 

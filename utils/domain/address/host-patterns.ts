@@ -1,5 +1,5 @@
+import type { Marketplace, Page, Site } from '../marketplaces/definition/schema.ts';
 import { marketplaces } from '../marketplaces/index.ts';
-import type { Marketplace, Page, Site } from '../marketplaces/schema.ts';
 import { namesOf } from './rules/shape.ts';
 
 /** Hosts of a site in the given roles. */

@@ -1,5 +1,5 @@
+import type { Marketplace, Site } from '../marketplaces/definition/schema.ts';
 import { marketplaces } from '../marketplaces/index.ts';
-import type { Marketplace, Site } from '../marketplaces/schema.ts';
 
 /** Where a host belongs. */
 export interface Place {

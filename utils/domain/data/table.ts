@@ -5,7 +5,7 @@ import { dayReader } from '../cells/days.ts';
 import { asText } from '../cells/guards.ts';
 import { expiryDate, expiryOf } from '../due/expiry.ts';
 import { type Fault, faultsOf, MOST_FAULTS } from '../fault.ts';
-import type { GrantKind } from '../marketplaces/schema.ts';
+import type { GrantKind } from '../marketplaces/definition/schema.ts';
 import { centralPart, recognised, softwareOf } from '../table/alike.ts';
 import { COLUMNS, type Column, cellOfCentral } from '../table/columns.ts';
 import { type CsvLine, readCsv, type Separator, writeCsv } from '../table/csv.ts';

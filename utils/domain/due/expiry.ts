@@ -1,7 +1,7 @@
 import type { Expiry, Grant } from '../account/grant.ts';
 import { currentGrants } from '../account/grant.ts';
+import type { GrantKind } from '../marketplaces/definition/schema.ts';
 import { lifetimeOf } from '../marketplaces/index.ts';
-import type { GrantKind } from '../marketplaces/schema.ts';
 import { beginOf, dayAt, endDay } from './days.ts';
 
 const plainDate = (at: number, timeZone: string): Temporal.PlainDate =>

@@ -1,6 +1,6 @@
 import type { IntegrationId } from '../integrations/schema.ts';
-import type { MarketplaceId } from '../marketplaces/schema.ts';
-import type { Condition } from '../run/finishing.ts';
+import type { MarketplaceId } from '../marketplaces/definition/schema.ts';
+import type { Condition } from '../run/checklist/finishing.ts';
 import type { Remaining, Urgency } from './expiry.ts';
 
 /** A connection as a long list has it: what can be seen, searched and sorted by, and no more. */

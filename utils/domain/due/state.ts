@@ -1,4 +1,4 @@
-import type { Condition } from '../run/finishing.ts';
+import type { Condition } from '../run/checklist/finishing.ts';
 import type { Urgency } from './expiry.ts';
 
 /** How a connection stands, in one word: badge, rows, pages and pop-up say the same. */

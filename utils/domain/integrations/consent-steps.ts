@@ -1,4 +1,4 @@
-import type { MarketplaceId } from '../marketplaces/schema.ts';
+import type { MarketplaceId } from '../marketplaces/definition/schema.ts';
 import type { Step } from './schema.ts';
 
 /** What every renewal begins with. */

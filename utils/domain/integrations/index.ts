@@ -1,4 +1,4 @@
-import type { GrantKind, MarketplaceId } from '../marketplaces/schema.ts';
+import type { GrantKind, MarketplaceId } from '../marketplaces/definition/schema.ts';
 import { linnworks } from './linnworks.ts';
 import { magnalister } from './magnalister.ts';
 import { microtech } from './microtech.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/schema.ts';
+import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/definition/schema.ts';
 
 export const integrationIdSchema = z.enum(['microtech', 'magnalister', 'linnworks', 'other']);
 export type IntegrationId = z.infer<typeof integrationIdSchema>;

@@ -1,6 +1,6 @@
-import { amazon } from './amazon.ts';
-import { ebay } from './ebay.ts';
-import type { GrantKind, Marketplace, MarketplaceId, Site } from './schema.ts';
+import { amazon } from './amazon/amazon.ts';
+import type { GrantKind, Marketplace, MarketplaceId, Site } from './definition/schema.ts';
+import { ebay } from './ebay/ebay.ts';
 
 /** Every marketplace that Grantkeeper knows. To add one is to add its file and a line here. */
 export const marketplaces: readonly Marketplace[] = [amazon, ebay];

@@ -1,8 +1,8 @@
 import type { Connection, ExpectedAccount, KnownApp, OwnStep } from '../account/connection.ts';
 import type { Expiry, Grant } from '../account/grant.ts';
 import type { Notified } from '../due/reminders.ts';
+import { grantKindSchema } from '../marketplaces/definition/schema.ts';
 import { marketplaces } from '../marketplaces/index.ts';
-import { grantKindSchema } from '../marketplaces/schema.ts';
 import type { ReminderSettings, Settings } from '../settings/settings.ts';
 import {
   type Check,

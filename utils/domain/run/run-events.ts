@@ -1,5 +1,5 @@
 import type { AccountVerdict } from '../account/grant.ts';
-import type { GrantKind } from '../marketplaces/schema.ts';
+import type { GrantKind } from '../marketplaces/definition/schema.ts';
 import type { Receipt } from '../session/cleaning.ts';
 import type { RunMode } from '../session/modes.ts';
 import type { Aside, Leg, Proven, Run, RunProgress } from './run.ts';

@@ -1,6 +1,6 @@
 import type { AccountVerdict } from '../account/grant.ts';
 import type { ConsentStep } from '../address/consent-url.ts';
-import type { GrantKind, MarketplaceId } from '../marketplaces/schema.ts';
+import type { GrantKind, MarketplaceId } from '../marketplaces/definition/schema.ts';
 import type { Receipt } from '../session/cleaning.ts';
 import type { RunContainer } from '../session/container.ts';
 import type { RunMode } from '../session/modes.ts';

@@ -1,6 +1,6 @@
 import { hostsIn } from '../address/host-patterns.ts';
+import type { Marketplace, MarketplaceId, SharedLogin, Site } from '../marketplaces/definition/schema.ts';
 import { marketplaceById } from '../marketplaces/index.ts';
-import type { Marketplace, MarketplaceId, SharedLogin, Site } from '../marketplaces/schema.ts';
 import type { DomainReceipt, Receipt, SiteDataResult } from './receipt-schema.ts';
 
 /** A cookie as the rules see it; its value never leaves the function that read it. */

@@ -1,5 +1,5 @@
-import { sha256Hex } from '../address/digest.ts';
-import type { MarketplaceId } from '../marketplaces/schema.ts';
+import { sha256Hex } from '../address/answer/digest.ts';
+import type { MarketplaceId } from '../marketplaces/definition/schema.ts';
 import { type Cookie, identity, isLoginCookie } from './cleaning.ts';
 
 /** A Firefox container, as the browser lists it. */

@@ -3,8 +3,8 @@ import type { Connection } from '../account/connection.ts';
 import { counts, type Expiry, type Grant, type Standing } from '../account/grant.ts';
 import { expirySchema } from '../account/grant-schema.ts';
 import { fileConnectionSchema } from '../data/schema.ts';
+import type { GrantKind } from '../marketplaces/definition/schema.ts';
 import { marketplaceById, marketplaces, siteById } from '../marketplaces/index.ts';
-import type { GrantKind } from '../marketplaces/schema.ts';
 import { type Decided, decidedBy, type Preset } from '../policy/managed.ts';
 import { END, type Fields, type Item, type Plain } from './item.ts';
 

@@ -1,6 +1,6 @@
 import type { Connection } from '../account/connection.ts';
 import { integrationById } from '../integrations/index.ts';
-import type { Central } from '../marketplaces/schema.ts';
+import type { Central } from '../marketplaces/definition/schema.ts';
 
 type Alike = Pick<Connection, 'marketplace' | 'site' | 'central' | 'name' | 'integration' | 'software'>;
 

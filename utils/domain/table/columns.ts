@@ -1,7 +1,7 @@
 import { integrations, kindsNeeded } from '../integrations/index.ts';
 import type { IntegrationId } from '../integrations/schema.ts';
+import type { Central, MarketplaceId, Site } from '../marketplaces/definition/schema.ts';
 import { marketplaceById, siteById } from '../marketplaces/index.ts';
-import type { Central, MarketplaceId, Site } from '../marketplaces/schema.ts';
 
 /** What a line of a table says, in the order in which it is written. The names are in English in every language. */
 export const COLUMNS = [

@@ -1,4 +1,4 @@
-import type { GrantKind } from '../marketplaces/schema.ts';
+import type { GrantKind } from '../marketplaces/definition/schema.ts';
 import { softwareOf } from './alike.ts';
 import type { Column } from './columns.ts';
 import type { Entry } from './line.ts';

@@ -1,8 +1,8 @@
 import type { Connection } from '../../domain/account/connection.ts';
 import { type Grant, sameAccount, verdictNow } from '../../domain/account/grant.ts';
-import { withGrant, withoutGrant } from '../../domain/run/finishing.ts';
+import { withGrant, withoutGrant } from '../../domain/run/checklist/finishing.ts';
 import { resultOf } from '../../domain/run/run.ts';
-import { learnFrom } from '../engine/record.ts';
+import { learnFrom } from '../engine/effects/record.ts';
 import type { Runs } from '../engine/runs.ts';
 import { presetOf } from '../policy/managed.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,5 +1,5 @@
 import type { Connection, OwnStep, Report } from '../../domain/account/connection.ts';
-import { withAllSteps, withReport, withStep } from '../../domain/run/finishing.ts';
+import { withAllSteps, withReport, withStep } from '../../domain/run/checklist/finishing.ts';
 import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Outcome } from '../reading/views.ts';

@@ -4,10 +4,10 @@ import { type Expiry, type Grant, verdictOn } from '../../domain/account/grant.t
 import type { Suggestion } from '../../domain/account/suggestion.ts';
 import { dayIn, expiryOf } from '../../domain/due/expiry.ts';
 import { kindsNeeded } from '../../domain/integrations/index.ts';
+import type { GrantKind } from '../../domain/marketplaces/definition/schema.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
-import type { GrantKind } from '../../domain/marketplaces/schema.ts';
-import { withGrant, withReport } from '../../domain/run/finishing.ts';
-import { learnFrom } from '../engine/record.ts';
+import { withGrant, withReport } from '../../domain/run/checklist/finishing.ts';
+import { learnFrom } from '../engine/effects/record.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Outcome } from '../reading/views.ts';
 

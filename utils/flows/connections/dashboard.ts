@@ -6,7 +6,7 @@ import type { Listed } from '../../domain/due/listing.ts';
 import { integrationById } from '../../domain/integrations/index.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import { decidedBy, managedOf, presetConnection } from '../../domain/policy/managed.ts';
-import { conditionOf } from '../../domain/run/finishing.ts';
+import { conditionOf } from '../../domain/run/checklist/finishing.ts';
 import type { Runs } from '../engine/runs.ts';
 import { presetOf } from '../policy/managed.ts';
 import type { Ports } from '../ports/ports.ts';

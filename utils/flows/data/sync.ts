@@ -5,7 +5,7 @@ import { withoutAccount } from '../../domain/sync/fields.ts';
 import type { Item } from '../../domain/sync/item.ts';
 import { dayNumber, reconcile } from '../../domain/sync/reconcile.ts';
 import { planSync } from '../../domain/sync/room.ts';
-import { removeContainer } from '../engine/container.ts';
+import { removeContainer } from '../engine/effects/container.ts';
 import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createSerial } from '../ports/serial.ts';

@@ -2,7 +2,7 @@ import { isWatched } from '../../domain/account/connection.ts';
 import { type Attention, attentionOf, badgeOf } from '../../domain/due/badge.ts';
 import { nextChange } from '../../domain/due/expiry.ts';
 import { type ConnectionState, stateOf } from '../../domain/due/state.ts';
-import { conditionOf } from '../../domain/run/finishing.ts';
+import { conditionOf } from '../../domain/run/checklist/finishing.ts';
 import { isAlive, type LedgerEntry } from '../../domain/run/run.ts';
 import { privateRunLives } from '../engine/private-runs.ts';
 import type { Ports } from '../ports/ports.ts';

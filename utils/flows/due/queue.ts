@@ -3,8 +3,8 @@ import { judged } from '../../domain/account/grant.ts';
 import { accountKeys, holds, isDue, lastLeft, queueOf } from '../../domain/due/queue.ts';
 import { isAlive, type Run } from '../../domain/run/run.ts';
 import { isQuiet } from '../../domain/run/run-step.ts';
+import { signInLeft } from '../engine/effects/sign-in.ts';
 import type { Runs } from '../engine/runs.ts';
-import { signInLeft } from '../engine/sign-in.ts';
 import type { Ports } from '../ports/ports.ts';
 import { connectionViews } from '../reading/overview.ts';
 

@@ -4,7 +4,7 @@ import type { RunEffect } from '../../domain/run/run-events.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { KeptRun } from '../ports/runs.ts';
-import { recordGrant } from './record.ts';
+import { recordGrant } from './effects/record.ts';
 
 type Needed = Pick<Ports, 'memory' | 'ledger' | 'health' | 'clock' | 'grants' | 'suggestions'>;
 

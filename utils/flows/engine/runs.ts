@@ -6,8 +6,8 @@ import type { RunEffect, RunEvent } from '../../domain/run/run-events.ts';
 import { step } from '../../domain/run/run-step.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createSerial } from '../ports/serial.ts';
-import { createEffects } from './effects.ts';
-import { tidyPopups } from './popup-setting.ts';
+import { createEffects } from './effects/effects.ts';
+import { tidyPopups } from './effects/popup-setting.ts';
 import { createRunRows } from './run-rows.ts';
 
 /** An ended run is kept in memory this long for an answer that comes late: ms. */

@@ -1,6 +1,6 @@
 import { connectionsFor, isStrangeApp } from '../../domain/account/connection.ts';
 import type { Run } from '../../domain/run/run.ts';
-import { previewClean } from '../engine/clean.ts';
+import { previewClean } from '../engine/effects/clean.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Stop } from '../ports/runs.ts';
 import { connectionViews } from '../reading/overview.ts';

@@ -1,5 +1,5 @@
 import type { Address } from '../../domain/address/address.ts';
-import { digest } from '../../domain/address/digest.ts';
+import { digest } from '../../domain/address/answer/digest.ts';
 import { openLeg } from '../../domain/run/run.ts';
 import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -8,7 +8,7 @@ import type { RunMode } from '../../domain/session/modes.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import { putAwayWrong } from '../connections/accounts.ts';
 import { rememberMode } from '../connections/remember.ts';
-import { previewClean } from '../engine/clean.ts';
+import { previewClean } from '../engine/effects/clean.ts';
 import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readableConnection } from '../ports/readable.ts';

@@ -1,5 +1,5 @@
 import type { ConsentRequest } from '../../domain/address/address.ts';
-import { digest } from '../../domain/address/digest.ts';
+import { digest } from '../../domain/address/answer/digest.ts';
 import { isAlive, type Leg, type Run } from '../../domain/run/run.ts';
 import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';

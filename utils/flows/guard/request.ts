@@ -1,5 +1,5 @@
 import type { ConsentRequest } from '../../domain/address/address.ts';
-import { digest } from '../../domain/address/digest.ts';
+import { digest } from '../../domain/address/answer/digest.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
 import type { Leg } from '../../domain/run/run.ts';
 import type { Stop } from '../ports/runs.ts';

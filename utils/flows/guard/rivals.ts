@@ -3,7 +3,7 @@ import type { ConsentRequest } from '../../domain/address/address.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import { kindsMissing, type LivingRun, openLeg } from '../../domain/run/run.ts';
 import { goesOnSignedIn } from '../due/queue.ts';
-import { isSignedOut } from '../engine/clean.ts';
+import { isSignedOut } from '../engine/effects/clean.ts';
 import type { Runs } from '../engine/runs.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Stop } from '../ports/runs.ts';

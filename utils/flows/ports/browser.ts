@@ -2,7 +2,7 @@ import type { Exemption } from '../../domain/account/exemption.ts';
 import type { Allowance } from '../../domain/address/guard-rules.ts';
 import type { Badge } from '../../domain/due/badge.ts';
 import type { Reminder } from '../../domain/due/reminders.ts';
-import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
+import type { MarketplaceId } from '../../domain/marketplaces/definition/schema.ts';
 import type { CleaningPlan } from '../../domain/session/cleaning.ts';
 import type { DatabaseFailure } from '../../domain/session/obstacle.ts';
 

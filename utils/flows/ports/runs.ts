@@ -1,5 +1,5 @@
 import type { ConsentRequest } from '../../domain/address/address.ts';
-import type { Answer } from '../../domain/address/answer.ts';
+import type { Answer } from '../../domain/address/answer/answer.ts';
 import type { LedgerEntry, Run } from '../../domain/run/run.ts';
 import type { RunEffect } from '../../domain/run/run-events.ts';
 

@@ -1,7 +1,7 @@
-import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
+import type { MarketplaceId } from '../../domain/marketplaces/definition/schema.ts';
 import { type Marker, markerAddress, markerName } from '../../domain/session/marker.ts';
 import type { Obstacle } from '../../domain/session/obstacle.ts';
-import { planFor } from '../engine/clean.ts';
+import { planFor } from '../engine/effects/clean.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createSerial } from '../ports/serial.ts';
 

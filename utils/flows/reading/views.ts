@@ -3,11 +3,11 @@ import type { Grant, GrantRole } from '../../domain/account/grant.ts';
 import type { Suggestion } from '../../domain/account/suggestion.ts';
 import type { Remaining, Urgency } from '../../domain/due/expiry.ts';
 import type { QueueGroup } from '../../domain/due/queue.ts';
-import type { GrantKind, MarketplaceId } from '../../domain/marketplaces/schema.ts';
+import type { GrantKind, MarketplaceId } from '../../domain/marketplaces/definition/schema.ts';
 import type { Decided } from '../../domain/policy/managed.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
 import type { Obstacle } from '../../domain/session/obstacle.ts';
-import type { Preview } from '../engine/clean.ts';
+import type { Preview } from '../engine/effects/clean.ts';
 import type { Look } from './doctor.ts';
 
 /** What the surfaces are given to show. No secrets, no texts: those are the surfaces' own. */

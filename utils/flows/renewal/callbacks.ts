@@ -1,8 +1,8 @@
 import { type Connection, reaches } from '../../domain/account/connection.ts';
 import { verdictOn } from '../../domain/account/grant.ts';
-import type { Answer } from '../../domain/address/answer.ts';
+import type { Answer } from '../../domain/address/answer/answer.ts';
+import type { GrantKind, MarketplaceId } from '../../domain/marketplaces/definition/schema.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
-import type { GrantKind, MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import { isPrivate } from '../../domain/session/private.ts';
 import type { Runs } from '../engine/runs.ts';
 import { connectionOf } from '../ports/connection-of.ts';

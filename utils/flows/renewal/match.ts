@@ -1,5 +1,5 @@
-import type { Answer } from '../../domain/address/answer.ts';
-import type { GrantKind } from '../../domain/marketplaces/schema.ts';
+import type { Answer } from '../../domain/address/answer/answer.ts';
+import type { GrantKind } from '../../domain/marketplaces/definition/schema.ts';
 import type { Leg, Run } from '../../domain/run/run.ts';
 import { takesAnswer } from '../../domain/run/run-end.ts';
 

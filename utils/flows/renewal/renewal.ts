@@ -8,7 +8,7 @@ import { isPrivate } from '../../domain/session/private.ts';
 import { putAwayWrong } from '../connections/accounts.ts';
 import { rememberMode } from '../connections/remember.ts';
 import { othersDue, predecessorOf, releaseDone } from '../due/queue.ts';
-import { type Preview, previewClean, tabsBehind } from '../engine/clean.ts';
+import { type Preview, previewClean, tabsBehind } from '../engine/effects/clean.ts';
 import type { Runs } from '../engine/runs.ts';
 import { openPrivately } from '../guard/private.ts';
 import { connectionOf } from '../ports/connection-of.ts';

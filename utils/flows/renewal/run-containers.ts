@@ -1,7 +1,7 @@
 import { containerName } from '../../domain/account/container-look.ts';
 import { isAlive, type LedgerEntry } from '../../domain/run/run.ts';
 import type { Container } from '../../domain/session/container.ts';
-import { forgetContainer, removeContainer } from '../engine/container.ts';
+import { forgetContainer, removeContainer } from '../engine/effects/container.ts';
 import type { Runs } from '../engine/runs.ts';
 import { connectionOf } from '../ports/connection-of.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { answerSchema } from '../../domain/address/answer-schema.ts';
+import { answerSchema } from '../../domain/address/answer/schema.ts';
 import { pageFactsSchema } from '../../flows/renewal/page-facts.ts';
 import type { PageAnswer } from '../../flows/renewal/pages.ts';
 import { answer, done, idSchema, type Message, noPayload } from '../message.ts';

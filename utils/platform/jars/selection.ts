@@ -1,5 +1,5 @@
+import type { MarketplaceId } from '../../domain/marketplaces/definition/schema.ts';
 import { marketplaces } from '../../domain/marketplaces/index.ts';
-import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import { isWithin } from '../../domain/session/cleaning.ts';
 import { browser } from '../browser.ts';
 

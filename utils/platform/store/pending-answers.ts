@@ -1,5 +1,5 @@
-import { answerSchema } from '../../domain/address/answer-schema.ts';
-import { PENDING_ANSWER, type TimedAnswer } from '../../domain/address/pending-answer.ts';
+import { PENDING_ANSWER, type TimedAnswer } from '../../domain/address/answer/pending.ts';
+import { answerSchema } from '../../domain/address/answer/schema.ts';
 import type { PendingAnswers } from '../../flows/ports/runs.ts';
 import { browser } from '../browser.ts';
 

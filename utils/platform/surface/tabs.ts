@@ -1,7 +1,7 @@
 import { classifyUrl } from '../../domain/address/consent-url.ts';
 import { allSessionDomains, hostPattern } from '../../domain/address/host-patterns.ts';
+import type { MarketplaceId } from '../../domain/marketplaces/definition/schema.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
-import type { MarketplaceId } from '../../domain/marketplaces/schema.ts';
 import { isWithin } from '../../domain/session/cleaning.ts';
 import type { Tabs } from '../../flows/ports/browser.ts';
 import { browser } from '../browser.ts';

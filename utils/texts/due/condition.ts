@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Connection } from '../../domain/account/connection.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
-import { type Condition, finished } from '../../domain/run/finishing.ts';
+import { type Condition, finished } from '../../domain/run/checklist/finishing.ts';
 import { softwareName } from '../names.ts';
 import { dayOf } from './days.ts';
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { mayBeMissing } from '../../domain/run/arrival.ts';
+import { mayBeMissing } from '../../domain/run/checklist/arrival.ts';
 import { isAlive } from '../../domain/run/run.ts';
 import type { RunView } from '../../flows/reading/views.ts';
 import { softwareName } from '../names.ts';

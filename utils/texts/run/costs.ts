@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
+import type { MarketplaceId, SharedLogin } from '../../domain/marketplaces/definition/schema.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
-import type { MarketplaceId, SharedLogin } from '../../domain/marketplaces/schema.ts';
 import type { CleanMode } from '../../domain/session/modes.ts';
 import { list, sharedLoginName } from '../names.ts';
 

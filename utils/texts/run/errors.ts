@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
+import type { Marketplace, MarketplaceId } from '../../domain/marketplaces/definition/schema.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
-import type { Marketplace, MarketplaceId } from '../../domain/marketplaces/schema.ts';
-import { httpFixedBy } from '../../domain/run/http-error.ts';
+import { httpFixedBy } from '../../domain/run/page/http-error.ts';
 
 type FixedBy = Marketplace['errors'][number]['fixedBy'][number];
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { nameSeen } from '../../domain/run/account-hint.ts';
+import { nameSeen } from '../../domain/run/page/account-hint.ts';
 import { type LedgerEntry, resultOf } from '../../domain/run/run.ts';
 import { type RunText, runText } from './runs.ts';
 

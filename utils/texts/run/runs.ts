@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Connection } from '../../domain/account/connection.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
-import { mayBeMissing } from '../../domain/run/arrival.ts';
+import { mayBeMissing } from '../../domain/run/checklist/arrival.ts';
 import { type EndedEntry, isAlive } from '../../domain/run/run.ts';
 import type { RunView } from '../../flows/reading/views.ts';
 import { list, softwareName } from '../names.ts';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Connection } from '../../domain/account/connection.ts';
-import { accountHint, isConsentRead, nameExpected, nameSeen } from '../../domain/run/account-hint.ts';
-import type { ListedStep } from '../../domain/run/checklist.ts';
+import type { ListedStep } from '../../domain/run/checklist/checklist.ts';
+import { accountHint, isConsentRead, nameExpected, nameSeen } from '../../domain/run/page/account-hint.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
 import { softwareName } from '../names.ts';
 import { receiptSummary } from './receipt.ts';

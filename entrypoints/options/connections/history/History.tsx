@@ -19,8 +19,8 @@ import { ContainerField } from './ContainerField.tsx';
 import { EventCard } from './EventCard.tsx';
 import { OwnSteps } from './OwnSteps.tsx';
 import './history.css';
-import { Boundary } from '@/components/parts/Boundary.tsx';
-import { Waiting } from '@/components/parts/Waiting.tsx';
+import { Boundary } from '@/components/failure/Boundary.tsx';
+import { Waiting } from '@/components/failure/Waiting.tsx';
 import { detailLink, linkTo, needLink } from '../../links.ts';
 import { Renew } from '../Renew.tsx';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MarketplaceId } from '@/utils/domain/marketplaces/definition/schema.ts';
 import { marketplaceById, siteById } from '@/utils/domain/marketplaces/index.ts';
-import type { MarketplaceId } from '@/utils/domain/marketplaces/schema.ts';
 import {
   type Cookie,
   cleaningPlan,

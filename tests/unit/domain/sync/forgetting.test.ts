@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Connection } from '@/utils/domain/account/connection.ts';
+import type { Marketplace } from '@/utils/domain/marketplaces/definition/schema.ts';
 import { marketplaceById, marketplaces } from '@/utils/domain/marketplaces/index.ts';
-import type { Marketplace } from '@/utils/domain/marketplaces/schema.ts';
 import { decode, encode, keyOf } from '@/utils/domain/sync/code.ts';
 import { endsFrom } from '@/utils/domain/sync/fields.ts';
 import { type Item, importedByHand, type Plain } from '@/utils/domain/sync/item.ts';

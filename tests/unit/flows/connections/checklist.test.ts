@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '@/utils/domain/account/connection.ts';
-import { finishingSteps } from '@/utils/domain/run/checklist.ts';
-import { conditionOf } from '@/utils/domain/run/finishing.ts';
+import { finishingSteps } from '@/utils/domain/run/checklist/checklist.ts';
+import { conditionOf } from '@/utils/domain/run/checklist/finishing.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { overview } from '@/utils/flows/reading/overview.ts';
 import { createPorts } from '../../../fakes/ports.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, answerOf } from '@/utils/domain/address/answer.ts';
+import { type Answer, answerOf } from '@/utils/domain/address/answer/answer.ts';
 import type { App } from '@/utils/flows/app.ts';
 import type { GuardChoice } from '@/utils/flows/guard/guard-choice.ts';
 import {

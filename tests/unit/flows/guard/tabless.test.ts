@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerOf } from '@/utils/domain/address/answer.ts';
+import { answerOf } from '@/utils/domain/address/answer/answer.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from '../journey.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf } from '@/utils/domain/address/answer.ts';
+import { answerOf } from '@/utils/domain/address/answer/answer.ts';
 import type { App } from '@/utils/flows/app.ts';
 import type { World } from '../../../fakes/world.ts';
 import { AUTHORISE, dirtyWorld, JAR, NEW_CONNECTION, stop, TAB, worker } from '../journey.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountHint } from '@/utils/domain/run/account-hint.ts';
+import { accountHint } from '@/utils/domain/run/page/account-hint.ts';
 import type { App } from '@/utils/flows/app.ts';
 import type { PageFacts } from '@/utils/flows/renewal/page-facts.ts';
 import type { World } from '../../../fakes/world.ts';

@@ -1,5 +1,5 @@
+import type { Marketplace, Page } from '../../marketplaces/definition/schema.ts';
 import { marketplaces } from '../../marketplaces/index.ts';
-import type { Marketplace, Page } from '../../marketplaces/schema.ts';
 import {
   HOST,
   literal,
