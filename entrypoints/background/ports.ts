@@ -27,6 +27,7 @@ import { jars } from '@/utils/platform/jars/jars.ts';
 import { looks, markers } from '@/utils/platform/jars/markers.ts';
 import { privateWindows } from '@/utils/platform/jars/private-windows.ts';
 import { policy } from '@/utils/platform/policy.ts';
+import { confirmations } from '@/utils/platform/store/confirmations.ts';
 import { asides } from '@/utils/platform/store/cookies-aside.ts';
 import { sharedExemptions } from '@/utils/platform/store/exemptions.ts';
 import { pendingAnswers } from '@/utils/platform/store/pending-answers.ts';
@@ -74,6 +75,7 @@ export function createPorts(): Ports {
     facts: browserFacts,
     memory,
     stops,
+    confirmations,
     ledger: durableLedger(createLedger(db), IN_PRIVATE_INSTANCE ? NOTHING_UNSAVED : unsaved, health),
     connections: createConnections(db),
     grants: createGrants(db),

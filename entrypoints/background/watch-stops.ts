@@ -22,6 +22,7 @@ export function watchStops(app: App, ready: Promise<void>): void {
   const asked = (details: SeenRequest, redirected?: true): void => {
     const tabId = navigatedTab(details);
     if (tabId === null) return;
+    if (tabId !== undefined && !redirected) void app.callbacks.passing(details.url, tabId);
     const jar = tabId === undefined ? undefined : jarOfTab(details);
     const posted = isPosted(details) && { posted: true as const };
     const seen = { ...(redirected && { redirected }), ...posted };

@@ -97,6 +97,7 @@ export function watchTabs(app: App, ports: Ports, ready: Promise<void>): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     void ready.then(async () => {
       await ports.stops.drop(tabId);
+      await ports.confirmations.drop(tabId);
       await app.doctor.closed(tabId);
       for (const run of await app.runs.living()) {
         await app.runs.dispatch(run.id, { type: 'tab-closed', tabId, at: ports.clock.now() });

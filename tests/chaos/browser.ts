@@ -109,6 +109,7 @@ export class Browser implements Listener {
   tabRemoved(tabId: number): void {
     void this.tell('tab removed', async (app) => {
       await app.ports.stops.drop(tabId);
+      await app.ports.confirmations.drop(tabId);
       await app.doctor.closed(tabId);
       for (const run of await app.runs.living())
         await app.runs.dispatch(run.id, { type: 'tab-closed', tabId, at: this.world.now });

@@ -30,6 +30,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     newId: () => `id-${++world.ids}`,
     memory: port('memory', runs.memoryOf(world)),
     stops: port('stops', runs.stopsOf(world)),
+    confirmations: port('confirmations', runs.confirmationsOf(world)),
     ledger: durableLedger(ledger, unsaved, health),
     pendingAnswers: port('pendingAnswers', runs.pendingAnswersOf(world)),
     connections: port('connections', records.connectionsOf(world)),

@@ -12,7 +12,7 @@ import type { Cookie } from '@/utils/domain/session/cleaning.ts';
 import type { Marker } from '@/utils/domain/session/marker.ts';
 import { defaultSettings, type Settings } from '@/utils/domain/settings/settings.ts';
 import type { Item } from '@/utils/domain/sync/item.ts';
-import type { KeptRun, Stop, UnsavedRow } from '@/utils/flows/ports/runs.ts';
+import type { KeptRun, SeenConfirmation, Stop, UnsavedRow } from '@/utils/flows/ports/runs.ts';
 import type { LookState } from '@/utils/flows/ports/session.ts';
 import type { SyncState } from '@/utils/flows/ports/sync.ts';
 import { verdict } from './dnr.ts';
@@ -73,6 +73,7 @@ export class World {
   stops = new Map<number, Stop>();
   /** Stops without a tab, which wait for a guard page. */
   tablessStops: Stop[] = [];
+  confirmations = new Map<number, SeenConfirmation>();
   ledger = new Map<string, LedgerEntry & { putAway?: boolean }>();
   connections = new Map<string, Connection>();
   grants = new Map<string, Grant>();
@@ -188,6 +189,7 @@ export class World {
     this.asides.clear();
     this.stops.clear();
     this.tablessStops = [];
+    this.confirmations.clear();
     this.looks.clear();
     this.told.clear();
     this.folded = false;

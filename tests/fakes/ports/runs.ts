@@ -1,5 +1,6 @@
 import { isAlive, type LedgerEntry } from '@/utils/domain/run/run.ts';
 import type {
+  Confirmations,
   LedgerRows,
   PendingAnswers,
   RunMemory,
@@ -56,6 +57,16 @@ export function stopsOf(world: World): Stops {
     },
   };
 }
+
+export const confirmationsOf = (world: World): Confirmations => ({
+  put: async (tabId, seen) => {
+    world.confirmations.set(tabId, structuredClone(seen));
+  },
+  get: async (tabId) => structuredClone(world.confirmations.get(tabId)),
+  drop: async (tabId) => {
+    world.confirmations.delete(tabId);
+  },
+});
 
 export function ledgerOf(world: World): LedgerRows {
   const database = databaseOf(world);

@@ -21,7 +21,7 @@ import type {
   SettingsStore,
   Suggestions,
 } from './records.ts';
-import type { Ledger, PendingAnswers, RunMemory, Stops } from './runs.ts';
+import type { Confirmations, Ledger, PendingAnswers, RunMemory, Stops } from './runs.ts';
 import type { Asides, Containers, Jars, Looks, Markers, PrivateWindows } from './session.ts';
 import type { ReplicaStore, SyncArea } from './sync.ts';
 import type { UnreadableRows } from './unreadable.ts';
@@ -33,6 +33,7 @@ export interface Ports {
   clock: Clock;
   memory: RunMemory;
   stops: Stops;
+  confirmations: Confirmations;
   ledger: Ledger;
   connections: Connections;
   grants: Grants;

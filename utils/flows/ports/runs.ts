@@ -1,5 +1,6 @@
 import type { ConsentRequest } from '../../domain/address/address.ts';
 import type { Answer } from '../../domain/address/answer/answer.ts';
+import type { Confirmation } from '../../domain/address/answer/confirmation.ts';
 import type { LedgerEntry, Run } from '../../domain/run/run.ts';
 import type { RunEffect } from '../../domain/run/run-events.ts';
 
@@ -36,6 +37,18 @@ export interface Stops {
   claim(tabId: number): Promise<Stop | undefined>;
   /** Forgets what was stopped in a tab; with `url` that one alone: the next may have been stopped there meanwhile. */
   drop(tabId: number, url?: string): Promise<void>;
+}
+
+/** A confirmation in the marketplace's own list of apps, and when a tab came by it: UTC instant in ms. */
+export interface SeenConfirmation extends Confirmation {
+  at: number;
+}
+
+/** By which confirmation a tab came last: in memory, bounded, for half an hour. */
+export interface Confirmations {
+  put(tabId: number, seen: SeenConfirmation): Promise<void>;
+  get(tabId: number): Promise<SeenConfirmation | undefined>;
+  drop(tabId: number): Promise<void>;
 }
 
 /** Runs without their secrets, for good, as the database keeps them. */

@@ -1,6 +1,8 @@
 import { type Connection, connectionsFor, isVerifiedApp, reaches } from '../../domain/account/connection.ts';
 import { sameAccount } from '../../domain/account/grant.ts';
+import { isAged, readAddress } from '../../domain/address/address.ts';
 import type { Answer } from '../../domain/address/answer/answer.ts';
+import { completed, confirmationAt } from '../../domain/address/answer/confirmation.ts';
 import type { GrantKind } from '../../domain/marketplaces/definition/schema.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import type { Leg, Run } from '../../domain/run/run.ts';
@@ -55,8 +57,26 @@ export function ownerOf(
  * can send its tab to such a confirmation: it begins nothing, holds nothing and takes nothing over. Only the answer that
  * comes of it makes a renewal, or completes the one that waits for it.
  */
-export function createAppstore({ connections, clock, newId }: Ports, runs: Runs) {
+export function createAppstore({ connections, confirmations, clock, newId }: Ports, runs: Runs) {
   return {
+    /**
+     * A tab asks for an address. By which confirmation it comes is remembered until it asks for a grant in another way:
+     * the page from which the answer leaves may name no app.
+     */
+    async passing(url: string, tabId: number): Promise<void> {
+      const confirmation = confirmationAt(url);
+      if (confirmation) return confirmations.put(tabId, { ...confirmation, at: clock.now() });
+      if (readAddress(url).request) await confirmations.drop(tabId);
+    },
+
+    /** An answer with what its tab came by. */
+    async completed(sighting: Sighting): Promise<Sighting> {
+      const { answer, tabId } = sighting;
+      const seen = tabId === undefined ? undefined : await confirmations.get(tabId);
+      if (!seen || isAged(seen.at, clock.now())) return sighting;
+      return { ...sighting, answer: completed(answer, seen) };
+    },
+
     /**
      * The run that a confirmed answer is for: the one that waits for it, or stands in its tab; else one of its own,
      * which holds the session no longer than it takes to note the answer.

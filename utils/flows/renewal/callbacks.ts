@@ -119,7 +119,8 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
     return (await appstore.claim(sighting)) ?? match;
   }
 
-  async function takeIn(sighting: Sighting): Promise<void> {
+  async function takeIn(seen: Sighting): Promise<void> {
+    const sighting = await appstore.completed(seen);
     const { answer } = sighting;
     const at = cameAt(sighting);
     const match = await confirmed(matchOf(sighting, await runs.all(), at), sighting);
@@ -197,6 +198,9 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
   }
 
   return {
+    /** A tab asks for an address of a marketplace: what it confirms there is remembered for the answer. */
+    passing: appstore.passing,
+
     /**
      * An answer was seen. What does not belong to a run is never a grant by itself.
      *

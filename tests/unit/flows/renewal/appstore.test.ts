@@ -153,6 +153,63 @@ describe('a renewal from the marketplace’s own list of programs', () => {
   });
 });
 
+describe('a confirmation whose answer comes from an address without the app', () => {
+  const ON = 'https://sellercentral.amazon.de/apps/authorize/confirmed';
+  const ON_EVERYWHERE = 'https://amazon.com/apps/authorize/confirmed';
+
+  async function confirmed(url = CONFIRM): Promise<{ world: World; app: App; id: string; before: number }> {
+    const { world, app } = await start();
+    const id = await known(world, app);
+    await app.callbacks.passing(url, OWN_TAB);
+    return { world, app, id, before: world.grants.size };
+  }
+
+  it.each([
+    [CONFIRM, ON],
+    [EVERYWHERE, ON_EVERYWHERE],
+    [EVERYWHERE, ON],
+  ])('is remembered: %s, then %s', async (url, from) => {
+    const { world, app, id } = await confirmed(url);
+    await answered(app, 'A1NORDLICHT', from);
+    expect([...world.grants.values()].at(-1)).toMatchObject({ connectionId: id, verdict: 'match' });
+    expect(world.suggestions.size).toBe(0);
+    expect(JSON.stringify([...world.confirmations])).not.toContain('vendor-canary');
+  });
+
+  it('is remembered over a sign-in, and by a worker that began anew', async () => {
+    const { world, app, before } = await confirmed();
+    await app.callbacks.passing('https://sellercentral.amazon.de/ap/signin?openid.return_to=x', OWN_TAB);
+    await app.callbacks.passing(ON, OWN_TAB);
+    await answered(await worker(world), 'A1NORDLICHT', ON);
+    expect(world.grants.size).toBe(before + 1);
+  });
+
+  it.each<[string, (at: { world: World; app: App }) => Promise<void>]>([
+    ['in another tab', ({ app }) => answer(app, { from: ON, state: 'vendor-canary', tabId: OWN_TAB + 1 })],
+    ['with another state', ({ app }) => answer(app, { from: ON, state: 'other', tabId: OWN_TAB })],
+    [
+      'after the tab asked for a grant in another way',
+      async ({ app }) => {
+        await app.callbacks.passing(AUTHORISE.replace(APP, 'amzn1.sp.solution.other'), OWN_TAB);
+        await answered(app, 'A1NORDLICHT', ON);
+      },
+    ],
+    [
+      'long after',
+      async ({ world, app }) => {
+        world.now += 31 * 60_000;
+        await answered(app, 'A1NORDLICHT', ON);
+      },
+    ],
+  ])('is not that of an answer %s, which is a suggestion', async (_, then) => {
+    const { world, app, before } = await confirmed();
+    await then({ world, app });
+    expect(world.grants.size).toBe(before);
+    expect([...world.suggestions.values()]).toHaveLength(1);
+    expect([...world.suggestions.values()][0]?.app).toBeUndefined();
+  });
+});
+
 describe('a vendor’s account', () => {
   const VENDOR = `https://vendorcentral.amazon.de/apps/authorize/consent?application_id=${APP}&state=vc`;
 
