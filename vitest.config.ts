@@ -16,7 +16,6 @@ const AT_NIGHT = [
   'tests/e2e/session/access.test.ts',
   'tests/e2e/session/doctor.test.ts',
   'tests/e2e/session/set-aside.test.ts',
-  'tests/e2e/renewal/accounts.test.ts',
   'tests/e2e/renewal/lifetime.test.ts',
   'tests/e2e/due/days.test.ts',
   'tests/e2e/due/reports.test.ts',
