@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { DEXIE, unusedParts } from './.ci/build/unused-parts.ts';
 
 /** By day a test in a real browser has another try, and the reporter says so; at night nothing is forgiven. */
 const tries = (most: number): number => (process.env.GRANTKEEPER_NIGHTLY ? 0 : most);
@@ -39,10 +40,13 @@ export default defineConfig({
     reporters: ['default', './tests/reporter/retries.ts'],
     projects: [
       {
-        plugins: [WxtVitest()],
+        // The database is played with as much of Dexie as ships.
+        plugins: [WxtVitest(), { ...unusedParts(), apply: 'serve' }],
+        resolve: { alias: [DEXIE] },
         test: {
           name: 'unit',
           isolate: false,
+          server: { deps: { inline: ['dexie'] } },
           include: ['tests/{unit,chaos}/**/*.test.ts'],
           setupFiles: ['tests/unit/setup.ts'],
           restoreMocks: true,

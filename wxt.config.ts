@@ -1,10 +1,11 @@
+import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { compactJson } from './.ci/build/compact.ts';
 import { withoutProvenance } from './.ci/build/provenance.ts';
 import { weigh } from './.ci/build/sizes.ts';
 import { OLDEST } from './.ci/build/support.ts';
-import { unusedParts } from './.ci/build/unused-parts.ts';
+import { DEXIE, unusedParts } from './.ci/build/unused-parts.ts';
 import { changelog, newestIn } from './.ci/release/changelog.ts';
 import { GUARD_PATH, guardRules } from './utils/domain/address/guard-rules.ts';
 import { hostPermissions } from './utils/domain/address/host-patterns.ts';
@@ -46,8 +47,12 @@ export default defineConfig({
   i18n: { localesDir: 'utils/locales' },
   vite: () => ({
     plugins: [preact(), unusedParts(), withoutProvenance()],
-    // What Dexie wrote for browsers that these are.
-    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+    resolve: {
+      alias: [
+        DEXIE,
+        { find: /^zod\/mini$/, replacement: resolve(import.meta.dirname, '.ci/build/schemas/index.ts') },
+      ],
+    },
     // Nothing is rewritten for browsers that the manifests do not admit.
     build: { target: [`chrome${OLDEST.chromium}`, `firefox${OLDEST.firefox}`] },
   }),

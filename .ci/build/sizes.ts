@@ -12,12 +12,10 @@ interface Limit {
   compressed?: boolean;
 }
 
-/**
- * What the parts of a release may weigh. Of the background, Dexie is 86 kB and zod 30; the rest is ours.
- */
+/** What the parts of a release may weigh. Of the background, Dexie is 66 kB and schemas are 6; the rest is ours. */
 export const LIMITS: readonly Limit[] = [
-  { what: 'background', files: /^background\.js$/, most: 345 },
-  { what: 'overview', files: /^chunks\/options-.*\.js$/, most: 100 },
+  { what: 'background', files: /^background\.js$/, most: 285 },
+  { what: 'overview', files: /^chunks\/options-.*\.js$/, most: 68 },
   { what: 'pop-up', files: /^chunks\/popup-.*\.js$/, most: 45 },
   { what: 'guard page', files: /^chunks\/guard-.*\.js$/, most: 20 },
   { what: 'shared by pages', files: /^chunks\/(?!options|popup|guard).*\.js$/, most: 86 },

@@ -1,14 +1,6 @@
 import type { Plugin } from 'vite';
-
-/** A part of a dependency that a build leaves out, word for word. */
-interface Part {
-  /** The end of the file's path. */
-  file: string;
-  /** Where the part begins, and where what is kept begins again. */
-  from: string;
-  to: string;
-  instead: string;
-}
+import { type Part, without } from './part.ts';
+import { PARTS_OF_DEXIE } from './parts-of-dexie.ts';
 
 /**
  * What is never called here, in the versions that `package-lock.json` names. Each part stands in the build for a reason
@@ -42,15 +34,11 @@ export const PARTS: readonly Part[] = [
     to: '}\n//#endregion',
     instead: "\tthrow new Error('Nothing is mounted by itself here.');\n",
   },
+  ...PARTS_OF_DEXIE,
 ];
 
-/** @throws Error where the part is not there: another version of the dependency has to be looked at. */
-export function without(code: string, { file, from, to, instead }: Part): string {
-  const start = code.indexOf(from);
-  const end = code.indexOf(to, start + 1);
-  if (start < 0 || end < 0) throw new Error(`${file} has changed: look again at what the build leaves out.`);
-  return code.slice(0, start) + instead + code.slice(end);
-}
+/** What Dexie wrote for browsers that these are. */
+export const DEXIE = { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' };
 
 /** Leaves {@link PARTS} out of a build. */
 export function unusedParts(): Plugin {

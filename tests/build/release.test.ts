@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import linter from 'addons-linter';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { without } from '../../.ci/build/part.ts';
 import { LIMITS, weigh } from '../../.ci/build/sizes.ts';
 import { OLDEST } from '../../.ci/build/support.ts';
-import { PARTS, without } from '../../.ci/build/unused-parts.ts';
+import { PARTS } from '../../.ci/build/unused-parts.ts';
 import { newestIn, notesIn } from '../../.ci/release/changelog.ts';
 import { filesIn, zipFolder } from '../../.ci/release/zip.ts';
 

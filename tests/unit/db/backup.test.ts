@@ -57,8 +57,17 @@ describe('the backup', () => {
   });
 
   it('writes nothing where the disk is full at the last table', async () => {
-    db.exemptions.hook('creating', () => {
-      throw new Dexie.QuotaExceededError('full');
+    db.use({
+      stack: 'dbcore',
+      create: (core) => ({
+        ...core,
+        table: (name) => ({
+          ...core.table(name),
+          ...(name === 'exemptions' && {
+            mutate: () => Promise.reject(new Dexie.QuotaExceededError('full')),
+          }),
+        }),
+      }),
     });
     await expectUnchanged(() => asKept(filled()));
   });

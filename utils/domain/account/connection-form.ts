@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { integrationIdSchema } from '../integrations/schema.ts';
-import { marketplaceIdSchema } from '../marketplaces/definition/schema.ts';
+import { integrationIdSchema } from '../integrations/ids.ts';
+import { marketplaceIdSchema } from '../marketplaces/definition/ids.ts';
 
 /** What the user enters about a connection. Bounded and trimmed: it comes from a form. */
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { daySchema, idSchema, instantSchema, shortSchema, textSchema } from '../bounds.ts';
-import { integrationIdSchema } from '../integrations/schema.ts';
-import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/definition/schema.ts';
+import { integrationIdSchema } from '../integrations/ids.ts';
+import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/definition/ids.ts';
 import { ownContainerSchema } from '../session/container-schema.ts';
 import { cleanModeSchema } from '../session/modes.ts';
 import { ladderSchema } from '../settings/settings-schema.ts';

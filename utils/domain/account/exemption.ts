@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { APP_ID } from '../address/app-id.ts';
 import { idSchema, instantSchema } from '../bounds.ts';
-import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/definition/schema.ts';
+import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/definition/ids.ts';
 
 /** An application that is always let through. */
 export const exemptionSchema = z.object({

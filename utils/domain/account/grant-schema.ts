@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { daySchema, idSchema, instantSchema, shortSchema } from '../bounds.ts';
-import { grantKindSchema } from '../marketplaces/definition/schema.ts';
+import { grantKindSchema } from '../marketplaces/definition/ids.ts';
 
 /** How the end of a grant is known: told by the marketplace, by its rule from the callback on, or by the user. */
 export const expirySchema = z.discriminatedUnion('basis', [

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idSchema, instantSchema, shortSchema } from '../bounds.ts';
-import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/definition/schema.ts';
+import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/definition/ids.ts';
 
 /** An answer of a marketplace that belongs to no run: the user can take it up. */
 export const suggestionSchema = z.object({

@@ -5,7 +5,7 @@ import { grantSchema } from '../account/grant-schema.ts';
 import { suggestionSchema } from '../account/suggestion.ts';
 import { APP_ID } from '../address/app-id.ts';
 import { countSchema, idSchema, instantSchema, shortSchema } from '../bounds.ts';
-import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/definition/schema.ts';
+import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/definition/ids.ts';
 import { runModeSchema } from '../session/modes.ts';
 import { receiptSchema } from '../session/receipt-schema.ts';
 import { settingsSchema } from '../settings/settings-schema.ts';

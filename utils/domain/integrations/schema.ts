@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/definition/schema.ts';
+import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/definition/ids.ts';
+import { integrationIdSchema } from './ids.ts';
 
-export const integrationIdSchema = z.enum(['microtech', 'magnalister', 'linnworks', 'other']);
-export type IntegrationId = z.infer<typeof integrationIdSchema>;
+export type { IntegrationId } from './ids.ts';
 
 /**
  * What ticks a step by itself.

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Connection } from '../account/connection.ts';
 import { sameRow } from '../data/merge.ts';
 import { type Fault, faultsOf } from '../fault.ts';
-import { marketplaceIdSchema } from '../marketplaces/definition/schema.ts';
+import { marketplaceIdSchema } from '../marketplaces/definition/ids.ts';
 import { marketplaceById, siteById } from '../marketplaces/index.ts';
 import { cleanModeSchema } from '../session/modes.ts';
 import { DEFAULT_LADDER, type Settings } from '../settings/settings.ts';

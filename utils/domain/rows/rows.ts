@@ -1,7 +1,7 @@
 import type { Connection, ExpectedAccount, KnownApp, OwnStep } from '../account/connection.ts';
 import type { Expiry, Grant } from '../account/grant.ts';
 import type { Notified } from '../due/reminders.ts';
-import { grantKindSchema } from '../marketplaces/definition/schema.ts';
+import { grantKindSchema } from '../marketplaces/definition/ids.ts';
 import { marketplaces } from '../marketplaces/index.ts';
 import type { ReminderSettings, Settings } from '../settings/settings.ts';
 import {

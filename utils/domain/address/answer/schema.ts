@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { grantKindSchema, marketplaceIdSchema } from '../../marketplaces/definition/schema.ts';
+import { grantKindSchema, marketplaceIdSchema } from '../../marketplaces/definition/ids.ts';
 
 /**
  * What a marketplace answered, without anything secret: made where the callback is seen, so that neither code nor

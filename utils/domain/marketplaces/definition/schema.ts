@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { grantKindSchema, marketplaceIdSchema, sharedLoginSchema } from './ids.ts';
+
+export type { GrantKind, MarketplaceId, SharedLogin } from './ids.ts';
 
 /**
  * What a marketplace is, as data. Everything that depends on a marketplace (URL classification, guard rules,
@@ -16,13 +19,6 @@ const sourceSchema = z.object({
   /** The day on which someone last looked, as `YYYY-MM-DD`. */
   checkedOn: z.iso.date(),
 });
-
-/** The kinds of grant that exist; a connection can hold one of each kind of its marketplace. */
-export const grantKindSchema = z.enum(['amazon', 'ebay-oauth', 'ebay-authnauth']);
-export type GrantKind = z.infer<typeof grantKindSchema>;
-
-export const marketplaceIdSchema = z.enum(['amazon', 'ebay']);
-export type MarketplaceId = z.infer<typeof marketplaceIdSchema>;
 
 const sourceIdSchema = z.string().check(z.minLength(1));
 const hostRoleSchema = z.string().check(z.minLength(1));
@@ -149,18 +145,6 @@ const managePageSchema = z.object({
   role: z.optional(hostRoleSchema),
   source: sourceIdSchema,
 });
-
-/** Services outside the marketplace itself that share its login, by the key of their name in the locales. */
-export const sharedLoginSchema = z.enum([
-  'retail',
-  'aws',
-  'advertising',
-  'kdp',
-  'sellerCentral',
-  'vendorCentral',
-  'ebaySite',
-]);
-export type SharedLogin = z.infer<typeof sharedLoginSchema>;
 
 const sessionDomainSchema = z.object({
   domain: z.hostname(),

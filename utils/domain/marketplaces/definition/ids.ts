@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+
+/** The names that are stored and never changed. The shape of a definition (`schema.ts`) is for the build alone. */
+
+/** The kinds of grant that exist; a connection can hold one of each kind of its marketplace. */
+export const grantKindSchema = z.enum(['amazon', 'ebay-oauth', 'ebay-authnauth']);
+export type GrantKind = z.infer<typeof grantKindSchema>;
+
+export const marketplaceIdSchema = z.enum(['amazon', 'ebay']);
+export type MarketplaceId = z.infer<typeof marketplaceIdSchema>;
+
+/** Services outside the marketplace itself that share its login, by the key of their name in the locales. */
+export const sharedLoginSchema = z.enum([
+  'retail',
+  'aws',
+  'advertising',
+  'kdp',
+  'sellerCentral',
+  'vendorCentral',
+  'ebaySite',
+]);
+export type SharedLogin = z.infer<typeof sharedLoginSchema>;
