@@ -36,7 +36,7 @@ export async function newcomer({ browser }: Stage, { take }: Album): Promise<voi
   await popup.role('button', 'Paste a link').click();
   await popup.label('Address of the authorisation page').fill('https://www.amazon.de/');
   await popup.role('button', 'Open here').click();
-  await popup.text('This is not a permission page').waitFor();
+  await popup.text('This isn’t a permission page').waitFor();
   await take(popup, 'popup-paste-wrong-address');
 }
 

@@ -77,6 +77,6 @@ export async function picker(stage: Stage, { take }: Album): Promise<void> {
     .nth(0)
     .check();
   await page.role('button', 'Select Account').click();
-  await page.text('The page has lost the program on the way').waitFor();
+  await page.text('The page has lost track of the app').waitFor();
   await take(page, 'overlay-program-lost');
 }

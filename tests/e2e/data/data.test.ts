@@ -120,12 +120,12 @@ journeys('data', (stage) => {
     // Nothing is let through unless it is ticked.
     await page.text('This file wants to let apps through').waitFor();
     await page.role('button', 'Import', { exact: true }).click();
-    await page.text('The file has been imported').waitFor();
+    await page.text('The file was imported').waitFor();
     expect((await tables(stage, ['exemptions'])).exemptions).toEqual([]);
     await file.upload(backup);
     await page.label('Always let Daily through').check();
     await page.role('button', 'Import', { exact: true }).click();
-    await page.text('The file has been imported').waitFor();
+    await page.text('The file was imported').waitFor();
     const { settings: _, ...after } = await tables(stage, TABLES);
     const { settings: __, ...wanted } = before;
     expect(after).toEqual(wanted);
@@ -156,7 +156,7 @@ journeys('data', (stage) => {
     await page.text('Which day is this?').waitFor();
     await page.role('button', `Apr 5, ${year}`).click();
     await page.role('button', 'Import', { exact: true }).click();
-    await page.text('The file has been imported').waitFor();
+    await page.text('The file was imported').waitFor();
     const { grants = [], connections = [] } = await tables(stage, ['grants', 'connections']);
     expect(JSON.stringify(grants)).toContain(`${year}-04-05`);
     expect(connections.map((each) => (each as { name: string }).name).sort()).toEqual([
@@ -183,7 +183,7 @@ journeys('data', (stage) => {
     const { browser } = stage;
     await tables(stage, TABLES, example(Date.now()));
     const page = await dataPage(stage);
-    await page.label('Keep my computers the same').check();
+    await page.label('Keep my computers in sync').check();
     await page.text('2 connections are in the browser’s sync').waitFor();
     const held = await browser.background(() =>
       (globalThis as unknown as ExtensionScope).chrome.storage.sync.get(null),

@@ -11,20 +11,20 @@ journeys('between two renewals', (stage) => {
     const popup = await popupSays(stage, 'Add your first connection');
     await popup.role('button', 'Add your first connection').click();
     await popup.label('Your name for the account').fill(NAME);
-    await popup.role('radio', 'I do not know').check();
+    await popup.role('radio', 'I don’t know').check();
     await popup.role('button', 'Add', { exact: true }).click();
     await popup.role('button', NAME, { exact: true }).click();
     await popup.text('Report a problem').click();
     await popup.role('button', 'Check the date at Amazon').click();
-    await popup.role('link', 'Open Amazon’s list of programs').click();
+    await popup.role('link', 'Open Amazon’s list of apps').click();
     const manage = await browser.waitForPage((url) => url.includes('sellercentral'));
     await manage.close();
 
-    const back = await popupSays(stage, 'Then enter the day here.');
+    const back = await popupSays(stage, 'Then enter that date here.');
     await back.label('Last day').fill('2031-05-31');
     await back.role('button', 'Note it').click();
     await (await openDetail(stage, NAME)).text('until May 31, 2031').waitFor();
-    expect(await back.text('Then enter the day here.').count()).toBe(0);
+    expect(await back.text('Then enter that date here.').count()).toBe(0);
 
     // The next pop-up begins with the connections again.
     await back.close();

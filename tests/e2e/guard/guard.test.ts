@@ -214,7 +214,7 @@ journeys('the guard', (stage, kind) => {
     await popup.role('button', 'Paste a link').click();
     await popup.label('Address of the authorisation page').fill('https://www.amazon.de/');
     await popup.role('button', 'Open here').click();
-    await popup.text('This is not a permission page').waitFor();
+    await popup.text('This isn’t a permission page').waitFor();
     await popup
       .label('Address of the authorisation page')
       .fill(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));

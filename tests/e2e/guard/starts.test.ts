@@ -45,7 +45,7 @@ journeys('a renewal in steps', (stage) => {
     const first = await open();
     await first.css('#ap_email').waitFor();
     await signInAtAmazon(stage, first, 'anna');
-    await first.text('Signed in: Alpenglück Handel GmbH. That is the right account.').waitFor();
+    await first.text('Signed in: Alpenglück Handel GmbH. That’s the right account.').waitFor();
     await confirmAtAmazon(first);
     await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }]);
     await pressInPopup(stage, 'Done');
@@ -116,12 +116,12 @@ journeys('a date known by hand', (stage) => {
     await popup.role('heading', 'Welcome to Grantkeeper').waitFor();
     await popup.role('button', 'Add your first connection').click();
     await popup.label('Marketplace').fill('eBay');
-    await popup.label('Country or page').fill('Germany');
+    await popup.label('Country or site').fill('Germany');
     await popup.label('Software', { exact: true }).fill('Linnworks');
     await popup.label('Your name for the account').fill('Alpenglück eBay');
     await popup.role('radio', 'Expires in (days)').check();
     await popup.role('button', 'Add').click();
-    await popup.text('Please give a number of days.').waitFor();
+    await popup.text('Enter a number of days.').waitFor();
     await popup.label('Days left').fill('6');
     await popup.role('button', 'Add').click();
     await popup.text('6 days left').waitFor();

@@ -28,8 +28,8 @@ async function addByHand(
     .fill(marketplace === 'eBay' ? 'Linnworks' : 'microtech büro+');
   await popup.label('Marketplace').fill(marketplace);
   await popup.label('Your name for the account').fill(name);
-  await popup.label(/^Account’s (number|user name) at/).fill(account);
-  await popup.role('radio', 'I do not know').check();
+  await popup.label(/^(Account number|User name) at/).fill(account);
+  await popup.role('radio', 'I don’t know').check();
   await popup.role('button', 'Add', { exact: true }).click();
   await popup.role('button', name, { exact: true }).waitFor();
 }
@@ -55,15 +55,15 @@ journeys('a wrong account', (stage) => {
     await badgeSays(stage, '!', 'Grantkeeper: the wrong account was authorised');
     let popup = await popupSays(stage, WRONG);
     await popup.text('Brückner Elektro KG (A2BRUECKEU0002)').nth(0).waitFor();
-    await popup.text('First take the permission back at Amazon').waitFor();
-    const manage = await popup.role('link', 'Open the list of permitted programs').attribute('href');
+    await popup.text('First, take back the permission at Amazon').waitFor();
+    const manage = await popup.role('link', 'Open the list of authorised apps').attribute('href');
     const list = await browser.newTab(manage ?? '');
     await list.waitForUrl(/sellercentral.*(signin|apps)/);
     await list.close();
 
     // Renewed once more, clean and with the right account: the date counts, and nothing is left to mend.
     popup = await popupSays(stage, WRONG);
-    await popup.role('button', 'Renew once more').click();
+    await popup.role('button', 'Renew again').click();
     await popup.role('button', 'Sign out and start').click();
     await popup.text('Ready. Now start the renewal in microtech büro+.').waitFor();
     await renewAtAmazon(stage, 'anna');
@@ -75,7 +75,7 @@ journeys('a wrong account', (stage) => {
     // Another account of the person's: a connection of its own, which expects it from now on.
     await renewAtAmazon(stage, 'bert');
     popup = await popupSays(stage, WRONG);
-    await popup.text('It is an account of mine').click();
+    await popup.text('It’s my account').click();
     await popup.label('Your name for the account').fill('Brückner');
     await popup.role('button', 'Note it as another connection').click();
     await popup.role('button', 'Brückner', { exact: true }).waitFor();
@@ -85,7 +85,7 @@ journeys('a wrong account', (stage) => {
     // And now that it is known, it is probably wanted there: nothing is to be taken back.
     await renewAtAmazon(stage, 'bert');
     popup = await popupSays(stage, 'That account belongs to your connection “Brückner”');
-    expect(await popup.text('First take the permission back').count()).toBe(0);
+    expect(await popup.text('First, take back the permission').count()).toBe(0);
     await expectAtIntegration(stage, [
       { account: 'bert' },
       { account: 'anna' },
@@ -108,10 +108,10 @@ journeys('a wrong account', (stage) => {
     await agreeAtEbay(shop);
     await runEnds(stage, 'wrong-account');
     const popup = await popupSays(stage, WRONG);
-    await popup.text('Find the program under “Third-party app permissions”').waitFor();
-    await popup.text('It is an account of mine').click();
+    await popup.text('Find the app under “Third-party app permissions”').waitFor();
+    await popup.text('It’s my account').click();
     await popup.role('button', 'Use this account from now on').click();
-    await popup.text('From now on “Alpenglück” expects the account Bert (brueckner_elektro)').waitFor();
+    await popup.text('From now on, “Alpenglück” expects the account Bert (brueckner_elektro)').waitFor();
     await popup.role('button', 'Yes, use this account').click();
     await popup.role('heading', WRONG).waitFor({ gone: true });
     await expectGrants(stage, [

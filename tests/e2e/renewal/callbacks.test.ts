@@ -88,13 +88,13 @@ journeys('an answer', (stage, kind) => {
     await page.goto(consent);
     await page.role('button', 'Confirm', { exact: true }).waitFor();
     await page.goto(redirected(AMAZON, forgedBy('guessed')));
-    await popupSays(stage, 'came from a page that is no permission page');
+    await popupSays(stage, 'came from a page that isn’t a permission page');
 
     await page.goto(consent);
     await page.role('button', 'Confirm', { exact: true }).waitFor();
     await sendTo(page, forgedBy('other'));
     await runEnds(stage, 'failed');
-    await popupSays(stage, 'did not belong to this renewal');
+    await popupSays(stage, 'didn’t belong to this renewal');
     expect(await grantsKept(stage)).toEqual([]);
     await expectNoAllowance(stage);
   });
@@ -175,7 +175,7 @@ journeys('an error page', (stage, kind) => {
       await continueCleanAsNew(again, { name: 'Nordlicht' });
       await signInAtAmazon(stage, again, 'anna');
       await runEnds(stage, 'failed');
-      await again.text('Only the makers of the software can mend this').nth(0).waitFor();
+      await again.text('Only the makers of the software can fix this').nth(0).waitFor();
       await again.text('Error MD5101').waitFor();
       await popupSays(stage, 'The renewal failed');
       await expectNoAllowance(stage);
@@ -192,7 +192,7 @@ journeys('an error page', (stage, kind) => {
     );
     await continueCleanAsNew(page);
     await page.waitForUrl(/errorOauth/);
-    await page.text('The software asked for rights that eBay does not give it.').nth(0).waitFor();
+    await page.text('The software asked for rights that eBay doesn’t give it.').nth(0).waitFor();
     await runEnds(stage, 'failed');
   });
 });

@@ -24,10 +24,10 @@ const NAME = 'Alpenglück';
 async function startNew(stage: Stage, software: string, marketplace: string, country: string): Promise<void> {
   const popup = await openAdd(stage);
   await popup.label('Marketplace').fill(marketplace);
-  await popup.label('Country or page').fill(country);
+  await popup.label('Country or site').fill(country);
   await popup.label('Software', { exact: true }).fill(software);
   await popup.label('Your name for the account').fill(NAME);
-  await popup.role('radio', 'I do not know').check();
+  await popup.role('radio', 'I don’t know').check();
   await popup.role('button', 'Add', { exact: true }).click();
   await popup.role('button', `Renew “${NAME}”`).click();
   await popup.text('What happens next:').waitFor();
@@ -72,8 +72,8 @@ journeys('the whole checklist', (stage, kind) => {
     const { browser, simulator } = stage;
     await leaveSignedIn(stage, 'bert');
     await startNew(stage, 'microtech büro+', 'Amazon', 'Europe (all countries)');
-    await tick(stage, /PLATTFORMEN/, /take away the mark AKTIV/);
-    const sketch = await popupSays(stage, 'Open the platform once more with ÄNDERN');
+    await tick(stage, /PLATTFORMEN/, /untick AKTIV/);
+    const sketch = await popupSays(stage, 'Open the platform again with ÄNDERN');
     await sketch.text('Show a sketch').click();
     await sketch.role('img', /at the top left is the button ANMELDEN/).waitFor();
 
@@ -88,11 +88,11 @@ journeys('the whole checklist', (stage, kind) => {
     await expectAtIntegration(stage, [{ integration: 'microtech', account: 'anna' }]);
 
     const card = await popupSays(stage, 'Approved at Amazon, still to finish in microtech büro+');
-    await card.text('It still does not work?').click();
+    await card.text('Still not working?').click();
     await card.text('An error occurred while refreshing token.').waitFor();
     await finish(stage, 'Amazon', 'microtech büro+', [
-      /set the mark AKTIV again/,
-      /press AKTUALISIEREN/,
+      /tick AKTIV again/,
+      /click AKTUALISIEREN/,
       /Fetch orders once/,
       /Amazon SFP label/,
     ]);
@@ -102,11 +102,11 @@ journeys('the whole checklist', (stage, kind) => {
     const { browser } = stage;
     await leaveSignedIn(stage, 'bert', EBAY);
     await startNew(stage, 'magnalister', 'eBay', 'United States');
-    const popup = await popupSays(stage, 'Allow pop-up windows in your shop');
+    const popup = await popupSays(stage, 'Allow pop-ups in your shop');
     await popup
       .text(kind === 'firefox' ? 'Allow pop-ups and third-party redirects' : 'Allow pop-ups for this shop')
       .waitFor();
-    await tick(stage, /press the red button/, /Allow pop-up windows in your shop/);
+    await tick(stage, /click the red/, /Allow pop-ups in your shop/);
     const shop = await browser.newTab('https://shop.example/admin/magnalister/ebay');
     await shop.acceptDialogs();
     await shop.role('button', 'Request / Renew Token (OAuth)').click();
@@ -134,8 +134,8 @@ journeys('the whole checklist', (stage, kind) => {
     simulator.grantedBefore(simulator.applications.ebay.linnworks.clientId, 'anna');
     await leaveSignedIn(stage, 'bert', EBAY);
     await startNew(stage, 'Linnworks', 'eBay', 'United States');
-    const before = await popupSays(stage, 'From then on no orders come in');
-    expect(await before.css('li.step.now').text()).toContain('Sign in at eBay as the owner');
+    const before = await popupSays(stage, 'From then on no orders arrive');
+    expect(await before.css('li.step.now').text()).toContain('Sign in to eBay as the owner');
 
     await before.close();
     const permissions = await browser.newTab('https://accountsettings.ebay.com/uas');
@@ -149,7 +149,7 @@ journeys('the whole checklist', (stage, kind) => {
     const linnworks = await browser.newTab('https://app.linnworks.example/settings/channel-integration/ebay');
     await linnworks.role('button', 'Test').click();
     await linnworks.text('has expired and needs to be re-created').waitFor();
-    await tick(stage, /press “Test”\. It says/);
+    await tick(stage, /click “Test”\. It says/);
     await linnworks.bringToFront();
     await linnworks.role('button', 'Re-create token').click();
     await continueAsIs(linnworks);
@@ -180,13 +180,13 @@ journeys('the whole checklist', (stage, kind) => {
       );
       await page.role('button', CLEAN).waitFor();
       await page.text('What comes before this page in microtech büro+').click();
-      await page.text(/Open the platform once more/).waitFor();
+      await page.text(/Open the platform again/).waitFor();
       await continueCleanAsNew(page);
       await agree(stage, page);
       await expectAtIntegration(stage, [{ integration: 'microtech', marketplace: 'ebay', account: 'anna' }]);
       await finish(stage, 'eBay', 'microtech büro+', [
-        /set the mark AKTIV again/,
-        /press AKTUALISIEREN/,
+        /tick AKTIV again/,
+        /click AKTUALISIEREN/,
         /Fetch orders once/,
       ]);
     });
@@ -194,7 +194,7 @@ journeys('the whole checklist', (stage, kind) => {
     it('of magnalister at Amazon begins with the plan and ends in the shop', async () => {
       const { browser } = stage;
       await startNew(stage, 'magnalister', 'Amazon', 'Europe (all countries)');
-      await tick(stage, /“Professional” selling plan/, /press the red button/, /Allow pop-up windows/);
+      await tick(stage, /“Professional” selling plan/, /click the red/, /Allow pop-ups in your shop/);
       const shop = await browser.newTab('https://shop.example/admin/magnalister/amazon');
       await shop.acceptDialogs();
       await shop.role('button', 'Request / Renew Token').click();
@@ -212,11 +212,11 @@ journeys('the whole checklist', (stage, kind) => {
       const { browser, simulator } = stage;
       const popup = await popupSays(stage, 'Add your first connection');
       await popup.role('button', 'Add your first connection').click();
-      await popup.label('Country or page').fill('Europe (all countries)');
+      await popup.label('Country or site').fill('Europe (all countries)');
       await popup.label('Software', { exact: true }).fill('Other software');
       await popup.label('Name of the software').fill('Kontor');
       await popup.label('Your name for the account').fill(NAME);
-      await popup.role('radio', 'I do not know').check();
+      await popup.role('radio', 'I don’t know').check();
       await popup.role('button', 'Add', { exact: true }).click();
       await popup.text(NAME).waitFor();
 
@@ -225,12 +225,12 @@ journeys('the whole checklist', (stage, kind) => {
       await options.text('Your steps in Kontor').click();
       const write = async (when: string, text: string, link = ''): Promise<void> => {
         await options.label('When').fill(when);
-        await options.label('What is to be done').fill(text);
+        await options.label('What to do').fill(text);
         await options.label('Web address').fill(link);
         await options.role('button', 'Add this step').click();
       };
       await write('Before the permission', 'Open the ledger', 'kontor.example/ledger');
-      await options.text('Please give a whole address that begins with https://').waitFor();
+      await options.text('Enter a full address that begins with https://').waitFor();
       await write('Before the permission', 'Open the ledger', 'https://kontor.example/ledger');
       await options.role('button', 'Change “Open the ledger”').waitFor();
       await write('Before the permission', 'Tell the clerk');
@@ -260,7 +260,7 @@ journeys('the whole checklist', (stage, kind) => {
       await signInAtAmazon(stage, page, 'anna');
       await confirmAtAmazon(page);
       await expectAtIntegration(stage, [{ marketplace: 'amazon', account: 'anna' }]);
-      await finish(stage, 'Amazon', 'Kontor', [/Fetch the orders/, /orders come in again/]);
+      await finish(stage, 'Amazon', 'Kontor', [/Fetch the orders/, /orders arrive again/]);
     });
 
     it('of Linnworks at Amazon is a short one', async () => {

@@ -86,7 +86,7 @@ journeys('a worker that is stopped', (stage, kind) => {
       await signInAtAmazon(stage, page, 'anna');
       await page.role('checkbox').check();
       // The page has told that the box is ticked; from here on nothing but the answer wakes the worker.
-      await page.text('Press “Confirm”').waitFor();
+      await page.text('Click “Confirm”').waitFor();
       await browser.stopBackground();
       await page.role('button', 'Confirm', { exact: true }).click();
       await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
@@ -103,7 +103,7 @@ journeys('a worker that is stopped', (stage, kind) => {
     await continueCleanAsNew(page);
     await signInAtAmazon(stage, page, 'anna');
     await page.role('checkbox').check();
-    await page.text('Press “Confirm”').waitFor();
+    await page.text('Click “Confirm”').waitFor();
     await browser.stopBackground();
     await page.role('button', 'Confirm', { exact: true }).click();
     await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);

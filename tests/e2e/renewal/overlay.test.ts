@@ -70,7 +70,7 @@ journeys('the card on the page', (stage) => {
     const field = page.css('#ap_email');
     await field.fill('bert@brueckner.example');
     await page.css('#ap_password').focus();
-    await page.text('The form has another name in it. Please change it.').waitFor();
+    await page.text('The form has another name in it. Change it.').waitFor();
     await field.fill('');
 
     await page.role('button', 'Fold').press('Enter');
@@ -86,7 +86,7 @@ journeys('the card on the page', (stage) => {
       new MutationObserver(remove).observe(document.documentElement, { childList: true });
       remove();
     });
-    const popup = await popupSays(stage, 'The page hides Grantkeeper’s card.');
+    const popup = await popupSays(stage, 'The page covers Grantkeeper’s card.');
     expect(await popup.visibleText()).toContain('The page shows “Alpenglück Handel GmbH”');
   });
 
@@ -98,11 +98,11 @@ journeys('the card on the page', (stage) => {
     await popup.label('Marketplace').fill('eBay');
     await popup.label('Software', { exact: true }).fill('microtech büro+');
     await popup.label('Your name for the account').fill('Alpenglück');
-    await popup.label('Account’s user name at eBay').fill('anna@alpenglueck.example');
-    await popup.role('radio', 'I do not know').check();
+    await popup.label('User name at eBay').fill('anna@alpenglueck.example');
+    await popup.role('radio', 'I don’t know').check();
     await popup.role('button', 'Add').click();
-    await popup.text('That is an e-mail address.').waitFor();
-    await popup.label('Account’s user name at eBay').fill('Alpenglueck-Handel');
+    await popup.text('That’s an email address.').waitFor();
+    await popup.label('User name at eBay').fill('Alpenglueck-Handel');
     await popup.role('button', 'Add').click();
     await popup.text('Your connections').waitFor();
 
@@ -112,12 +112,12 @@ journeys('the card on the page', (stage) => {
     await continueAsIs(page);
     await page.text('Careful: the page shows “brueckner_elektro”').waitFor();
     await page.text('Expected: Alpenglueck-Handel').waitFor();
-    await page.text('Do not continue with Google, Facebook, or Apple').waitFor();
+    await page.text('Don’t continue with Google, Facebook, or Apple').waitFor();
     await page.css('#switch-account-anchor').click();
     await coversNothing(page, [1280]);
     await signInAtEbay(stage, page, 'anna');
     await page.role('button', 'Agree and Continue').waitFor();
-    await page.text('Signed in: alpenglueck-handel. That is the right account.').waitFor();
+    await page.text('Signed in: alpenglueck-handel. That’s the right account.').waitFor();
     await coversNothing(page, [1280]);
   });
 });

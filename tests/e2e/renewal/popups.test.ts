@@ -29,17 +29,17 @@ async function allowed(stage: Stage): Promise<Page> {
   const popup = await openAdd(stage);
   await popup.label('Software', { exact: true }).fill('magnalister');
   await popup.label('Your name for the account').fill('Alpenglück');
-  await popup.role('radio', 'I do not know').check();
+  await popup.role('radio', 'I don’t know').check();
   await popup.role('button', 'Add', { exact: true }).click();
   await popup.role('button', 'Renew “Alpenglück”').click();
   await popup.role('button', 'Sign out and start').click();
   await popup.label('Address of your shop').fill('my shop');
   await popup.role('button', ALLOW).click();
-  await popup.text('This is not the address of a shop.').waitFor();
+  await popup.text('This isn’t a shop’s address.').waitFor();
   expect(await setting(stage)).toBe('block');
   await popup.label('Address of your shop').fill('https://shop.example/admin/magnalister/amazon');
   await popup.role('button', ALLOW).click();
-  await popup.text('Pop-ups of shop.example are allowed until the renewal is over.').waitFor();
+  await popup.text('Pop-ups from shop.example are allowed until the renewal is over.').waitFor();
   await expectSetting(stage, 'allow');
   return popup;
 }

@@ -67,8 +67,8 @@ journeys(
       const once = signIns(stage);
       expect(once).toBeGreaterThan(0);
 
-      const next = 'Next: renew the others of this account';
-      await startFromQueue(stage, next, CONNECTIONS[1].name, 'Go on with this sign-in');
+      const next = 'Next: renew this account’s other connections';
+      await startFromQueue(stage, next, CONNECTIONS[1].name, 'Use this sign-in');
       const second = await browser.newTab(addressOf(stage, 'linnworks'));
       await confirmAtAmazon(second);
       await expectAtIntegration(stage, [

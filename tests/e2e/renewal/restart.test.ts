@@ -50,7 +50,7 @@ async function toNotClean(stage: Stage, mode: Mode): Promise<void> {
   }, 60_000);
   const page = await openAmazon(stage);
   await continueCleanAsNew(page, { mode });
-  await page.text('There is too much of the present sign-in to put it aside.').waitFor();
+  await page.text('The current sign-in is too large to set aside.').waitFor();
   const kept = (await browser.cookies()).filter(({ name }) => name.startsWith('large-'));
   expect(kept).toHaveLength(large.length);
 }
@@ -166,7 +166,7 @@ async function expectTold(stage: Stage, { name, mode, result }: Row): Promise<vo
   if (result === 'abandoned') {
     await badgeSays(stage, '!');
     await popupSays(stage, 'The browser was closed before Amazon answered.');
-  } else await popupSays(stage, name === 'after it' ? 'Renewed' : 'Renewed in part');
+  } else await popupSays(stage, name === 'after it' ? 'Renewed' : 'Partly renewed');
   if (name === NOT_CLEAN) expect(await (await stage.browser.popup()).visibleText()).not.toContain('is lost');
   else if (mode === 'set-aside') await popupSays(stage, 'Your earlier sign-in is lost');
   if (mode === 'container' && name !== 'while it waits for the software')

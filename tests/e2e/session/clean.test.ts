@@ -82,7 +82,7 @@ sessionJourneys('a clean', (stage) => {
     const receipt = await popup.visibleText();
     expect(receipt).toMatch(/amazon\.de: \d+ found, \d+ removed, 0 left/);
     expect(receipt).toMatch(/amazon\.com: \d+ found, \d+ removed, 0 left/);
-    expect(receipt.includes('Cannot be cleared in this browser')).toBe(browser.kind === 'firefox');
+    expect(receipt.includes('Can’t be cleared in this browser')).toBe(browser.kind === 'firefox');
     expect(receipt).not.toContain('dirt-');
   });
 });

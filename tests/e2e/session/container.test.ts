@@ -236,7 +236,7 @@ sessionJourneys(
       const [kept] = await containersAre(stage, 1);
       await renewAgain(stage);
       const page = await browser.waitForPage((url) => url.includes('/apps/authorize/consent'));
-      await page.text('Own container: only this account’s sign-in is in it').waitFor();
+      await page.text('Own container: only this account is signed in there').waitFor();
       await confirmAtAmazon(page);
       await page.waitForUrl(/cloud\.microtech\.example/);
       await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }]);
@@ -280,7 +280,7 @@ sessionJourneys(
       await until('the renewal to end as moved', async () =>
         (await runsKept(stage)).some(({ reason }) => reason === 'moved') ? true : undefined,
       );
-      await popupSays(stage, 'Another extension opened the page outside of the container');
+      await popupSays(stage, 'Another extension opened the page outside the container');
       await browser.waitForPage((url) => url === browser.extensionUrl('guard.html'));
       expect(simulator.grants).toEqual([]);
       expect(await defaultJar(stage)).toEqual(before);
@@ -339,7 +339,7 @@ sessionJourneys(
       );
       await renewAgain(stage);
       await signInAndConfirm(stage, await atSignIn(stage));
-      await popupSays(stage, 'It went on in the container that you chose; it stays.');
+      await popupSays(stage, 'It continued in the container you chose, which stays.');
       await pressInPopup(stage, 'Done');
       expect(await containersAre(stage, 1)).toEqual([own]);
     });
@@ -377,7 +377,7 @@ sessionJourneys(
       simulator.set({ integrations: { needsVendorSession: true } });
       const { page } = await renewForShop(stage);
       await page.text('Please log in first').nth(0).waitFor();
-      await popupSays(stage, 'In the container you are not logged in to magnalister.');
+      await popupSays(stage, 'In the container you aren’t logged in to magnalister.');
       expect(simulator.grants).toEqual([]);
     });
 
@@ -389,7 +389,7 @@ sessionJourneys(
         simulator.set({ integrations: { opener } });
         const { shop, guard } = await renewForShop(stage);
         await expectAtIntegration(stage, [{ integration: 'magnalister', account: 'anna' }]);
-        await guard.text('If your software’s page does not show the permission, reload that page.').waitFor();
+        await guard.text('If your software’s page doesn’t show the permission, reload it.').waitFor();
         expect(await shop.visibleText()).toContain('Token: missing or expired');
         await shop.reload();
         await shop.text('Token: valid').waitFor();

@@ -236,7 +236,7 @@ journeys('where private windows are not allowed', (stage) => {
     const address = simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' });
     const page = await browser.newTab(address);
     await page.text('Other ways').click();
-    await page.text('Grantkeeper is not allowed in private windows yet').waitFor();
+    await page.text('Grantkeeper isn’t allowed in private windows yet').waitFor();
     expect(await page.role('button', 'Open in a private window').count()).toBe(0);
 
     const popup = await browser.popup();
@@ -244,7 +244,7 @@ journeys('where private windows are not allowed', (stage) => {
     await popup.label('Address of the authorisation page').fill(address);
     const before = (await browser.pages()).length;
     await popup.role('button', 'Open in a private window').click();
-    await popup.text('Grantkeeper is not allowed in private windows yet').waitFor();
+    await popup.text('Grantkeeper isn’t allowed in private windows yet').waitFor();
     expect(await browser.pages()).toHaveLength(before);
 
     await page.bringToFront();

@@ -113,7 +113,7 @@ sessionJourneys('a sign-in that is set aside', (stage) => {
     await page.waitForUrl(/ap\/signin/);
     const popup = await browser.popup();
     await popup.role('button', 'Keep the new sign-in instead').click();
-    await popup.text('The new sign-in will stay.').waitFor();
+    await popup.text('The new sign-in stays.').waitFor();
     await signInAtAmazon(stage, page, 'anna');
     await confirmAtAmazon(page);
     await page.waitForUrl(/cloud\.microtech\.example/);
