@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createApp } from '@/utils/flows/app.ts';
 import { ALARM_NAME } from '@/utils/platform/alarm.ts';
 import { watchClock } from '@/utils/platform/clock.ts';
+import { welcomeAtInstall } from '@/utils/platform/surface/welcome.ts';
 import { answerMessages } from './messages.ts';
 import { createPorts } from './ports.ts';
 import {
@@ -44,5 +45,6 @@ export default defineBackground(() => {
   watchReminders(ports, ready);
   watchPermissions(app, ready);
   watchUpdates(app, ready);
+  welcomeAtInstall();
   answerMessages(app, ready);
 });

@@ -42,6 +42,9 @@ export function Dashboard() {
             </li>
           ))}
         </ul>
+        <p class="nav-foot">
+          <a href="/welcome.html">{i18n.t('welcome.title')}</a>
+        </p>
       </nav>
       <main class="stack">
         <h1 tabIndex={-1} ref={heading}>

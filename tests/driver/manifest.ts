@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -30,4 +31,9 @@ export async function readManifest(folder: string): Promise<ExtensionManifest> {
     popup: manifest.action?.default_popup ?? '',
     hasBackground: manifest.background !== undefined,
   };
+}
+
+/** The page that opens when a build is installed; undefined where it has none. */
+export function pageAtInstall(folder: string): string | undefined {
+  return existsSync(join(folder, 'welcome.html')) ? 'welcome.html' : undefined;
 }

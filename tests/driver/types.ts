@@ -36,6 +36,8 @@ export interface LaunchOptions {
    * as root or where people may have namespaces of their own.
    */
   packed?: boolean;
+  /** The page that the extension opens at its install stays; by default it is closed before the launch or reset resolves. */
+  welcome?: boolean;
   /** Sites share a few processes, which costs the machine much less. */
   frugal?: boolean;
   /** Applied to every page but the action pop-up. */
@@ -97,6 +99,8 @@ export interface Browser {
   /** Opens the real action pop-up as a press on the toolbar button does. */
   popup(): Promise<Page>;
   badge(): Promise<Badge>;
+  /** The person pins the toolbar button. */
+  pin(): Promise<void>;
   /** The worker or event page is gone when this resolves; the next event starts it again. */
   stopBackground(): Promise<void>;
   backgroundAlive(): Promise<boolean>;

@@ -1,4 +1,5 @@
-import type { Browser, Page, WaitOptions } from './types.ts';
+import { pageAtInstall } from './manifest.ts';
+import type { Browser, LaunchOptions, Page, WaitOptions } from './types.ts';
 import { until } from './wait.ts';
 
 /** Waits for a page at a matching address, wherever it was opened. @throws Error with the open addresses */
@@ -44,4 +45,17 @@ export async function openPopup(
     await waitForContent(popup, { timeout: AFTER_PRESS });
     return popup;
   });
+}
+
+/** Waits for the page that the extension opens at its install, and closes it unless it is to stay. */
+export async function welcomed(
+  browser: Browser,
+  { extension = '', packed, welcome }: LaunchOptions,
+): Promise<void> {
+  const path = pageAtInstall(extension);
+  // What an organisation installs greets nobody.
+  if (path === undefined || packed) return;
+  const address = browser.extensionUrl(path);
+  const page = await waitForPage(browser, (url) => url === address);
+  if (!welcome) await page.close();
 }

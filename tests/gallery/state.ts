@@ -8,6 +8,8 @@ export type Answers = { [K in MessageType]?: Answer<K> };
 /** One state of a surface: made-up data alone. */
 export interface State {
   answers?: Answers;
+  /** Whether the button is pinned; where nothing is said, the browser does not tell. */
+  pinned?: boolean;
   /** The window is a private one. */
   inPrivate?: true;
   /** The page's own address, after the question mark. */

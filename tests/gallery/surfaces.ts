@@ -3,6 +3,8 @@ import { dashboardStates } from './states/dashboard.ts';
 import { guardStates } from './states/guard.ts';
 import { importStates } from './states/import.ts';
 import { popupStates } from './states/popup.ts';
+import { practiceStates } from './states/practice.ts';
+import { welcomeStates } from './states/welcome.ts';
 
 /** A surface in the gallery. Its entry has the same name, in `entries`. */
 export interface Surface {
@@ -22,6 +24,8 @@ export const surfaces: readonly Surface[] = [
   { name: 'card', states: Object.keys(cardStates), widths: [360] },
   { name: 'import', states: Object.keys(importStates), widths: PAGE },
   { name: 'dashboard', states: Object.keys(dashboardStates), widths: [360, 768, 1366], height: 620 },
+  { name: 'welcome', states: Object.keys(welcomeStates), widths: PAGE },
+  { name: 'practice', states: practiceStates, widths: PAGE, height: 720 },
   { name: 'popup', states: Object.keys(popupStates), widths: [480], height: 600 },
 ];
 

@@ -146,7 +146,7 @@ export const FLOORS: Floor[] = [
   },
   {
     name: 'pages',
-    at: ['entrypoints/popup', 'entrypoints/guard', 'entrypoints/options'],
+    at: ['entrypoints/popup', 'entrypoints/guard', 'entrypoints/options', 'entrypoints/welcome'],
     knows: ['domain', 'flows', 'texts', 'messages', 'platform', 'components', 'wxt', 'preact', 'i18n'],
     refuses: [
       [['db', 'dexie'], ASK],
@@ -154,6 +154,26 @@ export const FLOORS: Floor[] = [
       [
         ['zod'],
         'A schema stands with what it describes, in utils/domain; a page uses what that file offers.',
+      ],
+      [['entrypoints'], SHARED],
+    ],
+  },
+  {
+    name: 'help',
+    at: ['entrypoints/help'],
+    // It shows the surfaces themselves.
+    but: [
+      '**/guard/Question.tsx',
+      '**/guard/choose/Choose.tsx',
+      '**/guard/guard.css',
+      '**/consent.content/Card.tsx',
+      '**/consent.content/styles.ts',
+    ],
+    knows: ['domain', 'flows', 'texts', 'components', 'preact', 'i18n'],
+    refuses: [
+      [
+        ['messages', 'platform', 'db', 'dexie', 'wxt', 'browser', 'zod'],
+        'The help shows made-up data alone: it asks the background nothing, tells it nothing and touches no browser.',
       ],
       [['entrypoints'], SHARED],
     ],

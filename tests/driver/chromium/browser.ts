@@ -5,7 +5,7 @@ import type { ExtensionManifest } from '../manifest.ts';
 import { dumpEverything } from '../storage-dump.ts';
 import type { Badge, Browser, JarCookie, LaunchOptions, NewCookie, Page, WaitOptions } from '../types.ts';
 import { until } from '../wait.ts';
-import { openPopup, waitForContent, waitForPage } from '../wait-for-page.ts';
+import { openPopup, waitForContent, waitForPage, welcomed } from '../wait-for-page.ts';
 import { ConsoleRecord } from './console.ts';
 import { clearJars, type JarSessions, readJars, writeCookies } from './cookies.ts';
 import { ExtensionPage } from './extension-page.ts';
@@ -25,7 +25,10 @@ interface Api {
       getTitle(details: object): Promise<string>;
       getBadgeBackgroundColor(details: object): Promise<number[]>;
     };
-    developerPrivate: { getExtensionInfo(id: string): Promise<{ version: string }> };
+    developerPrivate: {
+      getExtensionInfo(id: string): Promise<{ version: string }>;
+      updateExtensionConfiguration(update: object): Promise<void>;
+    };
     runtime: { requestUpdateCheck(): Promise<{ status: string }> };
     notifications: { getAll(): Promise<object>; clear(id: string): Promise<boolean> };
     windows: { create(options: object): Promise<object | null> };
@@ -142,6 +145,16 @@ export class ChromiumBrowser implements Browser {
       const hex = color.slice(0, 3).map((part) => part.toString(16).padStart(2, '0'));
       return { text, title, color: `#${hex.join('')}` };
     });
+  }
+
+  async pin(): Promise<void> {
+    await this.#run.overview.run(
+      async (extensionId: string) => {
+        const { chrome } = globalThis as unknown as Api;
+        await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, pinnedToToolbar: true });
+      },
+      [this.#extensionId],
+    );
   }
 
   /** And the whole process of the extension with it, as where nobody looks at it. */
@@ -302,6 +315,7 @@ export class ChromiumBrowser implements Browser {
     const install = { enabledInIncognito: incognito };
     this.#extensionId = await this.#run.puppeteer.installExtension(extension, install);
     await this.#untilStarted();
+    await welcomed(this, this.#options);
   }
 
   /** What a policy installed cannot be taken away, nor be made older. */

@@ -9,7 +9,7 @@ import type { ExtensionManifest } from '../manifest.ts';
 import { dumpEverything } from '../storage-dump.ts';
 import type { Badge, Browser, JarCookie, LaunchOptions, NewCookie, Page, WaitOptions } from '../types.ts';
 import { until } from '../wait.ts';
-import { openPopup, waitForContent, waitForPage } from '../wait-for-page.ts';
+import { openPopup, waitForContent, waitForPage, welcomed } from '../wait-for-page.ts';
 import { fromGecko, toGecko } from './cookies.ts';
 import { type FirefoxProcess, startFirefox } from './process.ts';
 import { type CallResident, moveIn } from './residence.ts';
@@ -126,6 +126,10 @@ export class FirefoxBrowser implements Browser {
     const { color, ...words } = await this.#run.call('badge');
     const hex = color.slice(0, 3).map((part) => part.toString(16).padStart(2, '0'));
     return { ...words, color: `#${hex.join('')}` };
+  }
+
+  async pin(): Promise<void> {
+    await this.#run.call('pin');
   }
 
   async stopBackground(): Promise<void> {
@@ -268,6 +272,7 @@ export class FirefoxBrowser implements Browser {
       });
     await install(true).catch(() => install(false));
     await this.#untilStarted();
+    await welcomed(this, this.#options);
   }
 
   async #openHidden(): Promise<string> {

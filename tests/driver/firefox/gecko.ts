@@ -13,6 +13,7 @@ export interface ChromeWindow {
     querySelector(selector: string): (Element & { content?: DocumentFragment }) | null;
   };
   gBrowser: { selectedTab: object; selectedBrowser: XulBrowser };
+  gUnifiedExtensions: { pinToToolbar(widgetId: string, pinned: boolean): unknown };
   browserDOMWindow: {
     openURI(uri: object, opener: null, where: number, flags: number, principal: object): object;
   };
@@ -31,6 +32,8 @@ export interface GeckoExtension {
 }
 
 export interface BrowserAction {
+  /** Of the button among the toolbar’s widgets. */
+  id: string;
   action: { getProperty(tab: object, name: string): unknown };
   triggerAction(window: ChromeWindow): void;
 }

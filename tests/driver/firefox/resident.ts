@@ -193,6 +193,11 @@ export function resident(addonId: string, alerts: Alerts) {
       action().triggerAction(window);
     },
 
+    /** As the menu behind the gear in the list of extensions does it. */
+    async pin(): Promise<void> {
+      await frontWindow().gUnifiedExtensions.pinToToolbar(action().id, true);
+    },
+
     /** Pop-ups that have their size; before, they are still being laid out. */
     popups(): { id: string; url: string }[] {
       const shown = popups().filter((browser) => browser.getBoundingClientRect().width > 0);

@@ -16,6 +16,8 @@ import { Action } from '@/components/parts/Action.tsx';
 import * as icons from '@/components/parts/icons.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
 import { showPage } from '@/components/parts/page.tsx';
+import { PinPicture } from '@/entrypoints/welcome/PinPicture.tsx';
+import '@/entrypoints/welcome/welcome.css';
 import { alpenglueck, ebayShop, endingIn, longNamed, many } from '../data/connections.ts';
 
 const nothing = (): void => undefined;
@@ -180,6 +182,12 @@ function Parts() {
         >
           <p>Renew with the right account, on time.</p>
         </EmptyState>
+      </Part>
+      <Part name="Where the button is pinned">
+        <div class="row">
+          <PinPicture isFirefox={false} />
+          <PinPicture isFirefox />
+        </div>
       </Part>
       <Part name="Icons">
         <div class="row">

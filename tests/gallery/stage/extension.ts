@@ -11,7 +11,7 @@ const area = { get: async () => ({}), set: nothing, remove: nothing };
  * What our pages ask of the browser, answered from a state's data. Put in place before a page's own script runs; its
  * own code is the real one, to the last line.
  */
-export function standIn({ answers = {}, inPrivate }: State, messages: Messages): void {
+export function standIn({ answers = {}, inPrivate, pinned }: State, messages: Messages): void {
   const extension = {
     i18n: {
       getMessage: (key: string, values: string[] = []) =>
@@ -37,7 +37,10 @@ export function standIn({ answers = {}, inPrivate }: State, messages: Messages):
       onRemoved: events,
     },
     tabs: { create: nothing, update: nothing },
-    action: { getUserSettings: async () => ({ isOnToolbar: true }), onUserSettingsChanged: events },
+    action: {
+      getUserSettings: async () => (pinned === undefined ? {} : { isOnToolbar: pinned }),
+      onUserSettingsChanged: events,
+    },
   };
   // Chromium's pages have a `chrome` of their own, which cannot be asked to say what we want.
   for (const name of ['chrome', 'browser'])

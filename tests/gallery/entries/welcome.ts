@@ -1,0 +1,2 @@
+import '../stage/welcome.ts';
+import '@/entrypoints/welcome/main.tsx';
