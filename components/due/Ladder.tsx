@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { EXPIRED } from '@/utils/domain/due/reminders.ts';
+import { longestLifetime } from '@/utils/domain/marketplaces/index.ts';
 import { DEFAULT_LADDER } from '@/utils/domain/settings/settings.ts';
 import { rungText } from '@/utils/texts/due/reminders.ts';
 import { Field } from '../form/Field.tsx';
@@ -8,8 +9,8 @@ import { Action } from '../parts/Action.tsx';
 import { CrossIcon, PlusIcon } from '../parts/icons.tsx';
 import './ladder.css';
 
-/** The longest lifetime of a grant in days, eBay's: no reminder can lie before it. */
-const LONGEST = 547;
+/** No reminder can lie before a grant: days. */
+const LONGEST = longestLifetime();
 
 interface LadderProps {
   ladder: readonly number[];

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ConnectionForm } from '@/utils/domain/account/connection-form.ts';
-import { integrationById } from '@/utils/domain/integrations/index.ts';
+import { integrationsAt } from '@/utils/domain/integrations/index.ts';
 import type { Central, MarketplaceId } from '@/utils/domain/marketplaces/definition/schema.ts';
-import { marketplaceById, marketplaces, siteById } from '@/utils/domain/marketplaces/index.ts';
+import { marketplaceById, marketplaces, siteById, usualSite } from '@/utils/domain/marketplaces/index.ts';
 import { siteName } from '@/utils/texts/names.ts';
 import { AccountField, accountIdErrorText } from './AccountField.tsx';
 import { DateFields, EMPTY_DATE_FORM, expiryOfForm } from './DateFields.tsx';
@@ -25,8 +25,8 @@ interface AddConnectionProps {
 
 /** Adds a connection by hand, with what the person knows of its date. */
 export function AddConnection({ add, onClose }: AddConnectionProps) {
-  const [marketplace, setMarketplace] = useState<MarketplaceId>('amazon');
-  const [site, setSite] = useState('de');
+  const [marketplace, setMarketplace] = useState<MarketplaceId>(marketplaces[0].id);
+  const [site, setSite] = useState(() => usualSite(marketplaceById(marketplace)));
   const [central, setCentral] = useState<Central>();
   const [accountId, setAccountId] = useState('');
   const [form, setForm] = useState(EMPTY_SOFTWARE_FORM);
@@ -39,7 +39,6 @@ export function AddConnection({ add, onClose }: AddConnectionProps) {
   const { seller, vendor } = siteById(marketplaceById(marketplace), site)?.hosts ?? {};
   const bothCentrals = seller !== undefined && vendor !== undefined;
   const own = bothCentrals ? central : vendor && ('vendor' as const);
-  const offered = integrationById(form.integration || 'other').marketplaces.map((each) => each.marketplace);
 
   const save = async (): Promise<void> => {
     const expiry = expiryOfForm(date);
@@ -77,17 +76,21 @@ export function AddConnection({ add, onClose }: AddConnectionProps) {
             {...control}
             value={marketplace}
             onChange={(event) => {
-              setMarketplace(event.currentTarget.value as MarketplaceId);
-              setSite('de');
+              const chosen = event.currentTarget.value as MarketplaceId;
+              setMarketplace(chosen);
+              setSite(usualSite(marketplaceById(chosen)));
+              setForm((before) =>
+                integrationsAt(chosen).some(({ id }) => id === before.integration)
+                  ? before
+                  : { ...before, integration: '' },
+              );
             }}
           >
-            {marketplaces
-              .filter(({ id }) => offered.includes(id))
-              .map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+            {marketplaces.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
           </select>
         )}
       </Field>
@@ -119,6 +122,7 @@ export function AddConnection({ add, onClose }: AddConnectionProps) {
         </Field>
       )}
       <SoftwareFields
+        marketplace={marketplace}
         form={form}
         errors={errors}
         onInput={(change) => setForm((before) => ({ ...before, ...change }))}

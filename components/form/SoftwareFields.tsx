@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
-import { integrations } from '@/utils/domain/integrations/index.ts';
+import { integrationsAt } from '@/utils/domain/integrations/index.ts';
 import type { IntegrationId } from '@/utils/domain/integrations/schema.ts';
+import type { MarketplaceId } from '@/utils/domain/marketplaces/definition/schema.ts';
 import type { Decided } from '@/utils/domain/policy/managed.ts';
 import { Disclosure } from '../design/Disclosure.tsx';
 import { Field } from './Field.tsx';
@@ -48,12 +49,21 @@ interface SoftwareFieldsProps {
   onInput: (change: Partial<SoftwareForm>) => void;
   /** What is not needed at once is folded. */
   short?: boolean;
+  /** Software that does not sell there is not offered. */
+  marketplace: MarketplaceId;
   /** What the organisation decides. */
   decided?: readonly Decided[];
 }
 
 /** The fields of a new connection. */
-export function SoftwareFields({ form, errors, onInput, short, decided = [] }: SoftwareFieldsProps) {
+export function SoftwareFields({
+  form,
+  errors,
+  onInput,
+  short,
+  marketplace,
+  decided = [],
+}: SoftwareFieldsProps) {
   const software = decided.includes('software');
   const signIn = (
     <Field
@@ -83,7 +93,7 @@ export function SoftwareFields({ form, errors, onInput, short, decided = [] }: S
             onChange={(event) => onInput({ integration: event.currentTarget.value as IntegrationId })}
           >
             {form.integration === '' && <option value="">{i18n.t('guard.softwareChoose')}</option>}
-            {integrations.map(({ id, name }) => (
+            {integrationsAt(marketplace).map(({ id, name }) => (
               <option key={id} value={id}>
                 {name || i18n.t('software.other')}
               </option>

@@ -12,6 +12,7 @@ import { fix } from '@/utils/messages/fix.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
+import { anyMarketplace } from '@/utils/texts/names.ts';
 import { obstacleHeading } from '@/utils/texts/obstacle.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 import { Beside } from './Beside.tsx';
@@ -159,7 +160,7 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
     case 'empty':
       return (
         <Frame heading={i18n.t('guard.emptyHeading')}>
-          <p>{i18n.t(IN_PRIVATE_INSTANCE ? 'private.emptyText' : 'guard.emptyText')}</p>
+          <p>{i18n.t(IN_PRIVATE_INSTANCE ? 'private.emptyText' : 'guard.emptyText', [anyMarketplace()])}</p>
           <Leave />
         </Frame>
       );

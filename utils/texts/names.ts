@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { integrationById } from '../domain/integrations/index.ts';
 import type { IntegrationId } from '../domain/integrations/schema.ts';
 import type { GrantKind, MarketplaceId, SharedLogin } from '../domain/marketplaces/definition/schema.ts';
-import { marketplaceById, siteById } from '../domain/marketplaces/index.ts';
+import { marketplaceById, marketplaces, siteById } from '../domain/marketplaces/index.ts';
 
 const LOCALES: readonly string[] = ['en', 'de', 'fr'];
 
@@ -20,12 +20,13 @@ const SPECIAL_SITES = {
   sandbox: 'marketplace.sandbox',
 } as const;
 
-/** A site's name for the user: its country. */
+/** A site's name for the user: its countries. */
 export function siteName(marketplace: MarketplaceId, id: string): string {
   if (Object.hasOwn(SPECIAL_SITES, id)) return i18n.t(SPECIAL_SITES[id as keyof typeof SPECIAL_SITES]);
   const site = siteById(marketplaceById(marketplace), id);
-  const [country] = site?.countries ?? [];
-  return (country && new Intl.DisplayNames(locale(), { type: 'region' }).of(country.code)) ?? id;
+  const names = new Intl.DisplayNames(locale(), { type: 'region' });
+  const countries = site?.countries.map(({ code }) => names.of(code) ?? code) ?? [];
+  return countries.length > 0 ? list(countries) : id;
 }
 
 /** The marketplace and its site, for example “Amazon Germany”. */
@@ -75,4 +76,9 @@ export function either(words: Iterable<string>): string {
 /** Several words as a list in the person's language. */
 export function list(words: Iterable<string>): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(words);
+}
+
+/** Every marketplace, for sentences that mean whichever it is: “Amazon or eBay”. */
+export function anyMarketplace(): string {
+  return either(marketplaces.map(({ name }) => name));
 }

@@ -1,12 +1,14 @@
 import { i18n } from '#i18n';
 import { allSessionDomains } from '../domain/address/host-patterns.ts';
+import { marketplaces } from '../domain/marketplaces/index.ts';
 import type { Obstacle } from '../domain/session/obstacle.ts';
-import { locale } from './names.ts';
+import { list } from './names.ts';
 
 /** Which pages Grantkeeper may not see, and what it cannot do therefore. */
 function hostsText(domains: readonly string[]): string {
-  if (domains.length === allSessionDomains().length) return i18n.t('access.textAll');
-  return i18n.t('access.text', [new Intl.ListFormat(locale()).format(domains)]);
+  if (domains.length === allSessionDomains().length)
+    return i18n.t('access.textAll', [list(marketplaces.map(({ name }) => name))]);
+  return i18n.t('access.text', [list(domains)]);
 }
 
 /** The heading over an obstacle. */

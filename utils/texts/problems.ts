@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Problem } from '../flows/reading/views.ts';
+import { anyMarketplace } from './names.ts';
 import { howToAllowPrivate } from './run/private.ts';
 
 const PROBLEMS = {
@@ -20,5 +21,7 @@ const PROBLEMS = {
 /** Why something could not be done; `unexpected` for what nobody foresaw. */
 export function problemText(problem: Problem | 'unexpected'): string {
   if (problem === 'private-not-allowed') return howToAllowPrivate();
-  return problem === 'unexpected' ? i18n.t('problem.unexpected') : i18n.t(PROBLEMS[problem]);
+  if (problem === 'unexpected') return i18n.t('problem.unexpected');
+  if (problem === 'not-an-authorise-address') return i18n.t(PROBLEMS[problem], [anyMarketplace()]);
+  return i18n.t(PROBLEMS[problem]);
 }

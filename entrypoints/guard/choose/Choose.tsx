@@ -58,6 +58,7 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
   return (
     <>
       <Which
+        marketplace={view.ask.marketplace}
         candidates={candidates}
         awaitedBy={view.awaitedBy}
         chosen={chosen}

@@ -7,6 +7,7 @@ import { Days } from '@/components/due/Days.tsx';
 import { Choice } from '@/components/form/Choice.tsx';
 import { type SoftwareErrors, SoftwareFields, type SoftwareForm } from '@/components/form/SoftwareFields.tsx';
 import { WarningIcon } from '@/components/parts/icons.tsx';
+import type { MarketplaceId } from '@/utils/domain/marketplaces/definition/schema.ts';
 import type { GuardView } from '@/utils/flows/reading/views.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 
@@ -16,6 +17,7 @@ export const NEW = 'new';
 type Candidate = Extract<GuardView, { kind: 'choose' }>['candidates'][number];
 
 interface WhichProps {
+  marketplace: MarketplaceId;
   candidates: Candidate[];
   awaitedBy: string | undefined;
   chosen: string | undefined;
@@ -120,7 +122,13 @@ export function Which(props: WhichProps) {
       {chosen === NEW && (
         // biome-ignore lint/a11y/noStaticElementInteractions: Enter in a field of it is what Enter on the button is.
         <div class="card fields" onKeyDown={enter}>
-          <SoftwareFields short form={props.form} errors={props.errors} onInput={props.onInput} />
+          <SoftwareFields
+            short
+            marketplace={props.marketplace}
+            form={props.form}
+            errors={props.errors}
+            onInput={props.onInput}
+          />
         </div>
       )}
     </section>

@@ -78,7 +78,13 @@ function EditFields({ connection, proven, decided, onClose }: FieldsProps) {
         </p>
       )}
       {decided.length > 0 && <p class="card">{i18n.t('managed.preset')}</p>}
-      <SoftwareFields form={form} errors={errors} onInput={input} decided={decided} />
+      <SoftwareFields
+        marketplace={connection.marketplace}
+        form={form}
+        errors={errors}
+        onInput={input}
+        decided={decided}
+      />
       <Field
         label={i18n.t('form.site')}
         fixed={decided.includes('site')}

@@ -5,6 +5,7 @@ import { CheckIcon } from '@/components/parts/icons.tsx';
 import type { Settings } from '@/utils/domain/settings/settings.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { askToNotify } from '@/utils/platform/surface/notifications.ts';
+import { anyMarketplace } from '@/utils/texts/names.ts';
 
 interface FirstStepsProps {
   reminders: Settings['reminders'];
@@ -17,7 +18,7 @@ export function FirstSteps({ reminders, added, onAdd }: FirstStepsProps) {
   return (
     <section class="card stack" aria-labelledby="first-steps">
       <h2 id="first-steps">{i18n.t('popup.emptyHeading')}</h2>
-      <p>{i18n.t('popup.emptyText')}</p>
+      <p>{i18n.t('popup.emptyText', [anyMarketplace()])}</p>
       <ol class="first-steps">
         <li class="stack tight">
           <strong class="row">

@@ -68,6 +68,7 @@ export function SuggestionCard({ suggestion, fitting }: SuggestionView) {
       {chosen === NEW && (
         <SoftwareFields
           short
+          marketplace={suggestion.marketplace}
           form={form}
           errors={errors}
           onInput={(change) => setForm((before) => ({ ...before, ...change }))}

@@ -70,7 +70,7 @@ journeys(
     it('is said at once, and asked for with a press; then everything works', async () => {
       await badgeSays(stage, '!', 'Grantkeeper: protection is off');
       const popup = await popupSays(stage, 'Protection is off');
-      await popup.text('Grantkeeper isn’t allowed to see Amazon’s and eBay’s pages').waitFor();
+      await popup.text('Grantkeeper isn’t allowed to see the pages of Amazon and eBay').waitFor();
       await popup.role('button', ALLOW).click();
       await untilGranted(stage, 'amazon.com');
       await badgeSays(stage, '');

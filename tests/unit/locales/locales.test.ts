@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
+import { marketplaces } from '@/utils/domain/marketplaces/index.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -35,6 +36,15 @@ const OF_VENDORS = /^(stepMagnalister|stepLinnworks|picture)\./;
 
 describe.each(['en', 'de', 'fr'])('a seller who reads %s', async (language) => {
   const texts = await textsOf(language);
+
+  it('finds no sentence that counts the marketplaces: one that is added would not be in it', () => {
+    const names = marketplaces.map(({ name }) => new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'u'));
+    const several = [...texts].flatMap(([key, { sentences }]) =>
+      sentences.filter((each) => names.filter((name) => name.test(each)).length > 1).map(() => key),
+    );
+    // What the stores and the browser's list of extensions show.
+    expect(several).toEqual(['extDescription']);
+  });
 
   it('finds no word of our trade', () => {
     const found = [...texts].flatMap(([key, { sentences }]) =>

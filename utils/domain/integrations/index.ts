@@ -15,6 +15,11 @@ export function integrationById(id: IntegrationId): Integration {
   return byId.get(id) ?? other;
 }
 
+/** The software that sells at a marketplace, in the order in which it is offered. */
+export function integrationsAt(id: MarketplaceId): Integration[] {
+  return integrations.filter((each) => each.marketplaces.some(({ marketplace }) => marketplace === id));
+}
+
 /** The kinds of grant that an integration needs at a marketplace. */
 export function kindsNeeded(id: IntegrationId, marketplace: MarketplaceId): GrantKind[] {
   return integrationById(id).marketplaces.find((each) => each.marketplace === marketplace)?.kinds ?? [];

@@ -1,4 +1,4 @@
-import { atAmazon, atEbayTwice, clean } from './consent-steps.ts';
+import { clean, onPages, onPagesTwice } from './consent-steps.ts';
 import type { Integration } from './schema.ts';
 
 /** A channel manager in the browser; at eBay it asks to sign in twice, once for each kind of token. */
@@ -13,7 +13,7 @@ export const linnworks: Integration = {
       steps: [
         clean,
         { id: 'amazon-renew', when: 'before', detector: 'opened' },
-        ...atAmazon,
+        ...onPages('amazon'),
         { id: 'orders', when: 'after' },
       ],
     },
@@ -28,7 +28,7 @@ export const linnworks: Integration = {
         { id: 'revoke', when: 'before', link: 'manage', warns: true },
         { id: 'test', when: 'before' },
         { id: 're-create', when: 'before', detector: 'opened' },
-        ...atEbayTwice,
+        ...onPagesTwice('ebay'),
         { id: 'test-again', when: 'after' },
         { id: 'orders', when: 'after' },
       ],

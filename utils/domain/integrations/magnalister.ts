@@ -1,4 +1,4 @@
-import { atAmazon, atEbayTwice, clean } from './consent-steps.ts';
+import { clean, onPages, onPagesTwice } from './consent-steps.ts';
 import type { Integration, Step } from './schema.ts';
 
 const popups: Step = { id: 'popups', when: 'before', popups: true };
@@ -23,7 +23,7 @@ export const magnalister: Integration = {
         { id: 'amazon-data', when: 'before', picture: 'red-button' },
         popups,
         { id: 'amazon-ok', when: 'before', detector: 'opened' },
-        ...atAmazon,
+        ...onPages('amazon'),
         ...after,
       ],
     },
@@ -36,7 +36,7 @@ export const magnalister: Integration = {
         { id: 'ebay-data', when: 'before', picture: 'red-button' },
         popups,
         { id: 'ebay-ok', when: 'before', detector: 'opened' },
-        ...atEbayTwice,
+        ...onPagesTwice('ebay'),
         ...after,
       ],
     },

@@ -1,4 +1,4 @@
-import { atAmazon, atEbay, clean } from './consent-steps.ts';
+import { clean, onPages } from './consent-steps.ts';
 import type { Integration, Step } from './schema.ts';
 
 /** In the program, until its ANMELDEN opens the browser; the mark AKTIV has to be off meanwhile. */
@@ -26,14 +26,14 @@ export const microtech: Integration = {
       marketplace: 'amazon',
       kinds: ['amazon'],
       opens: 'desktop',
-      steps: [...before, ...atAmazon, ...after, { id: 'labels', when: 'after' }],
+      steps: [...before, ...onPages('amazon'), ...after, { id: 'labels', when: 'after' }],
       symptom: SYMPTOM,
     },
     {
       marketplace: 'ebay',
       kinds: ['ebay-oauth'],
       opens: 'desktop',
-      steps: [...before, ...atEbay, ...after],
+      steps: [...before, ...onPages('ebay'), ...after],
       symptom: SYMPTOM,
     },
   ],

@@ -1,9 +1,7 @@
-import { amazon } from './amazon/amazon.ts';
+import { marketplaces } from './all.ts';
 import type { GrantKind, Marketplace, MarketplaceId, Site } from './definition/schema.ts';
-import { ebay } from './ebay/ebay.ts';
 
-/** Every marketplace that Grantkeeper knows. To add one is to add its file and a line here. */
-export const marketplaces: readonly Marketplace[] = [amazon, ebay];
+export { marketplaces } from './all.ts';
 
 const byId = new Map(marketplaces.map((each) => [each.id, each]));
 
@@ -30,4 +28,17 @@ export function marketplaceOfKind(kind: GrantKind): Marketplace {
 export function lifetimeOf(kind: GrantKind): number {
   const rule = marketplaceOfKind(kind).lifetimes.find((lifetime) => lifetime.kind === kind);
   return (rule?.seconds ?? 0) * 1000;
+}
+
+/** The site that most people here mean: Germany's, where there is one. */
+export function usualSite({ sites }: Marketplace): string {
+  const [first] = sites;
+  const own = sites.find(({ countries }) => countries.some(({ code }) => code === 'DE'));
+  return (own ?? first)?.id ?? '';
+}
+
+/** The longest that any grant lives, in whole days. */
+export function longestLifetime(): number {
+  const seconds = marketplaces.flatMap(({ lifetimes }) => lifetimes.map((lifetime) => lifetime.seconds));
+  return Math.floor(Math.max(...seconds) / (24 * 60 * 60));
 }

@@ -8,6 +8,7 @@ type FixedBy = Marketplace['errors'][number]['fixedBy'][number];
 /** The source of the errors that every OAuth server has. */
 const OAUTH = 'oauth';
 
+/** What a marketplace's own errors mean, by their code. */
 const KNOWN = {
   MD1000: 'error.MD1000',
   MD5100: 'error.MD5100',
@@ -27,14 +28,18 @@ const KNOWN = {
   'unknown-app': 'error.unknownApp',
   'usage-limit': 'error.usageLimit',
   'invalid-access': 'error.invalidAccess',
-  invalid_request: 'error.invalid_request',
-  invalid_scope: 'error.invalid_scope',
-  unauthorized_client: 'error.unauthorized_client',
   temporarily_unavailable: 'error.temporarily_unavailable',
 } as const;
 
-function meaningOf(code: string, isOAuth: boolean, fixedBy: FixedBy): string {
-  if (Object.hasOwn(KNOWN, code)) return i18n.t(KNOWN[code as keyof typeof KNOWN]);
+type Known = Marketplace['errors'][number] | undefined;
+
+function meaningOf(marketplace: MarketplaceId, code: string, known: Known, fixedBy: FixedBy): string {
+  const isOAuth = known?.source === OAUTH;
+  const { name } = marketplaceById(marketplace);
+  if (isOAuth && code === 'invalid_scope') return i18n.t('error.invalid_scope', [name]);
+  if (isOAuth && code === 'unauthorized_client') return i18n.t('error.unauthorized_client', [name]);
+  if (isOAuth && code === 'invalid_request') return i18n.t('error.invalid_request');
+  if (known && !isOAuth && Object.hasOwn(KNOWN, code)) return i18n.t(KNOWN[code as keyof typeof KNOWN]);
   if (httpFixedBy(code)) return i18n.t('error.http');
   if (isOAuth) return i18n.t(fixedBy === 'retry' ? 'error.server' : 'error.request');
   return i18n.t('error.unknown');
@@ -49,5 +54,5 @@ export function errorText(marketplace: MarketplaceId, code: string): { meaning: 
     seller: i18n.t('error.seller'),
     retry: i18n.t('error.retry'),
   };
-  return { meaning: meaningOf(code, known?.source === OAUTH, fixedBy), help: help[fixedBy] };
+  return { meaning: meaningOf(marketplace, code, known, fixedBy), help: help[fixedBy] };
 }

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Connection } from '../../domain/account/connection.ts';
+import { marketplaceById } from '../../domain/marketplaces/index.ts';
 import type { ListedStep } from '../../domain/run/checklist/checklist.ts';
 import { accountHint, isConsentRead, nameExpected, nameSeen } from '../../domain/run/page/account-hint.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
@@ -103,7 +104,9 @@ export function stepText(step: ListedStep, run: LedgerEntry, connection: Connect
     case 'box':
       return i18n.t('overlay.stepTick');
     case 'confirm':
-      return i18n.t(run.marketplace === 'amazon' ? 'overlay.stepConfirm' : 'overlay.stepAgree');
+      return i18n.t(
+        marketplaceById(run.marketplace).consent?.confirms ? 'overlay.stepConfirm' : 'overlay.stepAgree',
+      );
     case 'answer':
       return connection ? i18n.t('overlay.stepDone', [softwareName(connection)]) : i18n.t('private.stepDone');
     default:

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Connection } from '@/utils/domain/account/connection.ts';
-import type { Marketplace } from '@/utils/domain/marketplaces/definition/schema.ts';
-import { marketplaceById, marketplaces } from '@/utils/domain/marketplaces/index.ts';
 import { decode, encode, keyOf } from '@/utils/domain/sync/code.ts';
-import { endsFrom } from '@/utils/domain/sync/fields.ts';
 import { type Item, importedByHand, type Plain } from '@/utils/domain/sync/item.ts';
 import { REMEMBERED } from '@/utils/domain/sync/room.ts';
 import { connection, DAY, grant, NOW } from '../data/examples.ts';
@@ -239,30 +236,5 @@ describe('what another machine made up', () => {
     machine.compare(NOW + 10_000);
     machine.compare(NOW + 20_000);
     expect(machine.area).toEqual({ [keyOf('c')]: newer });
-  });
-});
-
-describe('the ends of a third marketplace', () => {
-  const known = marketplaces as Marketplace[];
-  const before = known.length;
-  afterEach(() => {
-    known.length = before;
-  });
-
-  it('go along like those of the first two', () => {
-    const third = { ...marketplaceById('ebay'), id: 'basar', lifetimes: [{ kind: 'basar', seconds: 1 }] };
-    known.push(third as unknown as Marketplace);
-    const register = (value: Plain) => ({ value, n: 1, by: 'a' });
-    const item: Item = {
-      id: 'c',
-      life: 0,
-      registers: {
-        w: register(['basar', 'de', 'other', 'X', null]),
-        'e.basar': register([NOW, 2, '2027-05-04', 1]),
-      },
-    };
-    expect(endsFrom(item)).toEqual([
-      { kind: 'basar', at: NOW, expiry: { basis: 'entered', date: '2027-05-04' }, counts: true },
-    ]);
   });
 });

@@ -67,6 +67,7 @@ export const amazon: Marketplace = {
     { url: 'https://{host}/apps/manage', role: 'seller', source: 'manage' },
     { url: 'https://{host}/apps/manage', role: 'vendor', source: 'manage' },
   ],
+  consent: { box: true, confirms: true },
   revoking: { steps: ['signIn', 'manageApps', 'takeBack'], source: 'manage' },
   sessionDomains: shopDomains.map((domain) => {
     if (domain === 'amazon.com') {

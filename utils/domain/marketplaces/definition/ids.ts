@@ -20,3 +20,7 @@ export const sharedLoginSchema = z.enum([
   'ebaySite',
 ]);
 export type SharedLogin = z.infer<typeof sharedLoginSchema>;
+
+/** What a person does to take a grant back, by the key of its sentence in the locales. */
+export const revokeStepSchema = z.enum(['signIn', 'manageApps', 'appPermissions', 'takeBack']);
+export type RevokeStep = z.infer<typeof revokeStepSchema>;

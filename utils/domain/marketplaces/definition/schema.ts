@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { grantKindSchema, marketplaceIdSchema, sharedLoginSchema } from './ids.ts';
+import { grantKindSchema, marketplaceIdSchema, revokeStepSchema, sharedLoginSchema } from './ids.ts';
 
-export type { GrantKind, MarketplaceId, SharedLogin } from './ids.ts';
+export type { GrantKind, MarketplaceId, RevokeStep, SharedLogin } from './ids.ts';
 
 /**
  * What a marketplace is, as data. Everything that depends on a marketplace (URL classification, guard rules,
@@ -197,9 +197,13 @@ const accountCookieSchema = z.object({
   source: sourceIdSchema,
 });
 
-/** What a person does to take a grant back, by the key of its sentence in the locales. */
-export const revokeStepSchema = z.enum(['signIn', 'manageApps', 'appPermissions', 'takeBack']);
-export type RevokeStep = z.infer<typeof revokeStepSchema>;
+/** What a person does on the consent, once somebody is signed in. */
+const consentSchema = z.object({
+  /** There is a box to tick first. */
+  box: z.optional(z.literal(true)),
+  /** It has a button that confirms; without it the card says that the person agrees there. */
+  confirms: z.optional(z.literal(true)),
+});
 
 const revokingSchema = z.object({
   steps: z.array(revokeStepSchema).check(z.minLength(1)),
@@ -235,6 +239,7 @@ export const marketplaceSchema = z.object({
   errorCodeInText: z.optional(z.string()),
   errors: z.array(errorSchema),
   managePages: z.array(managePageSchema).check(z.minLength(1)),
+  consent: z.optional(consentSchema),
   revoking: revokingSchema,
   sessionDomains: z.array(sessionDomainSchema).check(z.minLength(1)),
   loginCookies: z.array(loginCookieSchema).check(z.minLength(1)),
