@@ -7,6 +7,7 @@ import { Logo } from '@/components/parts/Logo.tsx';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { askToNotify } from '@/utils/platform/surface/notifications.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
+import { anyMarketplace } from '@/utils/texts/names.ts';
 import { PinStep } from './PinStep.tsx';
 import { SellStep } from './SellStep.tsx';
 import { Step } from './Step.tsx';
@@ -26,7 +27,7 @@ export function Welcome() {
         <h1 class="row">
           <Logo size={40} /> {i18n.t('popup.emptyHeading')}
         </h1>
-        <p class="soft">{i18n.t('popup.emptyText')}</p>
+        <p class="soft">{i18n.t('popup.emptyText', [anyMarketplace()])}</p>
       </header>
       {read ? (
         <>

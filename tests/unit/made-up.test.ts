@@ -79,7 +79,8 @@ it('is no business of any code but the definitions and the software that sells t
   const named = files.filter((file) =>
     /['"](amazon|ebay|bol)['"]/.test(readFileSync(join(root, file), 'utf8')),
   );
-  const allowed = /^utils\/domain\/(marketplaces|integrations)\//;
+  // Its pictures show one made-up renewal.
+  const allowed = /^(utils\/domain\/(marketplaces|integrations)\/|entrypoints\/help\/example\.ts)/;
   expect(named.filter((file) => !allowed.test(file))).toEqual([]);
   expect(named.length).toBeGreaterThan(0);
 });
