@@ -31,6 +31,7 @@ describe.each(['en', 'de', 'fr'])('the store’s text in %s', (language) => {
       'Name',
       'Summary',
       'Description',
+      'Pictures',
       'Single purpose',
       'Reasons for the permissions',
       'Privacy',
@@ -56,5 +57,24 @@ describe.each(['en', 'de', 'fr'])('the store’s text in %s', (language) => {
   it('says what the extension says of itself', async () => {
     const messages = JSON.parse(text(`.output/chrome-mv3/_locales/${language}/messages.json`));
     expect(sections.get('Summary')).toBe(messages.extDescription.message);
+  });
+});
+
+/** Width and height of a PNG, in pixels, and how many channels it has (2 is RGB). */
+function headerOf(language: string, name: string): { width: number; height: number; colour: number } {
+  const file = readFileSync(join(root, 'store/pictures', language, `${name}.png`));
+  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20), colour: file.readUInt8(25) };
+}
+
+describe.each(['en', 'de', 'fr'])('the store’s pictures in %s', (language) => {
+  it.each([
+    ...[1, 2, 3, 4, 5].flatMap((number) => [
+      { name: `${number}-1280`, width: 1280, height: 800 },
+      { name: `${number}-640`, width: 640, height: 400 },
+    ]),
+    { name: 'tile-small', width: 440, height: 280 },
+    { name: 'tile-large', width: 1400, height: 560 },
+  ])('$name is as large as the stores want it, without transparency', ({ name, ...size }) => {
+    expect(headerOf(language, name)).toEqual({ ...size, colour: 2 });
   });
 });

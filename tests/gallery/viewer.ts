@@ -9,6 +9,8 @@ import { addressOf, type Look } from './surfaces.ts';
 interface Size {
   width: number;
   height: number;
+  /** Pixels for each CSS px; one where nothing is said. */
+  deviceScaleFactor?: number;
 }
 
 /** A window of an installed browser in which the gallery is looked at. */
