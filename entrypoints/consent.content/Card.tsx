@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
+import { ConnectionMark } from '@/components/design/ConnectionMark.tsx';
 import { FoldIcon, WarningIcon } from '@/components/parts/icons.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
 import { canReopen, Guidance, warns } from '@/components/renewal/Guidance.tsx';
-import { Steps } from '@/components/renewal/Steps.tsx';
+import { NextStep } from '@/components/renewal/NextStep.tsx';
 import type { OverlayView } from '@/utils/flows/reading/views.ts';
 import { softwareName } from '@/utils/texts/names.ts';
 
@@ -17,14 +18,14 @@ interface CardProps {
   onReopen: () => void;
 }
 
-/** The whole overlay: whose renewal this is, what was detected, what comes next. */
+/** The whole overlay: whose renewal this is, what to know about the page, and the next step. */
 export function Card({ view, onFold, onReopen }: CardProps) {
   const { run, connection } = view;
   const { progress } = run;
   return (
     <section class="card" aria-label={title(view)}>
       <header>
-        <Logo size={22} />
+        {connection ? <ConnectionMark connection={connection} size={28} /> : <Logo size={28} />}
         <h2>
           {connection?.name ?? i18n.t('private.title')}
           <span class="soft">{connection ? softwareName(connection) : i18n.t('private.nothingNoted')}</span>
@@ -35,7 +36,7 @@ export function Card({ view, onFold, onReopen }: CardProps) {
       </header>
       <div aria-live="polite">
         <Guidance view={view} named />
-        {!progress.errorCode && <Steps run={run} connection={connection} />}
+        {!progress.errorCode && <NextStep run={run} connection={connection} />}
       </div>
       {canReopen(view) && (
         <button type="button" class="reopen" onClick={onReopen}>

@@ -87,6 +87,8 @@ export async function accompany(
       sheet.replaceSync(cardStyles);
       shadow.adoptedStyleSheets = [sheet];
       box = container;
+      // What is unfolded in it needs room.
+      container.addEventListener('toggle', () => draw(), { capture: true });
     },
   });
 

@@ -30,9 +30,9 @@ export async function wrongAccount(stage: Stage, { take }: Album): Promise<void>
   const page = await ask(stage);
   await page.css('#ap_email').waitFor();
   await signInAtAmazon(stage, page, 'bert');
-  await page.text('Careful: the page shows').waitFor();
+  await page.text('Wrong account? The page shows').waitFor();
   await take(page, 'overlay-another-account-than-expected');
-  await page.role('button', 'Fold').click();
+  await page.role('button', 'Minimise').click();
   await page.role('button', 'Show the steps').waitFor();
   await take(page, 'overlay-folded');
   await confirmAtAmazon(page);

@@ -63,7 +63,7 @@ journeys('a renewal in steps', (stage) => {
     await startInPopup(stage);
     const third = await open();
     await signInAtAmazon(stage, third, 'bert');
-    await third.text('Careful: the page shows “Brückner Elektro KG”').waitFor();
+    await third.text('Wrong account? The page shows “Brückner Elektro KG”').waitFor();
     await confirmAtAmazon(third);
     await runEnds(stage, 'wrong-account');
     await badgeSays(stage, '!', 'Grantkeeper: the wrong account was authorised');

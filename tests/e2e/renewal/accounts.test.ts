@@ -104,7 +104,7 @@ journeys('a wrong account', (stage) => {
     await shop.role('button', CLEAN).click();
     await signInAtEbay(stage, shop, 'bert');
     await shop.role('button', 'I agree').waitFor();
-    await shop.text('Careful: the page shows “brueckner_elektro”').waitFor();
+    await shop.text('Wrong account? The page shows “brueckner_elektro”').waitFor();
     await agreeAtEbay(shop);
     await runEnds(stage, 'wrong-account');
     const popup = await popupSays(stage, WRONG);

@@ -73,7 +73,7 @@ journeys('the card on the page', (stage) => {
     await page.text('The form has another name in it. Change it.').waitFor();
     await field.fill('');
 
-    await page.role('button', 'Fold').press('Enter');
+    await page.role('button', 'Minimise').press('Enter');
     await page.role('button', 'Show the steps for “Alpenglück”').waitFor();
     await signInAtAmazon(stage, page, 'anna');
     await page.role('button', 'Confirm', { exact: true }).waitFor();
@@ -110,7 +110,7 @@ journeys('the card on the page', (stage) => {
     const page = await open(stage, 'ebay');
     await chooseConnection(page, /Alpenglück/);
     await continueAsIs(page);
-    await page.text('Careful: the page shows “brueckner_elektro”').waitFor();
+    await page.text('Wrong account? The page shows “brueckner_elektro”').waitFor();
     await page.text('Expected: Alpenglueck-Handel').waitFor();
     await page.text('Don’t continue with Google, Facebook, or Apple').waitFor();
     await page.css('#switch-account-anchor').click();

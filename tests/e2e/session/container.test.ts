@@ -236,6 +236,7 @@ sessionJourneys(
       const [kept] = await containersAre(stage, 1);
       await renewAgain(stage);
       const page = await browser.waitForPage((url) => url.includes('/apps/authorize/consent'));
+      await page.text(/\d of \d done/).click();
       await page.text('Own container: only this account is signed in there').waitFor();
       await confirmAtAmazon(page);
       await page.waitForUrl(/cloud\.microtech\.example/);
