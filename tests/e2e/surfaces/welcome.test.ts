@@ -54,7 +54,7 @@ journeys(
 
       await page.role('button', CLEAN).click();
       await page.role('button', 'Sign in as Brückner Elektro KG').click();
-      await page.text('Careful: the page shows “Brückner Elektro KG”').waitFor();
+      await page.text('Wrong account? The page shows “Brückner Elektro KG”').waitFor();
       await page.role('button', 'Switch account').click();
       await page.role('button', 'Sign in as Alpenglück Handel GmbH').click();
       await page.text('That is the right account').waitFor();
