@@ -8,9 +8,9 @@ import { OLDEST } from './.ci/build/support.ts';
 import { DEXIE, unusedParts } from './.ci/build/unused-parts.ts';
 import { changelog, newestIn } from './.ci/release/changelog.ts';
 import { GUARD_PATH, guardRules } from './utils/domain/address/guard-rules.ts';
-import { hostPermissions } from './utils/domain/address/host-patterns.ts';
+import { hostPermissions, optionalHosts } from './utils/domain/address/host-patterns.ts';
 import { marketplaceSchema } from './utils/domain/marketplaces/definition/schema.ts';
-import { marketplaces } from './utils/domain/marketplaces/index.ts';
+import { builtIn, marketplaces } from './utils/domain/marketplaces/index.ts';
 import { markerOrigins } from './utils/domain/session/marker.ts';
 
 /** A definition that does not fit its schema must not become a manifest. */
@@ -58,7 +58,10 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (_, files) => {
-      files.push({ relativeDest: 'guard-rules.json', contents: JSON.stringify(guardRules(), null, 1) });
+      files.push({
+        relativeDest: 'guard-rules.json',
+        contents: JSON.stringify(guardRules(builtIn), null, 1),
+      });
     },
     'build:manifestGenerated': (wxt, manifest) => {
       if (wxt.config.command === 'build') {
@@ -93,10 +96,12 @@ export default defineConfig({
         'browsingData',
         'webRequest',
         'declarativeNetRequestWithHostAccess',
+        'scripting',
         ...(firefox ? ['contextualIdentities'] : []),
         ...unasked,
       ],
       host_permissions: hostPermissions(),
+      optional_host_permissions: optionalHosts(),
       optional_permissions: (firefox ? OPTIONAL.firefox : OPTIONAL.chromium).filter(
         (permission) => !unasked.includes(permission),
       ),

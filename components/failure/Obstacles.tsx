@@ -36,7 +36,11 @@ export function Obstacles({ obstacles, unreadable = 0, fix }: ObstaclesProps) {
   return (
     <>
       {obstacles.map((obstacle) => (
-        <section key={obstacle.kind} class="card bad stack tight" role="alert">
+        <section
+          key={obstacle.kind === 'unwatched' ? obstacle.marketplace : obstacle.kind}
+          class={`card ${obstacle.kind === 'unwatched' ? 'warn' : 'bad'} stack tight`}
+          role="alert"
+        >
           <h2 class="row">
             <WarningIcon /> {obstacleHeading(obstacle)}
           </h2>

@@ -94,6 +94,9 @@ export function AddConnection({ add, onClose }: AddConnectionProps) {
           </select>
         )}
       </Field>
+      {marketplaceById(marketplace).optional && (
+        <p class="soft">{i18n.t('access.watchAsks', [marketplaceById(marketplace).name])}</p>
+      )}
       <Field label={i18n.t('form.site')}>
         {(control) => (
           <select {...control} value={site} onChange={(event) => setSite(event.currentTarget.value)}>

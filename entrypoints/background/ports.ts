@@ -21,6 +21,7 @@ import { clock } from '@/utils/platform/clock.ts';
 import { browserFacts } from '@/utils/platform/facts.ts';
 import { guardRules } from '@/utils/platform/guard/guard-rules.ts';
 import { createHealth } from '@/utils/platform/guard/health.ts';
+import { watch } from '@/utils/platform/guard/watch.ts';
 import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
 import { containers } from '@/utils/platform/jars/containers.ts';
 import { jars } from '@/utils/platform/jars/jars.ts';
@@ -55,6 +56,7 @@ function inPrivate(ports: Ports): Ports {
     updates: { ...ports.updates, waiting: async () => false, take: () => undefined },
     policy: { read: async () => ({}) },
     guardRules: { ...ports.guardRules, exempt: async () => [] },
+    watch: { keep: async () => undefined },
     toolbar: { ...ports.toolbar, badge: async () => undefined },
   };
 }
@@ -98,6 +100,7 @@ export function createPorts(): Ports {
     popups,
     updates,
     guardRules,
+    watch,
     tabs,
     privateWindows,
     toolbar,

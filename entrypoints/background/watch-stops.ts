@@ -1,4 +1,4 @@
-import { handoffMatches, hostPermissions } from '@/utils/domain/address/host-patterns.ts';
+import { handoffMatches, watchedHosts } from '@/utils/domain/address/host-patterns.ts';
 import { placeUnder } from '@/utils/domain/address/place.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { browser } from '@/utils/platform/browser.ts';
@@ -32,7 +32,7 @@ export function watchStops(app: App, ready: Promise<void>): void {
     asked(details);
     return undefined;
   };
-  browser.webRequest.onBeforeRequest.addListener(listen, { urls: hostPermissions(), types: ['main_frame'] });
+  browser.webRequest.onBeforeRequest.addListener(listen, { urls: watchedHosts(), types: ['main_frame'] });
   browser.webRequest.onBeforeRequest.addListener(listen, {
     urls: handoffMatches(),
     types: ['xmlhttprequest'],
@@ -41,6 +41,6 @@ export function watchStops(app: App, ready: Promise<void>): void {
     (details) => {
       if (details.redirectUrl === guardUrl()) asked(details, true);
     },
-    { urls: hostPermissions(), types: ['main_frame', 'xmlhttprequest'] },
+    { urls: watchedHosts(), types: ['main_frame', 'xmlhttprequest'] },
   );
 }

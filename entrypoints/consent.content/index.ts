@@ -2,6 +2,7 @@ import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { readAddress } from '@/utils/domain/address/address.ts';
 import { contentMatches } from '@/utils/domain/address/host-patterns.ts';
+import { builtIn } from '@/utils/domain/marketplaces/index.ts';
 import type { PageAnswer } from '@/utils/flows/renewal/pages.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { stopIfServedByWorker, veil } from './backstop.ts';
@@ -30,7 +31,8 @@ const arrived = (): Promise<PageAnswer | undefined> => answered(() => sendMessag
  * every page that is no step of a consent; it presses nothing and sends the page nothing.
  */
 export default defineContentScript({
-  matches: contentMatches(),
+  // Into the pages of the others it is put once they may be seen.
+  matches: contentMatches(builtIn),
   runAt: 'document_start',
   async main(ctx) {
     watchHandoff(ctx);

@@ -4,8 +4,7 @@ import type { Connection } from '@/utils/domain/account/connection.ts';
 import { isAlive } from '@/utils/domain/run/run.ts';
 import type { Settings } from '@/utils/domain/settings/settings.ts';
 import type { Overview } from '@/utils/flows/reading/views.ts';
-import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/send.ts';
+import { addConnection } from '@/utils/messages/add.ts';
 import { Detail } from './detail/Detail.tsx';
 import { NoteDate } from './due/NoteDate.tsx';
 import { Queue } from './due/Queue.tsx';
@@ -43,7 +42,7 @@ export function SheetContent({
   const openQueue = (): void => open({ kind: 'queue' });
   switch (sheet.kind) {
     case 'add':
-      return <AddConnection add={(form) => problemOf(sendMessage('connection/add', form))} onClose={back} />;
+      return <AddConnection add={addConnection} onClose={back} />;
     case 'paste':
       return <Paste onClose={back} />;
     case 'start':
@@ -89,6 +88,7 @@ export function SheetContent({
           id={sheet.id}
           reminders={settings?.reminders}
           renewing={living}
+          obstacles={overview.obstacles}
           need={
             <NeedBanner
               needs={needs.filter(({ id }) => id === sheet.id)}

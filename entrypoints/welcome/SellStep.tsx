@@ -7,8 +7,7 @@ import { AddConnection } from '@/components/form/AddConnection.tsx';
 import { Action } from '@/components/parts/Action.tsx';
 import { Dialog } from '@/components/parts/Dialog.tsx';
 import type { Listed } from '@/utils/domain/due/listing.ts';
-import { problemOf } from '@/utils/messages/ask.ts';
-import { sendMessage } from '@/utils/messages/send.ts';
+import { addConnection } from '@/utils/messages/add.ts';
 import { locale, placeName, softwareName } from '@/utils/texts/names.ts';
 import { Step } from './Step.tsx';
 
@@ -49,10 +48,7 @@ export function SellStep({ all }: { all: readonly Listed[] }) {
       </div>
       {adding && (
         <Dialog onClose={() => setAdding(false)}>
-          <AddConnection
-            add={(form) => problemOf(sendMessage('connection/add', form))}
-            onClose={() => setAdding(false)}
-          />
+          <AddConnection add={addConnection} onClose={() => setAdding(false)} />
         </Dialog>
       )}
     </Step>

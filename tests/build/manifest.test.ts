@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { unpack } from '../../.ci/release/unpack.ts';
 import { guardRules } from '../../utils/domain/address/guard-rules.ts';
-import { contentMatches, hostPermissions } from '../../utils/domain/address/host-patterns.ts';
+import { contentMatches, hostPermissions, optionalHosts } from '../../utils/domain/address/host-patterns.ts';
+import { builtIn } from '../../utils/domain/marketplaces/index.ts';
 import { markerOrigins } from '../../utils/domain/session/marker.ts';
 
 const output = join(import.meta.dirname, '../../.output');
@@ -12,6 +14,7 @@ const COMMON = [
   'browsingData',
   'cookies',
   'declarativeNetRequestWithHostAccess',
+  'scripting',
   'storage',
   'unlimitedStorage',
   'webRequest',
@@ -34,23 +37,23 @@ describe.each(builds)('the build in $folder', ({ folder, permissions, optional }
     expect((manifest.permissions as string[]).toSorted()).toEqual(permissions.toSorted());
     expect((manifest.optional_permissions as string[]).toSorted()).toEqual(optional);
     expect(manifest.host_permissions).toEqual(hostPermissions());
-    expect(manifest.optional_host_permissions).toBeUndefined();
+    expect(manifest.optional_host_permissions).toEqual(optionalHosts());
     expect(JSON.stringify([manifest.permissions, manifest.host_permissions])).not.toMatch(
-      /<all_urls>|"tabs"|webNavigation|history|scripting/,
+      /<all_urls>|"tabs"|webNavigation|history/,
     );
   });
 
   it('has our script on the marketplaces’ consent pages alone', async () => {
     const manifest = await json(folder, 'manifest.json');
     expect(manifest.content_scripts).toEqual([
-      { matches: contentMatches(), run_at: 'document_start', js: ['content-scripts/consent.js'] },
+      { matches: contentMatches(builtIn), run_at: 'document_start', js: ['content-scripts/consent.js'] },
     ]);
   });
 
   it('guards from the first moment, by rules that follow from the definitions', async () => {
     const { declarative_net_request: declared } = await json(folder, 'manifest.json');
     expect(declared).toEqual({ rule_resources: [{ id: 'guard', enabled: true, path: 'guard-rules.json' }] });
-    expect(await json(folder, 'guard-rules.json')).toEqual(guardRules());
+    expect(await json(folder, 'guard-rules.json')).toEqual(guardRules(builtIn));
   });
 
   it('shows the guard and nothing else to pages', async () => {
@@ -90,6 +93,39 @@ describe.each(builds)('the build in $folder', ({ folder, permissions, optional }
       expect(script).not.toContain(word);
     }
     expect(script.length).toBeLessThan(100_000);
+  });
+});
+
+/**
+ * Permissions of which the browsers tell the user nothing, so that an update may come to ask for them (permissions list of
+ * developer.chrome.com; Firefox has a sentence for none of them either).
+ */
+const SILENT = new Set(['scripting']);
+
+/** The earlier release that an update must ask nothing beyond. */
+const RELEASES = [
+  { folder: 'chrome-mv3', zip: '0.1.0-chromium.zip' },
+  { folder: 'firefox-mv3', zip: '0.1.0-firefox.zip' },
+];
+
+describe.each(RELEASES)('an update to the build in $folder', ({ folder, zip }) => {
+  it('asks for nothing that the first release did not have, so that it switches no copy off', async () => {
+    const kept = join(output, 'releases', zip.replace('.zip', ''));
+    await unpack(await readFile(join(import.meta.dirname, '../e2e/data/releases', zip)), kept);
+    const before = JSON.parse(await readFile(join(kept, 'manifest.json'), 'utf8'));
+    const now = await json(folder, 'manifest.json');
+    const more = (member: string): string[] =>
+      (now[member] as string[]).filter((each) => !before[member].includes(each));
+    expect(more('host_permissions')).toEqual([]);
+    expect(more('permissions').filter((each) => !SILENT.has(each))).toEqual([]);
+    // The pages into which a script goes count like hosts.
+    const [script] = now.content_scripts as [{ matches: string[] }];
+    const hosts = (before.host_permissions as string[]).map((each) => each.replace(/^.*\*\.|\/\*$/g, ''));
+    const outside = script.matches.filter((each) => {
+      const [host = ''] = each.replace(/^\*:\/\/(\*\.)?/, '').split('/');
+      return !hosts.some((known) => host === known || host.endsWith(`.${known}`));
+    });
+    expect(outside).toEqual([]);
   });
 });
 

@@ -76,7 +76,8 @@ const CALLBACK: Record<GrantKind, (state: string, account: string) => string> = 
   'ebay-authnauth': (state, account) =>
     `isAuthSuccessful=true&ebaytkn=t&tknexp=2028-01-01%2000:00:00&username=${account}&state=${state}`,
   'ebay-oauth': (state) => `code=c&state=${state}&expires_in=299`,
-} as Record<GrantKind, (state: string, account: string) => string>;
+  bol: (state) => `code=c&state=${state}`,
+};
 
 /** The marketplaces and the integrations: what they know nobody reads through the product. */
 export class Market {

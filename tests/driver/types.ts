@@ -109,6 +109,14 @@ export interface Browser {
    * no tab strip and is gone afterwards. The background is neither woken nor kept alive by it.
    */
   background<R, A extends unknown[]>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+  /**
+   * The user's yes to the extension's next question for these hosts: no test can press on Chromium's question, but it is
+   * not asked for a site that was allowed on the browser's own page of the extension. Firefox's questions are all
+   * answered with yes (`extensions.webextOptionalPermissionPrompts`).
+   *
+   * @param pattern a match pattern that the manifest names as optional
+   */
+  willAllow(pattern: string): Promise<void>;
   /** The ids of the notifications of the extension that stand in the system's notification centre. */
   notifications(): Promise<string[]>;
   /** The person presses one. Firefox only: a Chromium without a desktop shows them nowhere. */

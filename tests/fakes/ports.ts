@@ -54,6 +54,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     popups: port('popups', browser.popupsOf(world)),
     updates: port('updates', browser.updatesOf(world)),
     guardRules: port('guardRules', browser.guardRulesOf(world)),
+    watch: port('watch', browser.watchOf(world)),
     tabs: port('tabs', browser.tabsOf(world)),
     toolbar: port('toolbar', browser.toolbarOf(world)),
     overlay: port('overlay', browser.overlayOf(world)),

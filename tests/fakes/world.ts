@@ -5,8 +5,11 @@ import type { Suggestion } from '@/utils/domain/account/suggestion.ts';
 import type { Answer } from '@/utils/domain/address/answer/answer.ts';
 import { classifyUrl, isGuarded } from '@/utils/domain/address/consent-url.ts';
 import { type GuardRule, guardRules } from '@/utils/domain/address/guard-rules.ts';
+import { sessionDomainsOf } from '@/utils/domain/address/host-patterns.ts';
 import type { Badge } from '@/utils/domain/due/badge.ts';
 import type { Notified } from '@/utils/domain/due/reminders.ts';
+import type { MarketplaceId } from '@/utils/domain/marketplaces/definition/ids.ts';
+import { builtIn, marketplaceById, optionalOnes } from '@/utils/domain/marketplaces/index.ts';
 import type { LedgerEntry } from '@/utils/domain/run/run.ts';
 import type { Cookie } from '@/utils/domain/session/cleaning.ts';
 import type { Marker } from '@/utils/domain/session/marker.ts';
@@ -64,7 +67,10 @@ export class World {
   /** The jar that the cookie API really reaches. */
   reached = (jar: string): string => jar;
   cookiesRefused = false;
-  withheld: string[] = [];
+  /** What the person does not let us see: at first the pages of the optional marketplaces. */
+  withheld: string[] = sessionDomainsOf(optionalOnes);
+  /** The optional marketplaces for which guard rules and script stand: on disk, they outlive the browser. */
+  watched: MarketplaceId[] = [];
   rulesRefused = false;
   updateWaits = false;
   updatesTaken = 0;
@@ -133,7 +139,8 @@ export class World {
 
   /** Opens an address in a tab as the browser does: the guard's rules first. Tells where the tab ends up. */
   visit(tabId: number, url: string): 'guard' | 'page' {
-    const rules = [...guardRules(), ...this.sessionRules, ...this.dynamicRules];
+    const standing = [...builtIn, ...this.watched.map(marketplaceById)];
+    const rules = [...guardRules(standing), ...this.sessionRules, ...this.dynamicRules];
     if (verdict(rules, { url, tabId, type: 'main_frame' }) === 'guard') {
       this.tabs.set(tabId, 'guard');
       this.listener?.stopped(url, tabId);

@@ -13,6 +13,7 @@ import { putAwayLeft } from './engine/put-away.ts';
 import { createRuns } from './engine/runs.ts';
 import { takeUpdate } from './engine/update.ts';
 import { createUpkeep } from './engine/upkeep.ts';
+import { keepWatching } from './engine/watching.ts';
 import { createGuard } from './guard/guard.ts';
 import { createPrivateRenewals } from './guard/private.ts';
 import { createPolicyFlow } from './policy/managed.ts';
@@ -56,6 +57,7 @@ export function createApp(outside: Ports) {
 
   /** What should be, after every change; the first ones are what others build on. */
   const upkeep = createUpkeep([
+    { name: 'watching', mend: () => keepWatching(ports) },
     { name: 'runs', mend: () => runs.mend(false) },
     { name: 'release', mend: () => releaseDone(ports, runs) },
     { name: 'containers', mend: containers.leaveEmpty },
@@ -117,6 +119,7 @@ export function createApp(outside: Ports) {
     async wake(): Promise<void> {
       await upkeep.first([
         { name: 'rules', mend: ports.guardRules.ensure },
+        { name: 'watching', mend: () => keepWatching(ports) },
         { name: 'exemptions', mend: async () => ports.guardRules.exempt(await ports.exemptions.all()) },
         { name: 'policy', mend: managed.apply },
         { name: 'runs', mend: () => runs.mend(true) },

@@ -49,6 +49,7 @@ const KINDS = {
   amazon: 'kind.amazon',
   'ebay-oauth': 'kind.ebayOauth',
   'ebay-authnauth': 'kind.ebayAuthnauth',
+  bol: 'kind.bol',
 } as const satisfies Record<GrantKind, string>;
 
 /** A kind of grant in the user's words. */
@@ -63,6 +64,8 @@ export function sharedLoginName(login: SharedLogin, domain: string): string {
       return i18n.t('login.retail', [domain]);
     case 'ebaySite':
       return i18n.t('login.ebaySite', [domain]);
+    case 'bolSite':
+      return i18n.t('login.bolSite', [domain]);
     default:
       return i18n.t(`login.${login}`);
   }

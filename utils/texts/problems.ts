@@ -13,6 +13,7 @@ const PROBLEMS = {
   invalid: 'problem.invalid',
   'not-a-shop': 'problem.notAShop',
   'not-an-authorise-address': 'problem.notAnAuthoriseAddress',
+  'not-watched': 'problem.notWatched',
   'import-gone': 'problem.importGone',
   organisation: 'problem.organisation',
   database: 'problem.database',

@@ -9,7 +9,7 @@ import { Dialog } from '@/components/parts/Dialog.tsx';
 import { PlusIcon } from '@/components/parts/icons.tsx';
 import { indexed, type Listed, listing, type Wanted } from '@/utils/domain/due/listing.ts';
 import type { Settings } from '@/utils/domain/settings/settings.ts';
-import { problemOf } from '@/utils/messages/ask.ts';
+import { addConnection } from '@/utils/messages/add.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { askToNotify } from '@/utils/platform/surface/notifications.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
@@ -118,10 +118,7 @@ function List() {
       {done && <Undo key={done.nth} done={done.what} onClose={() => setDone(undefined)} />}
       {adding && (
         <Dialog onClose={() => setAdding(false)}>
-          <AddConnection
-            add={(form) => problemOf(sendMessage('connection/add', form))}
-            onClose={() => setAdding(false)}
-          />
+          <AddConnection add={addConnection} onClose={() => setAdding(false)} />
         </Dialog>
       )}
       {editing !== undefined && <EditConnection id={editing} onClose={() => setEditing(undefined)} />}

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { DefaultMode } from './DefaultMode.tsx';
 import { Exemptions } from './Exemptions.tsx';
+import { Marketplaces } from './Marketplaces.tsx';
 
 /** What holds for everything. */
 export function Settings() {
@@ -12,6 +13,7 @@ export function Settings() {
         <p>{i18n.t('preferences.language')}</p>
         <p>{i18n.t('preferences.theme')}</p>
       </section>
+      <Marketplaces />
       <Exemptions />
       <p class="soft">{i18n.t('options.privacy')}</p>
     </>

@@ -9,12 +9,15 @@ import { Condition } from '@/components/due/Condition.tsx';
 import { ConnectionReminders } from '@/components/due/ConnectionReminders.tsx';
 import { Days } from '@/components/due/Days.tsx';
 import { RemindersOff } from '@/components/due/RemindersOff.tsx';
+import { Obstacles } from '@/components/failure/Obstacles.tsx';
 import { Waiting } from '@/components/failure/Waiting.tsx';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
+import type { Obstacle } from '@/utils/domain/session/obstacle.ts';
 import type { ReminderSettings } from '@/utils/domain/settings/settings.ts';
 import type { ConnectionHistory } from '@/utils/flows/reading/views.ts';
+import { fix } from '@/utils/messages/fix.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { askToNotify } from '@/utils/platform/surface/notifications.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
@@ -71,6 +74,8 @@ interface DetailProps {
   reminders: ReminderSettings | undefined;
   /** A renewal of it is under way. */
   renewing: boolean;
+  /** What keeps us from working; of these, what concerns its marketplace alone is said. */
+  obstacles: readonly Obstacle[];
   /** What of it needs the seller, in a line. */
   need: ComponentChildren;
   onStart: (connection: Connection) => void;
@@ -80,7 +85,8 @@ interface DetailProps {
 }
 
 /** All about a connection, and all that can be done with it. */
-export function Detail({ id, reminders, renewing, need, onStart, onDate, onCheck, onBack }: DetailProps) {
+export function Detail(props: DetailProps) {
+  const { id, reminders, renewing, obstacles, need, onStart, onDate, onCheck, onBack } = props;
   const read = useCallback(
     async () => (await sendMessage('connection/history', { id })) ?? ('gone' as const),
     [id],
@@ -125,6 +131,12 @@ export function Detail({ id, reminders, renewing, need, onStart, onDate, onCheck
         end={<Days remaining={remaining} />}
       />
       {need}
+      <Obstacles
+        obstacles={obstacles.filter(
+          (each) => each.kind === 'unwatched' && each.marketplace === connection.marketplace,
+        )}
+        fix={fix}
+      />
       <Condition connection={connection} />
       {note && <p class="soft">{note}</p>}
       <Facts history={history} />

@@ -5,12 +5,14 @@ import { Field } from '@/components/form/Field.tsx';
 import { Action } from '@/components/parts/Action.tsx';
 import { problemOf } from '@/utils/messages/ask.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
+import { askForAddress } from '@/utils/platform/guard/permissions.ts';
 
 /** Takes an authorise address that another browser got. */
 export function Paste({ onClose }: { onClose: () => void }) {
   const [url, setUrl] = useState('');
   const [problem, setProblem] = useState<string>();
   const go = async (privately: boolean): Promise<void> => {
+    await askForAddress(url);
     const refused = await problemOf(sendMessage('renewal/paste', { url, privately }));
     if (refused === undefined) onClose();
     else setProblem(refused);

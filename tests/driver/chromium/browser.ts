@@ -26,6 +26,7 @@ interface Api {
       getBadgeBackgroundColor(details: object): Promise<number[]>;
     };
     developerPrivate: {
+      addHostPermission(id: string, pattern: string): Promise<void>;
       getExtensionInfo(id: string): Promise<{ version: string }>;
       updateExtensionConfiguration(update: object): Promise<void>;
     };
@@ -176,6 +177,16 @@ export class ChromiumBrowser implements Browser {
   background<R, A extends unknown[]>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
     this.#extensionPage ??= new ExtensionPage(this.#run.session, this.extensionUrl('manifest.json'));
     return this.#extensionPage.run(fn, args);
+  }
+
+  willAllow(pattern: string): Promise<void> {
+    return this.#run.overview.run(
+      (id: string, host: string) => {
+        const { chrome } = globalThis as unknown as Api;
+        return chrome.developerPrivate.addHostPermission(id, host);
+      },
+      [this.#extensionId, pattern],
+    );
   }
 
   notifications(): Promise<string[]> {

@@ -179,6 +179,8 @@ export class FirefoxBrowser implements Browser {
     return this.#run.call('version');
   }
 
+  async willAllow(): Promise<void> {}
+
   async notifications(): Promise<string[]> {
     return this.#run.call('notifications');
   }

@@ -1,7 +1,8 @@
 import { classifyUrl } from '@/utils/domain/address/consent-url.ts';
 import { allowanceRules } from '@/utils/domain/address/guard-rules.ts';
-import { allSessionDomains } from '@/utils/domain/address/host-patterns.ts';
+import { allSessionDomains, sessionDomainsOf } from '@/utils/domain/address/host-patterns.ts';
 import type { MarketplaceId } from '@/utils/domain/marketplaces/definition/schema.ts';
+import { builtIn } from '@/utils/domain/marketplaces/index.ts';
 import { isWithin } from '@/utils/domain/session/cleaning.ts';
 import type {
   Alarm,
@@ -13,10 +14,12 @@ import type {
   Tabs,
   Toolbar,
   Updates,
+  Watch,
 } from '@/utils/flows/ports/browser.ts';
 import type { World } from '../world.ts';
 
 const DOMAINS = allSessionDomains();
+const BUILT_IN = sessionDomainsOf(builtIn);
 
 /** The pages at which a grant is given. */
 const ASKING: readonly string[] = ['authorise', 'consent', 'appstore-confirm'];
@@ -111,6 +114,12 @@ export const guardRulesOf = (world: World): GuardRuleStore => ({
   exempted: async () => structuredClone(world.exempted),
 });
 
+export const watchOf = (world: World): Watch => ({
+  keep: async (ids) => {
+    world.watched = [...ids];
+  },
+});
+
 export const popupsOf = (world: World): Popups => ({
   permitted: async () => world.popupsPermitted,
   only: async (hosts) => {
@@ -145,8 +154,7 @@ export const alarmOf = (world: World): Alarm => ({
 });
 
 export const healthOf = (world: World): Health => ({
-  withheld: async (domains) =>
-    domains ? world.withheld.filter((each) => domains.includes(each)) : world.withheld,
+  withheld: async (domains) => world.withheld.filter((each) => (domains ?? BUILT_IN).includes(each)),
   databaseFailure: async () => (world.databaseTrouble ? 'refused' : undefined),
   database: async (failed) => {
     world.databaseTrouble = failed;

@@ -15,7 +15,7 @@ async function personAtGuard(app: App): Promise<void> {
   }
 }
 
-const points = Array.from({ length: 140 }, (_, index) => index + 1);
+const points = Array.from({ length: 160 }, (_, index) => index + 1);
 
 describe('a worker that dies', () => {
   it.each(points)(

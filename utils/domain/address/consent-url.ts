@@ -55,10 +55,10 @@ function pageAt(place: Place, parts: UrlParts): ConsentUrl {
       case 'sign-in': {
         const ask = page.carries ? askWithin(parts, page.carries, place) : undefined;
         if (page.carries && !ask) continue;
-        return { step: 'sign-in', ...at, ...(ask && { ask }) };
+        return { step: 'sign-in', ...at, ...(ask && { ask }), ...(page.checks && { checks: true }) };
       }
       default:
-        return { step: page.step, ...at, ...(page.checks && { checks: true }) };
+        return { step: page.step, ...at };
     }
   }
   return NONE;

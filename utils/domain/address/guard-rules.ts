@@ -113,12 +113,13 @@ function standing({ marketplace, source, odd, posted }: Shape): Rule {
   };
 }
 
-/** The rules that stand in the manifest: every request for consent is stopped before it leaves. */
-export function guardRules(): GuardRule[] {
-  const plain = marketplaces.map((each) =>
+/** The rules that stand for good: every request for consent at these marketplaces is stopped before it leaves. */
+export function guardRules(some: readonly Marketplace[] = marketplaces): GuardRule[] {
+  const plain = some.map((each) =>
     rule(domainsOf(each), 'allow', PRIORITY.allowPlain, { regexFilter: PLAIN_PATH }),
   );
-  return numbered([...shapes.map(standing), ...plain]);
+  const own = shapes.filter(({ marketplace }) => some.includes(marketplace));
+  return numbered([...own.map(standing), ...plain]);
 }
 
 /**

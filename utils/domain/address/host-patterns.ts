@@ -1,5 +1,5 @@
 import type { Marketplace, Page, Site } from '../marketplaces/definition/schema.ts';
-import { marketplaces } from '../marketplaces/index.ts';
+import { builtIn, marketplaces, optionalOnes } from '../marketplaces/index.ts';
 import { namesOf } from './rules/shape.ts';
 
 /** Hosts of a site in the given roles. */
@@ -9,9 +9,14 @@ export function hostsIn(site: Site, roles: readonly string[]): string[] {
 
 const unique = (values: string[]): string[] => [...new Set(values)].sort();
 
+/** Every registrable domain whose cookies are the login of one of these marketplaces. */
+export function sessionDomainsOf(some: readonly Marketplace[]): string[] {
+  return unique(some.flatMap((each) => each.sessionDomains.map(({ domain }) => domain)));
+}
+
 /** Every registrable domain whose cookies are some marketplace's login. */
 export function allSessionDomains(): string[] {
-  return unique(marketplaces.flatMap((each) => each.sessionDomains.map(({ domain }) => domain)));
+  return sessionDomainsOf(marketplaces);
 }
 
 /** The host permission for a domain and all that lies under it. */
@@ -22,6 +27,16 @@ export const hostPattern = (domain: string): string => `*://*.${domain}/*`;
  * without `Secure`, and with a sub-host alone those of the whole domain.
  */
 export function hostPermissions(): string[] {
+  return sessionDomainsOf(builtIn).map(hostPattern);
+}
+
+/** Those that are asked for when somebody chooses the marketplace. */
+export function optionalHosts(): string[] {
+  return sessionDomainsOf(optionalOnes).map(hostPattern);
+}
+
+/** All of them, for listeners: the browsers tell of the hosts that we may see by then, and of no others. */
+export function watchedHosts(): string[] {
   return allSessionDomains().map(hostPattern);
 }
 
@@ -29,9 +44,9 @@ export function hostPermissions(): string[] {
  * Match patterns of all addresses from which a marketplace hands the browser over to a callback: the consent's hosts
  * whole, and on the hosts where it only confirms, the consent's paths alone.
  */
-export function handoffMatches(): string[] {
+export function handoffMatches(some: readonly Marketplace[] = marketplaces): string[] {
   return unique(
-    marketplaces.flatMap((marketplace) => {
+    some.flatMap((marketplace) => {
       const confirms = marketplace.pages.filter(({ step }) => step === 'appstore-confirm');
       const roles = confirms
         .flatMap(({ on }) => on)
@@ -69,7 +84,7 @@ function pageMatches(marketplace: Marketplace, site: Site): string[] {
 }
 
 /** Match patterns of the pages that Grantkeeper accompanies: the consent's hosts whole, elsewhere its pages alone. */
-export function contentMatches(): string[] {
-  const pages = marketplaces.flatMap((each) => each.sites.flatMap((site) => pageMatches(each, site)));
-  return unique([...handoffMatches(), ...pages, ...marketplaces.flatMap(requestMatches)]);
+export function contentMatches(some: readonly Marketplace[] = marketplaces): string[] {
+  const pages = some.flatMap((each) => each.sites.flatMap((site) => pageMatches(each, site)));
+  return unique([...handoffMatches(some), ...pages, ...some.flatMap(requestMatches)]);
 }

@@ -59,3 +59,7 @@ export function single(parts: UrlParts, name: string, limit: number): string | u
   if (!first || first.length > limit || values.some((value) => value !== first)) return undefined;
   return first;
 }
+
+/** An address as it was before a mail or a terminal broke it into lines, or put it in brackets or quotes. */
+export const unbroken = (text: string): string =>
+  text.replace(/\s*[\r\n]+\s*/g, '').replace(/^[\s<"']+|[\s>"']+$/g, '');

@@ -3,6 +3,12 @@ import type { GrantKind, Marketplace, MarketplaceId, Site } from './definition/s
 
 export { marketplaces } from './all.ts';
 
+/** Those whose hosts every copy may see from the beginning. */
+export const builtIn: readonly Marketplace[] = marketplaces.filter(({ optional }) => !optional);
+
+/** Those whose hosts are asked for when somebody chooses them. */
+export const optionalOnes: readonly Marketplace[] = marketplaces.filter(({ optional }) => optional);
+
 const byId = new Map(marketplaces.map((each) => [each.id, each]));
 
 /** The definition of a marketplace. */

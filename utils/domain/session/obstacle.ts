@@ -1,3 +1,6 @@
+import type { MarketplaceId } from '../marketplaces/definition/ids.ts';
+import { optionalOnes } from '../marketplaces/index.ts';
+
 /**
  * Why the database does not let us read or write.
  *
@@ -13,6 +16,8 @@ export type DatabaseFailure = 'full' | 'blocked' | 'newer' | 'damaged' | 'refuse
 export type Obstacle =
   /** The user does not let us see these domains. */
   | { kind: 'hosts'; domains: string[] }
+  /** A marketplace whose pages are asked for when it is chosen: nobody has let us see them yet, or no longer. */
+  | { kind: 'unwatched'; marketplace: MarketplaceId; domains: string[] }
   /** The browser does not apply the guard's rules. */
   | { kind: 'rules' }
   /** The browser refuses to set cookies in this jar, or to show what was set. */
@@ -21,3 +26,11 @@ export type Obstacle =
   | { kind: 'other-jar' }
   /** The database does not let us read or write. */
   | { kind: 'database'; why: DatabaseFailure };
+
+/** What it means that we may not see these domains. */
+export function ofWithheld(domains: string[]): Obstacle {
+  const only = optionalOnes.find(({ sessionDomains }) =>
+    domains.every((each) => sessionDomains.some(({ domain }) => domain === each)),
+  );
+  return only ? { kind: 'unwatched', marketplace: only.id, domains } : { kind: 'hosts', domains };
+}

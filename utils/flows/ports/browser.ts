@@ -58,6 +58,12 @@ export interface GuardRuleStore {
   exempted(): Promise<Exemption[] | undefined>;
 }
 
+/** The optional marketplaces, as far as the browser is concerned. */
+export interface Watch {
+  /** Makes guard rules and content script stand for exactly these; changes nothing where they do. */
+  keep(marketplaces: readonly MarketplaceId[]): Promise<void>;
+}
+
 export interface OpenTab {
   id: number;
   title: string;
@@ -111,7 +117,7 @@ export interface Alarm {
 
 /** What in this browser keeps us from working. */
 export interface Health {
-  /** Those of these domains (by default of all the marketplaces') that the person does not let us see. */
+  /** Those of these domains (by default of the marketplaces that are built in) that the person does not let us see. */
   withheld(domains?: readonly string[]): Promise<string[]>;
   /** Notes that the database refused, with what it threw where that is known; or that it works again. */
   database(failed: boolean, error?: unknown): Promise<void>;

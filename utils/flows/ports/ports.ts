@@ -11,6 +11,7 @@ import type {
   Tabs,
   Toolbar,
   Updates,
+  Watch,
 } from './browser.ts';
 import type {
   BackupStore,
@@ -56,6 +57,7 @@ export interface Ports {
   popups: Popups;
   updates: Updates;
   guardRules: GuardRuleStore;
+  watch: Watch;
   tabs: Tabs;
   privateWindows: PrivateWindows;
   toolbar: Toolbar;

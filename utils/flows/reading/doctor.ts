@@ -1,6 +1,6 @@
 import type { MarketplaceId } from '../../domain/marketplaces/definition/schema.ts';
 import { type Marker, markerAddress, markerName } from '../../domain/session/marker.ts';
-import type { Obstacle } from '../../domain/session/obstacle.ts';
+import { type Obstacle, ofWithheld } from '../../domain/session/obstacle.ts';
 import { planFor } from '../engine/effects/clean.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createSerial } from '../ports/serial.ts';
@@ -23,13 +23,13 @@ const POPUP = -1;
 
 type Needed = Pick<Ports, 'markers' | 'looks' | 'health' | 'guardRules' | 'newId' | 'toolbar'>;
 
-/** What is in the way in every jar; on all marketplaces where no domains are named. */
+/** What is in the way in every jar; on all marketplaces that are built in where no domains are named. */
 export async function obstacleFor(
   { health, guardRules }: Pick<Ports, 'health' | 'guardRules'>,
   domains?: readonly string[],
 ): Promise<Obstacle | undefined> {
   const withheld = await health.withheld(domains);
-  if (withheld.length > 0) return { kind: 'hosts', domains: withheld };
+  if (withheld.length > 0) return ofWithheld(withheld);
   return (await guardRules.ensure()) ? undefined : { kind: 'rules' };
 }
 

@@ -4,11 +4,13 @@ import { homeOf } from '../../domain/account/quarantine.ts';
 import type { Suggestion } from '../../domain/account/suggestion.ts';
 import { soonestEnd, urgencyOf } from '../../domain/due/expiry.ts';
 import { asideKey, queueOf } from '../../domain/due/queue.ts';
+import type { MarketplaceId } from '../../domain/marketplaces/definition/ids.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import { conditionOf } from '../../domain/run/checklist/finishing.ts';
 import { pressingFirst } from '../../domain/run/open-rows.ts';
 import { isAlive, type LedgerEntry } from '../../domain/run/run.ts';
 import { isSignedInMeanwhile, tabsBehind } from '../engine/effects/clean.ts';
+import { unwatched } from '../engine/watching.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readable, readableConnection } from '../ports/readable.ts';
 import { obstaclesHere } from './doctor.ts';
@@ -82,20 +84,25 @@ export async function runView(
 
 /** What keeps us from working; what the database says to a read of it counts. */
 export async function readObstacles(ports: Ports): Promise<ObstacleView> {
-  await Promise.all([
+  const [all] = await Promise.all([
     readable(ports, ports.connections.all()),
     readable(ports, ports.ledger.unacknowledged()),
   ]);
-  return obstacleView(ports);
+  return obstacleView(ports, inUse(all));
 }
 
-/** What keeps us from working. */
+/** Where somebody has connections that are not archived. */
+const inUse = (all: readonly Connection[]): Set<MarketplaceId> =>
+  new Set(all.flatMap(({ marketplace, archivedAt }) => (archivedAt === undefined ? [marketplace] : [])));
+
+/** What keeps us from working, and from watching where somebody has connections. */
 export async function obstacleView(
   ports: Pick<Ports, 'health' | 'guardRules' | 'unreadable'>,
+  used: ReadonlySet<MarketplaceId>,
 ): Promise<ObstacleView> {
   const unreadable = ports.unreadable.known();
   return {
-    obstacles: await obstaclesHere(ports),
+    obstacles: [...(await obstaclesHere(ports)), ...(await unwatched(ports, used))],
     ...(unreadable > 0 && { unreadable }),
   };
 }
@@ -172,8 +179,8 @@ export async function overview(ports: Ports, known?: ConnectionView[]): Promise<
   ]);
   const views = listed(every);
   // After the reads: a database that refused one of them is among the obstacles.
-  const obstacles = await obstacleView(ports);
   const all = views.map(({ connection }) => connection);
+  const obstacles = await obstacleView(ports, inUse(all));
   const byId = new Map(all.map((connection) => [connection.id, connection]));
   const quarantinedBy = new Set(views.map(({ quarantined }) => quarantined?.runId));
   const first = firstRuns(entries);

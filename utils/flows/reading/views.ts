@@ -170,6 +170,8 @@ export type Problem =
   | 'connection-gone'
   | 'invalid'
   | 'not-an-authorise-address'
+  /** We may not see the pages of its marketplace: nothing would stop it. */
+  | 'not-watched'
   | 'not-a-shop'
   | 'private-not-allowed'
   | 'import-gone'

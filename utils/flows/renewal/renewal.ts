@@ -1,4 +1,5 @@
 import { readAddress } from '../../domain/address/address.ts';
+import { unbroken } from '../../domain/address/url-parts.ts';
 import { kindsNeeded } from '../../domain/integrations/index.ts';
 import type { Run } from '../../domain/run/run.ts';
 import type { RunChoice } from '../../domain/run/run-choice.ts';
@@ -10,6 +11,7 @@ import { rememberMode } from '../connections/remember.ts';
 import { othersDue, predecessorOf, releaseDone } from '../due/queue.ts';
 import { type Preview, previewClean, tabsBehind } from '../engine/effects/clean.ts';
 import type { Runs } from '../engine/runs.ts';
+import { keepWatching } from '../engine/watching.ts';
 import { openPrivately } from '../guard/private.ts';
 import { connectionOf } from '../ports/connection-of.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -30,13 +32,9 @@ function hasLeftConsent(run: Run): boolean {
   return !lostApp && (step === 'consent' || step === 'authorise');
 }
 
-/** An address as it was before a mail or a terminal broke it into lines, or put it in brackets or quotes. */
-const unbroken = (text: string): string =>
-  text.replace(/\s*[\r\n]+\s*/g, '').replace(/^[\s<"']+|[\s>"']+$/g, '');
-
 /** Starting a renewal from the pop-up, and steering a living one. */
 export function createRenewals(ports: Ports, runs: Runs, containers: RunContainers, doctor: Doctor) {
-  const { connections, clock, tabs, ledger } = ports;
+  const { connections, clock, tabs, ledger, health } = ports;
 
   return {
     /** What a clean start of this connection would touch now, or what is in its way. */
@@ -85,7 +83,11 @@ export function createRenewals(ports: Ports, runs: Runs, containers: RunContaine
     /** Opens an authorise address that another browser got: the guard stops it like any other. */
     async paste(text: string, privately: boolean): Promise<Outcome> {
       const url = unbroken(text);
-      if (!readAddress(url).request) return { ok: false, problem: 'not-an-authorise-address' };
+      const { request } = readAddress(url);
+      if (!request) return { ok: false, problem: 'not-an-authorise-address' };
+      // Nothing would stop it: it would open in whatever session there is.
+      if ((await health.withheld([request.domain])).length > 0) return { ok: false, problem: 'not-watched' };
+      await keepWatching(ports);
       if (privately) return openPrivately(ports, url);
       await tabs.open(url);
       return { ok: true };

@@ -3,7 +3,10 @@ import {
   GUARD_PATH,
   type GuardRule,
   rulesByAllowance,
+  guardRules as rulesOf,
 } from '../../domain/address/guard-rules.ts';
+import type { MarketplaceId } from '../../domain/marketplaces/definition/ids.ts';
+import { marketplaceById } from '../../domain/marketplaces/index.ts';
 import type { GuardRuleStore } from '../../flows/ports/browser.ts';
 import { browser, type DeclarativeNetRequest } from '../browser.ts';
 import { IN_PRIVATE_INSTANCE } from '../instance.ts';
@@ -28,6 +31,11 @@ type Rule = DeclarativeNetRequest.Rule;
 /** Chromium's two instances share the session rules: those of private windows have ids from here on. */
 const FIRST_PRIVATE_RULE = 1_000_000;
 
+/** The guard's rules for optional marketplaces have ids from here on, among those that are kept for good. */
+const FIRST_OPTIONAL_RULE = 2_000_000;
+
+const isOptional = ({ id }: Rule): boolean => id >= FIRST_OPTIONAL_RULE;
+
 const isOwn = ({ id }: Rule): boolean => id >= FIRST_PRIVATE_RULE === IN_PRIVATE_INSTANCE;
 
 const asOwn = (rule: GuardRule): GuardRule =>
@@ -37,6 +45,22 @@ const asOwn = (rule: GuardRule): GuardRule =>
 interface Store {
   read(): Promise<Rule[]>;
   update(change: { removeRuleIds?: number[]; addRules?: Rule[] }): Promise<void>;
+}
+
+const keyOf = ({ id, priority, condition }: Rule): string =>
+  JSON.stringify([
+    id,
+    priority,
+    condition.regexFilter,
+    condition.urlFilter,
+    condition.tabIds,
+    condition.requestDomains,
+  ]);
+
+/** Whether exactly these rules stand already. */
+function areThere(wanted: readonly Rule[], installed: readonly Rule[]): boolean {
+  const standing = new Set(installed.map(keyOf));
+  return installed.length === wanted.length && wanted.every((rule) => standing.has(keyOf(rule)));
 }
 
 /**
@@ -49,17 +73,7 @@ async function replace<T extends Allowance>(allowances: readonly T[], { read, up
   const lists = rulesByAllowance(allowances).map((rules) => rules.map(asOwn) as Rule[]);
   const wanted = lists.flat();
   const installed = await read();
-  const key = ({ id, priority, condition }: Rule): string =>
-    JSON.stringify([
-      id,
-      priority,
-      condition.regexFilter,
-      condition.urlFilter,
-      condition.tabIds,
-      condition.requestDomains,
-    ]);
-  const standing = new Set(installed.map(key));
-  if (installed.length === wanted.length && wanted.every((rule) => standing.has(key(rule)))) return [];
+  if (areThere(wanted, installed)) return [];
   const removeRuleIds = installed.map(({ id }) => id);
   try {
     await update({ removeRuleIds, addRules: wanted });
@@ -71,6 +85,18 @@ async function replace<T extends Allowance>(allowances: readonly T[], { read, up
       await update({ addRules: lists[index] ?? [] }).catch(() => refused.push(allowance));
     return refused;
   }
+}
+
+const dynamicRules = (): Promise<Rule[]> => browser.declarativeNetRequest.getDynamicRules();
+
+/** Makes the guard's rules stand for these of the optional marketplaces, and for no other one. */
+export async function guardOptional(ids: readonly MarketplaceId[]): Promise<void> {
+  const rules = rulesOf(ids.map(marketplaceById));
+  const wanted = rules.map((rule) => ({ ...rule, id: rule.id + FIRST_OPTIONAL_RULE })) as Rule[];
+  const installed = (await dynamicRules()).filter(isOptional);
+  if (areThere(wanted, installed)) return;
+  const removeRuleIds = installed.map(({ id }) => id);
+  await browser.declarativeNetRequest.updateDynamicRules({ removeRuleIds, addRules: wanted });
 }
 
 /** The guard: rules of `declarativeNetRequest`, the standing ones from the manifest, the others from what is known. */
@@ -92,7 +118,7 @@ export const guardRules: GuardRuleStore = {
     }),
   async exempt(exemptions) {
     const refused = await replace(exemptions, {
-      read: () => browser.declarativeNetRequest.getDynamicRules(),
+      read: async () => (await dynamicRules()).filter((rule) => !isOptional(rule)),
       update: (change) => browser.declarativeNetRequest.updateDynamicRules(change),
     });
     await shareExemptions(exemptions.filter((exemption) => !refused.includes(exemption)));

@@ -1,9 +1,12 @@
-import { allSessionDomains, hostPattern } from '../../domain/address/host-patterns.ts';
+import { hostPattern, sessionDomainsOf } from '../../domain/address/host-patterns.ts';
+import { placeUnder } from '../../domain/address/place.ts';
+import { unbroken } from '../../domain/address/url-parts.ts';
+import type { MarketplaceId } from '../../domain/marketplaces/definition/ids.ts';
+import { builtIn, marketplaceById, optionalOnes } from '../../domain/marketplaces/index.ts';
 import { browser } from '../browser.ts';
 
 /**
- * Those of these domains that we may not see: withheld at install (Firefox), or withdrawn later. All of the
- * marketplaces' where none are named.
+ * Those of these domains that we may not see: withheld at install (Firefox), withdrawn later, or never asked for.
  */
 export async function withheldDomains(domains: readonly string[]): Promise<string[]> {
   const granted = (some: readonly string[]): Promise<boolean> =>
@@ -25,7 +28,7 @@ export function rememberedWithheld(): (domains?: readonly string[]) => Promise<s
   const forget = (): void => answers.clear();
   browser.permissions.onAdded.addListener(forget);
   browser.permissions.onRemoved.addListener(forget);
-  return (domains = allSessionDomains()) => {
+  return (domains = sessionDomainsOf(builtIn)) => {
     const key = domains.join(' ');
     const known = answers.get(key);
     if (known) return known;
@@ -40,4 +43,34 @@ export function rememberedWithheld(): (domains?: readonly string[]) => Promise<s
 /** Asks for these domains. To be called first thing in a click's handler: the browser wants the gesture. */
 export async function askForHosts(domains: readonly string[]): Promise<void> {
   await browser.permissions.request({ origins: domains.map(hostPattern) });
+}
+
+/**
+ * Asks for the pages of a marketplace that is chosen; nothing happens where its pages are built in, or may be seen
+ * already. To be called first thing in a click's handler. Never rejects: without an answer they are not to be seen.
+ */
+export async function askForMarketplace(id: MarketplaceId): Promise<void> {
+  const chosen = marketplaceById(id);
+  if (chosen.optional) await askForHosts(sessionDomainsOf([chosen])).catch(() => undefined);
+}
+
+/** The same for the marketplace at which an address lies that somebody pasted. */
+export async function askForAddress(text: string): Promise<void> {
+  const place = placeUnder(URL.parse(unbroken(text))?.hostname ?? '');
+  if (place) await askForMarketplace(place.marketplace.id);
+}
+
+/** Takes our right to see a marketplace's pages away. */
+export async function withdrawFrom(id: MarketplaceId): Promise<void> {
+  await browser.permissions.remove({ origins: sessionDomainsOf([marketplaceById(id)]).map(hostPattern) });
+}
+
+/** The optional marketplaces, and whether we may see their pages. */
+export function optionalMarketplaces(): Promise<{ id: MarketplaceId; granted: boolean }[]> {
+  return Promise.all(
+    optionalOnes.map(async (each) => ({
+      id: each.id,
+      granted: (await withheldDomains(sessionDomainsOf([each]))).length === 0,
+    })),
+  );
 }

@@ -4,6 +4,8 @@ import {
   contentMatches,
   handoffMatches,
   hostPermissions,
+  optionalHosts,
+  watchedHosts,
 } from '@/utils/domain/address/host-patterns.ts';
 import { marketplaces } from '@/utils/domain/marketplaces/index.ts';
 
@@ -25,14 +27,16 @@ const pages = marketplaces.flatMap((each) =>
 );
 
 describe('match patterns', () => {
-  it('give a host permission for every session domain and nothing else', () => {
-    expect(hostPermissions()).toEqual(allSessionDomains().map((domain) => `*://*.${domain}/*`));
-    expect(covered('https://vendor.example/', hostPermissions())).toBe(false);
+  it('give a host permission for every session domain and nothing else, built in or optional', () => {
+    expect(watchedHosts()).toEqual(allSessionDomains().map((domain) => `*://*.${domain}/*`));
+    expect([...hostPermissions(), ...optionalHosts()].toSorted()).toEqual(watchedHosts().toSorted());
+    expect(covered('https://vendor.example/', watchedHosts())).toBe(false);
+    expect(covered('https://login.bol.com/authorize', hostPermissions())).toBe(false);
   });
 
   it.each(pages)('have our script and the host’s permission on %s', (url) => {
     expect(covered(url, contentMatches())).toBe(true);
-    expect(covered(url, hostPermissions())).toBe(true);
+    expect(covered(url, watchedHosts())).toBe(true);
   });
 
   it('leave the shops alone but for the sign-in and the confirmation', () => {

@@ -109,7 +109,7 @@ describe('a connection that is brought back', () => {
   });
 });
 
-const points = Array.from({ length: 150 }, (_, index) => index + 1);
+const points = Array.from({ length: 170 }, (_, index) => index + 1);
 
 describe('a removal in whose middle the worker dies', () => {
   it.each(points)('at its call %i: nothing is lost, and nothing is left over', async (diesAt) => {

@@ -86,10 +86,11 @@ function shapesOf(marketplace: Marketplace): Shape[] {
   });
 }
 
+/** Two pages of a marketplace may look alike, and two marketplaces: each has rules of its own. */
 const unique = (all: Shape[]): Shape[] => [...new Map(all.map((shape) => [shape.source, shape])).values()];
 
 /** Every look that the guard stops, on every host under the session domains of its marketplace. */
-export const shapes: readonly Shape[] = unique(marketplaces.flatMap(shapesOf));
+export const shapes: readonly Shape[] = marketplaces.flatMap((each) => unique(shapesOf(each)));
 
 const compiled = shapes
   .filter(({ posted }) => !posted)

@@ -222,6 +222,8 @@ const otherLoginsSchema = z.object({
 export const marketplaceSchema = z.object({
   id: marketplaceIdSchema,
   name: z.string().check(z.minLength(1)),
+  /** Its hosts are asked for when somebody chooses it: a marketplace that came after the first release. */
+  optional: z.optional(z.literal(true)),
   sources: z.record(sourceIdSchema, sourceSchema),
   /** Region ids in the order in which they are shown. */
   regions: z.array(z.string()).check(z.minLength(1)),
