@@ -57,7 +57,7 @@ journeys(
       await page.text('Wrong account? The page shows “Brückner Elektro KG”').waitFor();
       await page.role('button', 'Switch account').click();
       await page.role('button', 'Sign in as Alpenglück Handel GmbH').click();
-      await page.text('That is the right account').waitFor();
+      await page.text('That’s the right account').waitFor();
       await page.role('checkbox').check();
       await page.role('button', 'Agree', { exact: true }).click();
       await page.role('heading', 'Renewed', { exact: true }).waitFor();

@@ -1,12 +1,10 @@
 import { i18n } from '#i18n';
+import { OAUTH_ERRORS } from '../../domain/marketplaces/definition/oauth-errors.ts';
 import type { Marketplace, MarketplaceId } from '../../domain/marketplaces/definition/schema.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
 import { httpFixedBy } from '../../domain/run/page/http-error.ts';
 
 type FixedBy = Marketplace['errors'][number]['fixedBy'][number];
-
-/** The source of the errors that every OAuth server has. */
-const OAUTH = 'oauth';
 
 /** What a marketplace's own errors mean, by their code. */
 const KNOWN = {
@@ -34,7 +32,7 @@ const KNOWN = {
 type Known = Marketplace['errors'][number] | undefined;
 
 function meaningOf(marketplace: MarketplaceId, code: string, known: Known, fixedBy: FixedBy): string {
-  const isOAuth = known?.source === OAUTH;
+  const isOAuth = known !== undefined && OAUTH_ERRORS.includes(known);
   const { name } = marketplaceById(marketplace);
   if (isOAuth && code === 'invalid_scope') return i18n.t('error.invalid_scope', [name]);
   if (isOAuth && code === 'unauthorized_client') return i18n.t('error.unauthorized_client', [name]);
