@@ -34,6 +34,14 @@ export interface EbayAccount {
   readonly password: string;
 }
 
+export interface BolAccount {
+  readonly key: AccountKey;
+  /** As the consent names it. */
+  readonly store: string;
+  readonly email: string;
+  readonly password: string;
+}
+
 const alpenglueck: AmazonMerchant = {
   key: 'alpenglueck',
   name: 'Alpenglück Handel GmbH',
@@ -91,6 +99,10 @@ function ebayAccount(key: AccountKey, username: string, firstName: string): Ebay
   return { key, username, firstName, email: `${key}@${username}.example`, password: `${key}-ebay-pass` };
 }
 
+function bolAccount(key: AccountKey, store: string): BolAccount {
+  return { key, store, email: `${key}@bol-shop.example`, password: `${key}-bol-pass` };
+}
+
 /**
  * The accounts the simulator knows. `anna` is the right one in most stories, `bert` the wrong one,
  * `carla` has two merchants in several countries, `dora` may not authorise at Amazon.
@@ -108,9 +120,16 @@ export const accounts = {
     carla: ebayAccount('carla', 'cordes.outlet', 'Carla'),
     dora: ebayAccount('dora', 'dora-dienst', 'Dora'),
   },
+  bol: {
+    anna: bolAccount('anna', 'Alpenglück Winkel'),
+    bert: bolAccount('bert', 'Brückner Elektro'),
+    carla: bolAccount('carla', 'Cordes Outlet'),
+    dora: bolAccount('dora', 'Dora Dienst'),
+  },
 } as const satisfies {
   amazon: Record<AccountKey, AmazonAccount>;
   ebay: Record<AccountKey, EbayAccount>;
+  bol: Record<AccountKey, BolAccount>;
 };
 
 export function isAccountKey(text: string | null): text is AccountKey {

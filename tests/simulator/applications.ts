@@ -1,3 +1,4 @@
+import type { Marketplace } from './core/kinds.ts';
 import type { AmazonError } from './switches.ts';
 
 export type IntegrationName = 'microtech' | 'magnalister' | 'linnworks';
@@ -36,6 +37,15 @@ export interface EbayApplication {
   readonly scopes: readonly string[];
   readonly oauth: RuName;
   readonly authNAuth: RuName;
+}
+
+/** An application as bol gave it a client id (api.bol.com, Intermediary authorization). */
+export interface BolApplication {
+  readonly clientId: string;
+  readonly integration: IntegrationName;
+  /** What bol's pages call it. */
+  readonly title: string;
+  readonly redirectUri: string;
 }
 
 const microtechAmazon = {
@@ -155,6 +165,15 @@ const ebay = {
   },
 } as const satisfies Record<string, EbayApplication>;
 
+const bol = {
+  microtech: {
+    clientId: '7f3c9a52-1b7e-4f60-9c1d-6a2b8e0d4c11',
+    integration: 'microtech',
+    title: 'microtech büro+',
+    redirectUri: microtechAmazon.redirectUris[0],
+  },
+} as const satisfies Record<string, BolApplication>;
+
 const errors: readonly AmazonError[] = [
   'MD1000',
   'MD5100',
@@ -183,7 +202,7 @@ const broken = Object.fromEntries(
 ) as Record<AmazonError, AmazonApplication>;
 
 /** What the vendors registered; ids are made up. */
-export const applications = { amazon, ebay, broken } as const;
+export const applications = { amazon, ebay, bol, broken } as const;
 
 const allAmazon: readonly AmazonApplication[] = [...Object.values(amazon), ...Object.values(broken)];
 const allEbay: readonly EbayApplication[] = Object.values(ebay);
@@ -196,12 +215,17 @@ export function ebayApplication(clientId: string | null): EbayApplication | unde
   return allEbay.find((application) => application.clientId === clientId);
 }
 
+export function bolApplication(clientId: string | null): BolApplication | undefined {
+  return Object.values<BolApplication>(bol).find((application) => application.clientId === clientId);
+}
+
 /** The keyset an Auth'n'Auth RuName belongs to. */
 export function ebayApplicationOfRuName(name: string | null): EbayApplication | undefined {
   return allEbay.find((application) => application.authNAuth.name === name);
 }
 
 /** The application an integration uses by default. */
-export function defaultApplicationId(integration: IntegrationName, marketplace: 'amazon' | 'ebay'): string {
+export function defaultApplicationId(integration: IntegrationName, marketplace: Marketplace): string {
+  if (marketplace === 'bol') return bol.microtech.clientId;
   return marketplace === 'amazon' ? amazon[integration].id : ebay[integration].clientId;
 }

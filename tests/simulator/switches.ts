@@ -108,6 +108,19 @@ const ebay = {
   csp: [false, true],
 } as const;
 
+const bol = {
+  /** Unknown: where the consent stands once somebody is signed in. */
+  consentAt: ['authorize', 'wsp'],
+  /** Reported by vendors; which element names the account, and whether it always does, is unknown. */
+  account: ['shown', 'absent'],
+  /** Unknown: what a refusal answers. */
+  refusal: ['error', 'shop'],
+  /** Unknown: how "Toestaan" leads to the vendor. */
+  handoff: handoffs,
+  /** Unknown: how strict the page's Content-Security-Policy is. */
+  csp: [false, true],
+} as const;
+
 const integrations = {
   /** What the vendor's callback page does next; each vendor has its own way. */
   landing: ['render', '302', '303', '307', 'script', 'meta', 'post-form'],
@@ -120,17 +133,19 @@ const integrations = {
 } as const;
 
 /** Every choice of every switch; the simulator's index page is made from it. */
-export const switchChoices = { amazon, ebay, integrations } as const;
+export const switchChoices = { amazon, ebay, bol, integrations } as const;
 
 type Chosen<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer V)[] ? V : never };
 
 type AmazonSwitches = Chosen<typeof amazon>;
 type EbaySwitches = Chosen<typeof ebay>;
+type BolSwitches = Chosen<typeof bol>;
 export type IntegrationSwitches = Chosen<typeof integrations>;
 
 export interface Switches {
   amazon: AmazonSwitches;
   ebay: EbaySwitches;
+  bol: BolSwitches;
   integrations: IntegrationSwitches;
 }
 
@@ -147,12 +162,18 @@ function firstOf<T extends Record<string, readonly unknown[]>>(choices: T): Chos
 
 /** A fresh set of defaults. */
 export function defaultSwitches(): Switches {
-  return { amazon: firstOf(amazon), ebay: firstOf(ebay), integrations: firstOf(integrations) };
+  return {
+    amazon: firstOf(amazon),
+    ebay: firstOf(ebay),
+    bol: firstOf(bol),
+    integrations: firstOf(integrations),
+  };
 }
 
 /** Writes what `change` names into `target`. */
 export function applySwitches(target: Switches, change: DeepPartial<Switches>): void {
   Object.assign(target.amazon, change.amazon);
   Object.assign(target.ebay, change.ebay);
+  Object.assign(target.bol, change.bol);
   Object.assign(target.integrations, change.integrations);
 }

@@ -47,6 +47,20 @@ export const ebayShop: Connection = {
   account: { user: 'alpenglueck-shop' },
 };
 
+export const bolShop: Connection = {
+  ...alpenglueck,
+  id: 'b01e1b55-alpenglueck-bol',
+  marketplace: 'bol',
+  site: 'nl-be',
+  region: 'nl-be',
+  integration: 'other',
+  software: 'Stallkeeper',
+  name: 'Alpenglück Winkel',
+  signInName: 'anna@alpenglueck.example',
+  apps: [],
+  account: { label: 'Alpenglück Winkel' },
+};
+
 /** What remains of a grant that ends so many days after the gallery's day. */
 export function endingIn(days: number, kind: Grant['kind'] = 'amazon'): Remaining {
   return {

@@ -1,6 +1,15 @@
 import type { Settings } from '@/utils/domain/settings/settings.ts';
 import type { Overview } from '@/utils/flows/reading/views.ts';
-import { alpenglueck, ebayShop, grantFor, listedOf, longNamed, many, viewOf } from '../data/connections.ts';
+import {
+  alpenglueck,
+  bolShop,
+  ebayShop,
+  grantFor,
+  listedOf,
+  longNamed,
+  many,
+  viewOf,
+} from '../data/connections.ts';
 import { signedIn } from '../data/previews.ts';
 import { endedWith, runWith } from '../data/runs.ts';
 import type { State, States } from '../state.ts';
@@ -38,17 +47,26 @@ const overview = (more: Partial<Overview> = {}, set = settings(true)): State => 
   };
 };
 
+const unwatched: Partial<Overview> = {
+  obstacles: [{ kind: 'unwatched', marketplace: 'bol', domains: ['bol.com'] }],
+};
+
 /** The only connection, with its details or the start of its renewal open. */
-const opened = (what: 'detail' | 'start', set = settings(true)): State => {
-  const view = viewOf(alpenglueck, 20);
-  const { answers } = overview({ connections: [view] }, set);
+const opened = (
+  what: 'detail' | 'start',
+  set = settings(true),
+  connection = alpenglueck,
+  more: Partial<Overview> = {},
+): State => {
+  const view = viewOf(connection, 20);
+  const { answers } = overview({ ...more, connections: [view] }, set);
   return {
     answers: {
       ...answers,
       'connection/history': { view, grants: [], runs: [] },
       'renewal/preview': signedIn,
     },
-    query: `${what}=${alpenglueck.id}`,
+    query: `${what}=${connection.id}`,
   };
 };
 
@@ -103,4 +121,6 @@ export const popupStates: States = {
   detail: opened('detail'),
   'detail-reminders-off': opened('detail', settings(false, { welcomed: true })),
   start: opened('start'),
+  unwatched: overview({ ...unwatched, connections: [viewOf(alpenglueck, 20), viewOf(bolShop, 40)] }),
+  'detail-unwatched': opened('detail', settings(true), bolShop, unwatched),
 };

@@ -2,6 +2,9 @@ import type { AccountKey } from '../accounts.ts';
 import { answerAmazon } from '../amazon/index.ts';
 import { loginOf as amazonLogin } from '../amazon/session.ts';
 import { amazonSite } from '../amazon/sites.ts';
+import { answerBol } from '../bol/index.ts';
+import { loginOf as bolLogin } from '../bol/session.ts';
+import { bolSite } from '../bol/sites.ts';
 import { answerEbay } from '../ebay/index.ts';
 import { loginOf as ebayLogin } from '../ebay/session.ts';
 import { ebaySite } from '../ebay/sites.ts';
@@ -18,6 +21,7 @@ import type { World } from './world.ts';
 export function accountOf(world: World, request: SimRequest): AccountKey | undefined {
   const amazon = amazonSite(request.host);
   if (amazon) return amazonLogin(world, amazon, request)?.account.key;
+  if (bolSite(request.host)) return bolLogin(world, request)?.key;
   const ebay = ebaySite(request.host);
   return ebay && ebayLogin(world, ebay, request)?.account.key;
 }
@@ -27,6 +31,8 @@ function bySite(world: World, integrations: Integrations, request: SimRequest): 
   if (amazon) return answerAmazon(world, amazon, request);
   const ebay = ebaySite(request.host);
   if (ebay) return answerEbay(world, ebay, request);
+  const bol = bolSite(request.host);
+  if (bol) return answerBol(world, bol, request);
   if (request.host === homeHost) return answerHome(world, integrations, request);
   return answerVendor(world, request);
 }

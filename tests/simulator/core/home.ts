@@ -33,6 +33,7 @@ const starts: readonly (readonly [string, string])[] = [
       `/start?marketplace=ebay&site=${site}`,
       `microtech → eBay consent on ${site}`,
     ]),
+  ['/start?marketplace=bol', 'microtech → bol consent'],
   ['https://shop.example/admin/magnalister/amazon', 'magnalister → Amazon (pop-up after an AJAX call)'],
   ['https://shop.example/admin/magnalister/ebay', 'magnalister → eBay (two tokens)'],
   ['https://app.linnworks.example/settings/channel-integration/ebay', 'Linnworks → eBay (two legs)'],
@@ -47,6 +48,7 @@ function shortCuts(): Html {
     'sellercentral.amazon.de',
     'signin.ebay.com',
     'signin.ebay.de',
+    'login.bol.com',
   ];
   return list(
     hosts.flatMap((host) =>
@@ -76,7 +78,7 @@ function switchForm(world: World): Html {
 function showHome(world: World): Reply {
   const people = Object.values(accounts.amazon).map(
     ({ key, email, password, otp }) =>
-      html`<li>${key}: Amazon ${email} / ${password} (code ${otp}); eBay ${accounts.ebay[key].username} / ${accounts.ebay[key].password}</li>`,
+      html`<li>${key}: Amazon ${email} / ${password} (code ${otp}); eBay ${accounts.ebay[key].username} / ${accounts.ebay[key].password}; bol ${accounts.bol[key].email} / ${accounts.bol[key].password}</li>`,
   );
   return plainPage(
     'Marketplace simulator',
@@ -89,10 +91,12 @@ function showHome(world: World): Reply {
   );
 }
 
+const MARKETPLACES = ['amazon', 'ebay', 'bol'] as const;
+
 /** GET `/start?marketplace=&site=[&kind=]`: what the desktop program would open. */
 function start(integrations: Integrations, { query }: SimRequest): Reply {
   const request: AuthoriseRequest = {
-    marketplace: query.get('marketplace') === 'ebay' ? 'ebay' : 'amazon',
+    marketplace: MARKETPLACES.find((each) => each === query.get('marketplace')) ?? 'amazon',
     kind: query.get('kind') === 'ebay-authnauth' ? 'ebay-authnauth' : undefined,
     site: query.get('site') ?? undefined,
   };

@@ -1,3 +1,3 @@
-export type Marketplace = 'amazon' | 'ebay';
+export type Marketplace = 'amazon' | 'ebay' | 'bol';
 
-export type GrantKind = 'amazon' | 'ebay-oauth' | 'ebay-authnauth';
+export type GrantKind = 'amazon' | 'ebay-oauth' | 'ebay-authnauth' | 'bol';

@@ -1,6 +1,8 @@
 import { accounts, isAccountKey } from '../accounts.ts';
 import { active, hostCookies, loginOf, select, signIn } from '../amazon/session.ts';
 import { type AmazonSite, amazonSite } from '../amazon/sites.ts';
+import * as bolSession from '../bol/session.ts';
+import { bolSite } from '../bol/sites.ts';
 import * as ebaySession from '../ebay/session.ts';
 import { type EbaySite, ebaySite } from '../ebay/sites.ts';
 import { isVendorHost } from '../integrations/index.ts';
@@ -35,12 +37,18 @@ function signInAtEbay(world: World, site: EbaySite, request: SimRequest): Reply 
   return done(request, ebaySession.signIn(world, site, accounts.ebay[key]).lines);
 }
 
+function signInAtBol(world: World, request: SimRequest): Reply | undefined {
+  const key = request.query.get('as');
+  return isAccountKey(key) ? done(request, bolSession.signIn(world, accounts.bol[key])) : undefined;
+}
+
 /** `/__sim/sign-in?as=<account>[&merchant=&country=][&return=]`: the session that a real sign-in would make. */
 function shortCut(world: World, request: SimRequest): Reply | undefined {
   const amazon = amazonSite(request.host);
   if (amazon) return signInAtAmazon(world, amazon, request);
   const ebay = ebaySite(request.host);
   if (ebay) return signInAtEbay(world, ebay, request);
+  if (bolSite(request.host)) return signInAtBol(world, request);
   return isVendorHost(request.host) ? done(request, vendorSignIn(world)) : undefined;
 }
 
@@ -58,6 +66,8 @@ function whoAmI(world: World, request: SimRequest): Reply {
       cookies,
     });
   }
+  if (bolSite(request.host))
+    return json({ account: bolSession.loginOf(world, request)?.key ?? null, cookies });
   const ebay = ebaySite(request.host);
   const login = ebay && ebaySession.loginOf(world, ebay, request);
   return json({ account: login?.account.key ?? null, cookies });

@@ -1,6 +1,7 @@
 import type { AccountKey } from '../accounts.ts';
 import { type AmazonState, createAmazonState } from '../amazon/state.ts';
 import type { IntegrationName } from '../applications.ts';
+import { type BolState, createBolState } from '../bol/state.ts';
 import { createEbayState, type EbayState } from '../ebay/state.ts';
 import type { Attempt } from '../integrations/attempt.ts';
 import { applySwitches, defaultSwitches, type Switches } from '../switches.ts';
@@ -15,7 +16,7 @@ export interface GrantRecord {
   readonly kind: GrantKind;
   readonly applicationId: string;
   readonly account: AccountKey;
-  /** Amazon: `selling_partner_id`; eBay: the user name. */
+  /** Amazon: `selling_partner_id`; eBay: the user name; bol: the store's name. */
   readonly accountId: string;
   /** Milliseconds since 1970, by the simulator's clock. */
   readonly at: number;
@@ -70,6 +71,7 @@ export interface World {
   readonly refused: RefusedRecord[];
   amazon: AmazonState;
   ebay: EbayState;
+  bol: BolState;
   /** By `state`. */
   attempts: Map<string, Attempt>;
   /** Values of the vendors' own session cookies. */
@@ -88,6 +90,7 @@ export function createWorld(): { world: World; reset(): void } {
     refused: [],
     amazon: createAmazonState(time.clock),
     ebay: createEbayState(time.clock),
+    bol: createBolState(time.clock),
     attempts: new Map(),
     vendorSessions: new Set(),
   };
@@ -98,6 +101,7 @@ export function createWorld(): { world: World; reset(): void } {
     for (const list of [world.log, world.grants, world.refused]) list.length = 0;
     world.amazon = createAmazonState(time.clock);
     world.ebay = createEbayState(time.clock);
+    world.bol = createBolState(time.clock);
     world.attempts = new Map();
     world.vendorSessions = new Set();
   };

@@ -1,5 +1,10 @@
 import { countries } from '../amazon/sites.ts';
-import { defaultApplicationId, ebayApplication, type IntegrationName } from '../applications.ts';
+import {
+  bolApplication,
+  defaultApplicationId,
+  ebayApplication,
+  type IntegrationName,
+} from '../applications.ts';
 import { withQuery } from '../core/exchange.ts';
 import type { World } from '../core/world.ts';
 import { newSessionId } from '../ebay/session-ids.ts';
@@ -53,6 +58,17 @@ function authNAuthUrl(world: World, attempt: Attempt, request: AuthoriseRequest)
   return `https://${ebayHostOf('signin', request.site)}/ws/eBayISAPI.dll?SignIn&${query}`;
 }
 
+function bolUrl(attempt: Attempt, request: AuthoriseRequest): string {
+  return withQuery('https://login.bol.com/authorize', {
+    response_type: 'code',
+    client_id: attempt.applicationId,
+    scope: 'offline_access',
+    redirect_uri: bolApplication(attempt.applicationId)?.redirectUri,
+    state: attempt.state,
+    ...request.parameters,
+  });
+}
+
 function newAttempt(world: World, parts: Omit<Attempt, 'state' | 'done'>): Attempt {
   const attempt = { ...parts, state: world.secrets.issue('state-'), done: false };
   world.attempts.set(attempt.state, attempt);
@@ -65,11 +81,12 @@ export function begin(world: World, integration: IntegrationName, request: Autho
   const attempt = newAttempt(world, {
     integration,
     marketplace,
-    kind: marketplace === 'amazon' ? 'amazon' : (request.kind ?? 'ebay-oauth'),
+    kind: marketplace === 'ebay' ? (request.kind ?? 'ebay-oauth') : marketplace,
     applicationId: request.applicationId ?? defaultApplicationId(integration, marketplace),
     connectionRef: request.connectionRef ?? `${integration}-${marketplace}`,
   });
   if (attempt.kind === 'amazon') return amazonUrl(attempt, request);
+  if (attempt.kind === 'bol') return bolUrl(attempt, request);
   if (attempt.kind === 'ebay-oauth') return oauthUrl(attempt, request);
   return authNAuthUrl(world, attempt, request);
 }

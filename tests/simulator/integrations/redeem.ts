@@ -42,6 +42,13 @@ function redeemEbay(world: World, attempt: Attempt, code: string): Redeemed {
   });
 }
 
+function redeemBol(world: World, attempt: Attempt, code: string): Redeemed {
+  return take(world.bol.codes.redeem(code), attempt, ({ account }) => ({
+    account: account.key,
+    accountId: account.store,
+  }));
+}
+
 function declined(parameters: URLSearchParams): boolean {
   return parameters.has('error') || parameters.get('isAuthSuccessful') === 'false';
 }
@@ -60,12 +67,13 @@ function findAttempt(
 function settle(world: World, attempt: Attempt, parameters: URLSearchParams): Redeemed {
   if (declined(parameters)) return { ok: false, reason: 'declined' };
   const code = parameters.get(
-    { amazon: 'spapi_oauth_code', 'ebay-oauth': 'code', 'ebay-authnauth': 'ebaytkn' }[attempt.kind],
+    { amazon: 'spapi_oauth_code', 'ebay-oauth': 'code', 'ebay-authnauth': 'ebaytkn', bol: 'code' }[
+      attempt.kind
+    ],
   );
   if (!code) return { ok: false, reason: 'code-missing' };
-  return attempt.marketplace === 'amazon'
-    ? redeemAmazon(world, attempt, code)
-    : redeemEbay(world, attempt, code);
+  const redeeming = { amazon: redeemAmazon, ebay: redeemEbay, bol: redeemBol }[attempt.marketplace];
+  return redeeming(world, attempt, code);
 }
 
 /** Records that a callback was not accepted. */

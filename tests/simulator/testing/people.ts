@@ -21,3 +21,9 @@ export async function signInAtEbay(client: Client, visit: Visit, key: AccountKey
     : await client.submit(visit, 'id="userid"', { userid: username });
   return client.submit(second, 'id="pass"', { pass: password });
 }
+
+/** Fills in bol's sign-in form. */
+export function signInAtBol(client: Client, visit: Visit, key: AccountKey): Promise<Visit> {
+  const { email, password } = accounts.bol[key];
+  return client.submit(visit, 'id="j_password"', { j_username: email, j_password: password });
+}
