@@ -8,6 +8,8 @@ export const root = join(import.meta.dirname, '../..');
 /** Where WXT puts the extension for Chromium, built and in development. */
 export const built = join(root, '.output/chrome-mv3');
 export const builtForDevelopment = join(root, '.output/chrome-mv3-dev');
+/** Where it puts the extension for Firefox. */
+export const builtForFirefox = join(root, '.output/firefox-mv3');
 
 /**
  * Makes sure that there is a Chromium that will do.
@@ -22,10 +24,10 @@ export async function findChromium(): Promise<string> {
   throw new Error(`${found?.problem} ${way}`);
 }
 
-/** Builds the extension for Chromium. @throws Error with the builder's own words */
-export async function buildExtension(): Promise<void> {
+/** Builds the extension, for Chromium if nothing is said. @throws Error with the builder's own words */
+export async function buildExtension(browser: 'chrome' | 'firefox' = 'chrome'): Promise<void> {
   const wxt = join(root, 'node_modules/wxt/bin/wxt.mjs');
-  await promisify(execFile)(process.execPath, [wxt, 'build'], { cwd: root });
+  await promisify(execFile)(process.execPath, [wxt, 'build', '-b', browser], { cwd: root });
 }
 
 /** @throws Error with one sentence where a window could not be shown */
