@@ -12,6 +12,7 @@ import {
   createSuggestions,
 } from '@/utils/db/repositories.ts';
 import { createUnreadable } from '@/utils/db/unreadable.ts';
+import { createUpcoming } from '@/utils/db/upcoming.ts';
 import { durableLedger } from '@/utils/flows/engine/durable-ledger.ts';
 import { underPolicy } from '@/utils/flows/policy/managed.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
@@ -89,6 +90,7 @@ export function createPorts(): Ports {
     replica: createReplica(db),
     syncArea,
     reminded: createReminded(db),
+    upcoming: createUpcoming(db),
     unreadable: createUnreadable(db),
     notifications,
     pendingAnswers,

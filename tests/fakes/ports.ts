@@ -39,6 +39,7 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     exemptions: port('exemptions', records.exemptionsOf(world)),
     settings: underPolicy(port('settings', records.settingsOf(world)), policy),
     reminded: port('reminded', records.remindedOf(world)),
+    upcoming: port('upcoming', records.upcomingOf(world)),
     unreadable: { known: () => 0, all: async () => [], remove: async () => {} },
     backup: port('backup', data.backupOf(world)),
     replica: port('replica', data.replicaOf(world)),

@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { openAsIs, readAfter } from './read.ts';
 import { soundOnes } from './sound.ts';
 import { settleStandings } from './standings.ts';
+import { settleUpcoming } from './upcoming.ts';
 
 /** Everything that is kept, for files. */
 export function createBackupStore(db: Database): BackupStore {
@@ -25,7 +26,7 @@ export function createBackupStore(db: Database): BackupStore {
       }
     },
     merge: (decide) =>
-      db.transaction('rw', [...TABLES, 'settings', 'standings'], async () => {
+      db.transaction('rw', [...TABLES, 'settings', 'standings', 'upcoming'], async () => {
         const here = await Promise.all([
           db.connections.toArray(),
           db.grants.toArray(),
@@ -50,6 +51,10 @@ export function createBackupStore(db: Database): BackupStore {
           db,
           write.grants.map(({ connectionId }) => connectionId),
         );
+        await settleUpcoming(db, [
+          ...write.connections.map(({ id }) => id),
+          ...write.grants.map(({ connectionId }) => connectionId),
+        ]);
       }),
   };
 }

@@ -4,7 +4,8 @@ import type { Exemption } from '../domain/account/exemption.ts';
 import type { Grant } from '../domain/account/grant.ts';
 import type { Suggestion } from '../domain/account/suggestion.ts';
 import type { Notified } from '../domain/due/reminders.ts';
-import { isGrant } from '../domain/rows/rows.ts';
+import { type Upcoming, upcomingOf } from '../domain/due/upcoming.ts';
+import { isConnection, isGrant, isStanding } from '../domain/rows/rows.ts';
 import type { LedgerEntry } from '../domain/run/run.ts';
 import type { Settings } from '../domain/settings/settings.ts';
 import type { Item } from '../domain/sync/item.ts';
@@ -34,6 +35,17 @@ async function settleAll(tx: Transaction): Promise<void> {
   await tx.table<StandingRow>('standings').bulkPut(rows);
 }
 
+/** Writes down for every connection what comes of it. */
+async function listUpcoming(tx: Transaction): Promise<void> {
+  const standings = await tx.table<StandingRow>('standings').toArray();
+  const grants = new Map(standings.filter(isStanding).map((row) => [row.connectionId, row.grants]));
+  const connections = await tx.table<Connection>('connections').toArray();
+  const rows = connections
+    .filter(isConnection)
+    .flatMap((each) => upcomingOf(each, grants.get(each.id) ?? []) ?? []);
+  await tx.table<Upcoming>('upcoming').bulkPut(rows);
+}
+
 /** Everything that outlives the browser. Nothing in here is a secret. */
 export class Database extends Dexie {
   declare connections: EntityTable<Connection, 'id'>;
@@ -46,6 +58,8 @@ export class Database extends Dexie {
 
   /** What `grants` comes to by connection; written in the same transactions (`standings.ts`). */
   declare standings: EntityTable<StandingRow, 'connectionId'>;
+  /** What comes of each watched connection; written in the same transactions (`upcoming.ts`). */
+  declare upcoming: EntityTable<Upcoming, 'connectionId'>;
   declare bin: EntityTable<BinRow, 'id'>;
   /** What the person's machines knew of each connection when they were last compared. */
   declare stamps: EntityTable<Item, 'id'>;
@@ -74,6 +88,7 @@ export class Database extends Dexie {
       .upgrade(settleAll);
     // Whichever account is expected: rows of version 2 had the grants for the account that was expected then.
     this.version(3).stores({}).upgrade(settleAll);
+    this.version(4).stores({ upcoming: 'connectionId, at, day, asks, newest, own' }).upgrade(listUpcoming);
     this.on('ready', () => this.#refuseNewer());
     this.on('blocked', () => this.#giveUp());
   }

@@ -7,6 +7,7 @@ import { moveToBin, takeFromBin } from './repositories.ts';
 import { soundOnes } from './sound.ts';
 import type { StandingRow } from './standing-row.ts';
 import { settleStandings } from './standings.ts';
+import { indexTables, settleUpcoming } from './upcoming.ts';
 
 /** Where the connections stand. What is dated in the future goes along: each machine tells by its own clock. */
 function standingsOf(connections: readonly Connection[], rows: readonly StandingRow[]): Standing[] {
@@ -19,7 +20,7 @@ function standingsOf(connections: readonly Connection[], rows: readonly Standing
 
 /** What this machine keeps beside the browser's sync, changed as a whole. */
 export function createReplica(db: Database): ReplicaStore {
-  const tables = [db.connections, db.grants, db.runs, db.standings, db.bin, db.stamps];
+  const tables = [...indexTables(db), db.runs, db.bin, db.stamps];
   return {
     merge: (decide, at) =>
       db.transaction('rw', tables, async () => {
@@ -56,6 +57,10 @@ export function createReplica(db: Database): ReplicaStore {
           db,
           ends.map(({ connectionId }) => connectionId),
         );
+        await settleUpcoming(db, [
+          ...put.map(({ id }) => id),
+          ...ends.map(({ connectionId }) => connectionId),
+        ]);
         for (const id of remove) await moveToBin(db, id, at);
         const kept = new Set(known.map(({ id }) => id));
         await db.stamps.bulkDelete(items.map(({ id }) => id).filter((id) => !kept.has(id)));

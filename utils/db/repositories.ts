@@ -14,8 +14,15 @@ import type { LedgerRows } from '../flows/ports/runs.ts';
 import type { Database, LedgerRow } from './database.ts';
 import { allSound, ifSound, soundOnes } from './sound.ts';
 import { settleStandings, soundStandings } from './standings.ts';
+import { indexTables, settleUpcoming } from './upcoming.ts';
 
 const entryOf = ({ open: _, ...entry }: LedgerRow): LedgerEntry => entry;
+
+/** Writes down anew all that follows from the grants of these connections, in the transaction that changed them. */
+async function settle(db: Database, connectionIds: readonly string[]): Promise<void> {
+  await settleStandings(db, connectionIds);
+  await settleUpcoming(db, connectionIds);
+}
 
 /** The ledger of runs, kept in the database. */
 export function createLedger(db: Database): LedgerRows {
@@ -49,7 +56,7 @@ export function createLedger(db: Database): LedgerRows {
 
 /**
  * Moves a connection with all that it had to where it can be brought back from. To be called in a transaction over
- * `connections`, `grants`, `runs`, `standings` and `bin`.
+ * `connections`, `grants`, `runs`, `standings`, `upcoming` and `bin`.
  *
  * @param at UTC instant in ms.
  */
@@ -64,6 +71,7 @@ export async function moveToBin(db: Database, id: string, at: number): Promise<v
   await db.grants.bulkDelete(grants.map((each) => each.id));
   await db.runs.bulkDelete(runs.map((each) => each.id));
   await db.standings.delete(id);
+  await db.upcoming.delete(id);
   await db.connections.delete(id);
 }
 
@@ -82,26 +90,31 @@ export async function takeFromBin(db: Database, id: string): Promise<boolean> {
   await db.runs.bulkPut(
     gone.map((each) => ({ ...cutOff(entryOf(each), row.at), ...(each.open && { open: 1 }) })),
   );
-  await settleStandings(db, [id]);
+  await settle(db, [id]);
   await db.bin.delete(id);
   return true;
 }
 
 /** Connections, kept in the database. */
 export function createConnections(db: Database): Connections {
-  const own = [db.connections, db.grants, db.runs, db.standings, db.bin];
+  const own = [...indexTables(db), db.runs, db.bin];
   return {
     all: () => allSound(db, 'connections', db.connections),
     get: async (id) => ifSound('connections', await db.connections.get(id)),
     async put(connection) {
-      await db.connections.put(connection);
+      await db.transaction('rw', indexTables(db), async () => {
+        await db.connections.put(connection);
+        await settleUpcoming(db, [connection.id]);
+      });
     },
     change: (id, how) =>
-      db.transaction('rw', db.connections, async () => {
+      db.transaction('rw', indexTables(db), async () => {
         const connection = ifSound('connections', await db.connections.get(id));
         if (!connection) return undefined;
         const next = how(connection);
-        if (next !== connection) await db.connections.put(next);
+        if (next === connection) return next;
+        await db.connections.put(next);
+        await settleUpcoming(db, [id]);
         return next;
       }),
     async remove(id, at) {
@@ -111,7 +124,7 @@ export function createConnections(db: Database): Connections {
       const rows = soundOnes('bin', await db.bin.orderBy('at').reverse().toArray());
       return rows.map(({ connection, at }) => ({ connection, at }));
     },
-    restore: (id) => db.transaction('rw', own, () => takeFromBin(db, id)),
+    restore: (id) => db.transaction('rw', own, async () => takeFromBin(db, id)),
     async forgetRemovedBefore(instant) {
       await db.bin.where('at').below(instant).delete();
     },
@@ -129,31 +142,29 @@ export function createGrants(db: Database): Grants {
     },
     get: async (id) => ifSound('grants', await db.grants.get(id)),
     record: (grant, learn) =>
-      db.transaction('rw', db.grants, db.standings, db.connections, async () => {
+      db.transaction('rw', indexTables(db), async () => {
         if (await db.grants.get(grant.id)) return false;
         const connection = await db.connections.get(grant.connectionId);
         if (!connection) return 'no-connection';
         await db.grants.add(grant);
-        await settleStandings(db, [grant.connectionId]);
         const known = ifSound('connections', connection);
         if (known) await db.connections.put(learn(known));
+        await settle(db, [grant.connectionId]);
         return true;
       }),
     async remove(id) {
-      await db.transaction('rw', db.grants, db.standings, async () => {
+      await db.transaction('rw', indexTables(db), async () => {
         const grant = await db.grants.get(id);
         await db.grants.delete(id);
-        if (grant) await settleStandings(db, [grant.connectionId]);
+        if (grant) await settle(db, [grant.connectionId]);
       });
     },
     async put(grant) {
-      await db.transaction('rw', db.grants, db.standings, async () => {
+      await db.transaction('rw', indexTables(db), async () => {
         const before = await db.grants.get(grant.id);
         await db.grants.put(grant);
         // It may have gone over to another connection.
-        await settleStandings(db, [
-          ...new Set([before?.connectionId ?? grant.connectionId, grant.connectionId]),
-        ]);
+        await settle(db, [before?.connectionId ?? grant.connectionId, grant.connectionId]);
       });
     },
   };

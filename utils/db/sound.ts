@@ -1,5 +1,5 @@
 import type { EntityTable, Table } from 'dexie';
-import { isConnection, isGrant, isNotified, isStanding } from '../domain/rows/rows.ts';
+import { isConnection, isGrant, isNotified, isStanding, isUpcoming } from '../domain/rows/rows.ts';
 import { isExemption, isItem, isLedgerEntry, isSuggestion } from '../domain/rows/run-rows.ts';
 import type { Database } from './database.ts';
 import { failureOf } from './failure.ts';
@@ -15,12 +15,16 @@ export const SOUND = {
   suggestions: isSuggestion,
   exemptions: isExemption,
   standings: isStanding,
+  upcoming: isUpcoming,
   reminded: isNotified,
   stamps: isItem,
   bin: (row: unknown) => isConnection((row as { connection?: unknown }).connection),
 } as const;
 
 export type CheckedTable = keyof typeof SOUND;
+
+/** Whether a row can be used. */
+export const isSoundIn = (table: CheckedTable, row: unknown): boolean => SOUND[table](row);
 
 /** The sound ones of these rows. */
 export function soundOnes<T>(table: CheckedTable, rows: readonly T[]): T[] {

@@ -2,9 +2,12 @@ import type { UnreadableRow, UnreadableRows } from '../flows/ports/unreadable.ts
 import type { Database } from './database.ts';
 import { openAsIs, readAfter } from './read.ts';
 import { type CheckedTable, SOUND } from './sound.ts';
+import { indexTables } from './upcoming.ts';
 
-/** `standings` is not among them: it is written down anew from `grants`. */
-const LISTED = (Object.keys(SOUND) as CheckedTable[]).filter((table) => table !== 'standings');
+/** Tables that are written down anew from others. */
+const DERIVED: readonly CheckedTable[] = ['standings', 'upcoming'];
+
+const LISTED = (Object.keys(SOUND) as CheckedTable[]).filter((table) => !DERIVED.includes(table));
 
 /** Characters of a row that are kept of it; sound rows have some hundreds. */
 const MOST = 100_000;
@@ -77,12 +80,13 @@ export function createUnreadable(db: Database): UnreadableRows {
       const listed = LISTED.find((each) => each === table);
       const row = listed && (await search([listed])).find((each) => each.key === key);
       if (!listed || !row) return;
-      const all = [db.connections, db.grants, db.runs, db.standings, db.stamps, db.table(listed)];
+      const all = [...indexTables(db), db.runs, db.stamps, db.table(listed)];
       await db.transaction('rw', all, async () => {
         await db.table(listed).delete(row.at as string);
         if (listed !== 'connections') return;
         // Without its stamp it is no removal to the user's other machines: what they have comes back from there.
         await db.stamps.delete(row.at as string);
+        await db.upcoming.delete(row.at as string);
         for (const own of [db.grants, db.runs, db.standings])
           await own
             .where('connectionId')

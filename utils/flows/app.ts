@@ -52,6 +52,14 @@ export function createApp(outside: Ports) {
     drawnAt = ports.clock.now();
   }
 
+  let isIndexSound = false;
+  /** Once for each worker, behind all else: what was written around us, or lost, is in no index. */
+  async function mendIndex(): Promise<void> {
+    if (isIndexSound) return;
+    if (await ports.upcoming.mend()) await drawBadge();
+    isIndexSound = true;
+  }
+
   /** Not in the middle of an answer or of a run's step: all that is in memory goes with the old version. */
   const updated = (): Promise<void> => answers(() => runs.alone(() => takeUpdate(ports)));
 
@@ -66,6 +74,7 @@ export function createApp(outside: Ports) {
     { name: 'reminders', mend: reminders.look },
     { name: 'update', mend: updated },
     { name: 'pages', mend: ports.toolbar.changed },
+    { name: 'index', mend: mendIndex },
   ]);
 
   /** A page of ours was read: the day may be another one since the badge was drawn. Nobody waits for that. */

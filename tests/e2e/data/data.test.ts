@@ -113,7 +113,7 @@ journeys('data', (stage) => {
     const events = await calendarIn(await saved(stage, page, 'Save calendar', '.ics'));
     expect(events).toMatchObject([{ summary: 'Renew “Alpenglück”', alarms: { length: 8 } }]);
 
-    await tables(stage, [...TABLES, 'standings'], {});
+    await tables(stage, [...TABLES, 'standings', 'upcoming'], {});
     const file = page.label('File', { exact: true });
     await file.upload(backup);
     await page.text('Alpenglück').waitFor();

@@ -1,4 +1,5 @@
 import { candidatesOf } from '@/utils/domain/account/grant.ts';
+import { upcomingOf as rowOf, type Upcoming } from '@/utils/domain/due/upcoming.ts';
 import type {
   Connections,
   Exemptions,
@@ -7,9 +8,11 @@ import type {
   SettingsStore,
   Suggestions,
 } from '@/utils/flows/ports/records.ts';
+import type { UpcomingIndex } from '@/utils/flows/ports/upcoming.ts';
 import type { World } from '../world.ts';
 import { moveToBin, takeFromBin } from './bin.ts';
 import { databaseOf } from './calls.ts';
+import { beforeOf, firstOf } from './upcoming.ts';
 
 const tableOf = <T extends { id: string }>(world: World, rows: Map<string, T>) => {
   const database = databaseOf(world);
@@ -132,5 +135,22 @@ export function remindedOf(world: World): Reminded {
       database.writes();
       for (const id of ids) world.reminded.delete(id);
     },
+  };
+}
+
+/** What the database finds in its index, counted anew from all rows. */
+export function upcomingOf(world: World): UpcomingIndex {
+  const database = databaseOf(world);
+  const rows = (): Upcoming[] => {
+    database.reads();
+    const grants = Map.groupBy(world.grants.values(), ({ connectionId }) => connectionId);
+    return [...world.connections.values()].flatMap(
+      (each) => rowOf(each, candidatesOf(grants.get(each.id) ?? [])) ?? [],
+    );
+  };
+  return {
+    first: async (froms, now) => firstOf(rows(), froms, now),
+    before: async (until, now) => beforeOf(rows(), until, now),
+    mend: async () => false,
   };
 }

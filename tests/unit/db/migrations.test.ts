@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '@/utils/db/database.ts';
 import { createGrants, createSettings } from '@/utils/db/repositories.ts';
+import { createUpcoming } from '@/utils/db/upcoming.ts';
 import { defaultSettings } from '@/utils/domain/settings/settings.ts';
 
 type Rows = Record<string, { id: string }[]>;
@@ -17,6 +18,14 @@ const STORES: Record<number, Record<string, string>> = {
     suggestions: 'id',
     exemptions: 'id',
   },
+};
+STORES[3] = {
+  ...STORES[1],
+  settings: 'id',
+  reminded: 'connectionId',
+  stamps: 'id',
+  standings: 'connectionId',
+  bin: 'id, at',
 };
 
 const example = (version: number): Rows =>
@@ -63,12 +72,18 @@ describe('a database of an older version', () => {
         .map(({ connectionId }) => connectionId)
         .sort(),
     ).toEqual(['c1', 'c2']);
-    expect(db.verno).toBe(3);
+    expect(db.verno).toBe(4);
   });
 
   it('has an example for each version that there was', () => {
     const versions = Array.from({ length: new Database('none').verno }, (_, index) => index + 1);
     for (const version of versions) expect(Object.keys(example(version))).toContain('connections');
+  });
+
+  it('3 gets the index over what comes of its connections', async () => {
+    await kept(3);
+    expect(await db.upcoming.toArray()).toEqual(example(4).upcoming);
+    expect(await createUpcoming(db).mend()).toBe(false);
   });
 
   it('2 holds its example', async () => {

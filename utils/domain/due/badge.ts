@@ -59,7 +59,10 @@ export function attentionOf(state: ConnectionState): Attention | undefined {
  *
  * @param remaining What remains of each connection that has a grant.
  */
-export function badgeOf(remaining: readonly Remaining[], all: readonly Attention[]): Badge {
+export function badgeOf(
+  remaining: readonly Pick<Remaining, 'days' | 'ended'>[],
+  all: readonly Attention[],
+): Badge {
   const [soonest] = [...remaining].sort((a, b) => Number(b.ended) - Number(a.ended) || a.days - b.days);
   const attention = BY_URGENCY.find((each) => all.includes(each));
   const urgency = urgencyOf(soonest);

@@ -41,6 +41,9 @@ const dateOf = (day: number): Temporal.PlainDate => {
   return new Temporal.PlainDate(year, month, ofMonth);
 };
 
+/** A day as a text, `YYYY-MM-DD`. */
+export const textOf = (day: number): string => dateOf(day).toString();
+
 const numberOf = ({ year, month, day }: Temporal.PlainDate): number =>
   Math.round(new Date(0).setUTCFullYear(year, month - 1, day) / DAY);
 

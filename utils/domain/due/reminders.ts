@@ -1,8 +1,9 @@
 import { type Connection, isWatched } from '../account/connection.ts';
 import type { Expiry } from '../account/grant.ts';
 import type { ReminderSettings, TimeOfDay } from '../settings/settings.ts';
-import { beginOf, endDay } from './days.ts';
+import { beginOf, dayAt, endDay, textOf } from './days.ts';
 import { dayBegins, type Remaining } from './expiry.ts';
+import type { From } from './upcoming.ts';
 
 /** The rung of the ladder that stands for “has expired”; the others are days before the end, 0 is the day itself. */
 export const EXPIRED = -1;
@@ -135,6 +136,24 @@ export function nextReminder(all: readonly Watched[], settings: ReminderSettings
   });
   const later = [quietEnds(settings.quiet, here) ?? now, ...instants].filter((instant) => instant > now);
   return later.reduce((first, instant) => Math.min(first, instant), Number.POSITIVE_INFINITY);
+}
+
+/** For each rung of everybody's ladder from where on an end is still to be told of. */
+export function rungFroms(ladder: readonly number[], { now, timeZone }: Here): From[] {
+  const today = dayAt(now, timeZone);
+  return ladder.map((rung) => ({
+    // On the last rung an instant is told of at that instant.
+    at: rung === EXPIRED ? now + 1 : beginOf(today + rung + 1, timeZone),
+    day: textOf(today + rung + 1),
+    shared: true,
+  }));
+}
+
+/** Before what the ends lie that everybody's ladder has reached; undefined where it has no rungs. */
+export function reachedUntil(ladder: readonly number[], { now, timeZone }: Here): From | undefined {
+  if (ladder.length === 0) return undefined;
+  const after = dayAt(now, timeZone) + Math.max(...ladder) + 1;
+  return { at: Math.max(beginOf(after, timeZone), now + 1), day: textOf(after) };
 }
 
 /** What was told of ends that are over: the connection was renewed since, or is gone. */

@@ -1,6 +1,7 @@
 import type { Connection, ExpectedAccount, KnownApp, OwnStep } from '../account/connection.ts';
 import type { Expiry, Grant } from '../account/grant.ts';
 import type { Notified } from '../due/reminders.ts';
+import { ASKING, type Upcoming } from '../due/upcoming.ts';
 import { grantKindSchema } from '../marketplaces/definition/ids.ts';
 import { marketplaces } from '../marketplaces/index.ts';
 import type { ReminderSettings, Settings } from '../settings/settings.ts';
@@ -103,6 +104,15 @@ export const isGrant: Check = shape<Grant>({
 export const isStanding: Check = shape<{ connectionId: string; grants: Grant[] }>({
   connectionId: name,
   grants: list(isGrant),
+});
+
+export const isUpcoming: Check = shape<Upcoming>({
+  connectionId: name,
+  at: maybe(instant),
+  day: maybe(day),
+  asks: maybe(oneOf(...ASKING)),
+  newest: maybe(instant),
+  own: maybe((value) => value === 1),
 });
 
 export const isNotified: Check = shape<Notified>({

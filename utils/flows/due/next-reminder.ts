@@ -1,4 +1,6 @@
-import { type Here, nextReminder, type Watched } from '../../domain/due/reminders.ts';
+import type { Expiry } from '../../domain/account/grant.ts';
+import { type Here, nextReminder, rungBegins, rungFroms, type Watched } from '../../domain/due/reminders.ts';
+import type { From } from '../../domain/due/upcoming.ts';
 import type { ReminderSettings } from '../../domain/settings/settings.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -21,11 +23,25 @@ export async function reminderSettings({
   }
 }
 
-/** The next UTC instant in ms at which something may be due; infinite where there is none. */
-export async function nextReminderOf(
-  ports: Pick<Ports, 'settings' | 'health' | 'clock'>,
-  all: readonly Watched[],
-): Promise<number> {
-  const settings = await reminderSettings(ports);
-  return settings ? nextReminder(all, settings, here(ports)) : Number.POSITIVE_INFINITY;
+/** From where on ends are to be found for the next reminder: one for each rung, none while reminders are off. */
+export const reminderFroms = (settings: ReminderSettings | undefined, at: Here): From[] =>
+  settings?.on ? rungFroms(settings.ladder, at) : [];
+
+/**
+ * The next UTC instant in ms at which something may be due; infinite where there is none.
+ *
+ * @param found The ends that were found for {@link reminderFroms}, in that order.
+ * @param apart Those with a ladder of their own, or a snooze.
+ */
+export function nextReminderOf(
+  settings: ReminderSettings | undefined,
+  found: readonly Expiry[][],
+  apart: readonly Watched[],
+  at: Here,
+): number {
+  if (!settings?.on) return Number.POSITIVE_INFINITY;
+  const shared = settings.ladder.flatMap((rung, index) =>
+    (found[index] ?? []).map((expiry) => rungBegins(rung, expiry, at.timeZone)),
+  );
+  return Math.min(nextReminder(apart, settings, at), ...shared);
 }

@@ -1,14 +1,18 @@
-import { type Notified, remindersDue, toldInVain, toldOf } from '../../domain/due/reminders.ts';
+import { type Notified, reachedUntil, remindersDue, toldInVain, toldOf } from '../../domain/due/reminders.ts';
 import type { Reminding } from '../../domain/due/reminding.ts';
 import type { ReminderSettings } from '../../domain/settings/settings.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createSerial } from '../ports/serial.ts';
-import { connectionViews } from '../reading/overview.ts';
+import { listed } from '../reading/overview.ts';
+import { viewsOf } from '../reading/some.ts';
 import type { Outcome } from '../reading/views.ts';
 import { here, reminderSettings } from './next-reminder.ts';
 
 /** A ladder as it is kept: each rung once, from above. */
 const inOrder = (ladder: readonly number[]): number[] => [...new Set(ladder)].sort((a, b) => b - a);
+
+/** No end lies before this. */
+const NOTHING = { at: 0, day: '' };
 
 /** Tells the person what is due, each rung once, all of it in one notification. */
 export function createReminders(ports: Ports) {
@@ -25,7 +29,11 @@ export function createReminders(ports: Ports) {
   }
 
   async function tell(settings: ReminderSettings): Promise<void> {
-    const [told, views] = await Promise.all([reminded.all(), connectionViews(ports)]);
+    const told = await reminded.all();
+    const until = reachedUntil(settings.ladder, here(ports));
+    // While reminders are off, only what was said of ends that are over is taken back.
+    const reached = settings.on ? await ports.upcoming.before(until ?? NOTHING, clock.now()) : [];
+    const views = listed(await viewsOf(ports, [...told.map(({ connectionId }) => connectionId), ...reached]));
     await withdraw(toldInVain(told, views), told);
     const known = new Map(told.map((each) => [each.connectionId, each]));
     const due = remindersDue(views, known, settings, here(ports));

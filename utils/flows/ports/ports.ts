@@ -26,6 +26,7 @@ import type { Confirmations, Ledger, PendingAnswers, RunMemory, Stops } from './
 import type { Asides, Containers, Jars, Looks, Markers, PrivateWindows } from './session.ts';
 import type { ReplicaStore, SyncArea } from './sync.ts';
 import type { UnreadableRows } from './unreadable.ts';
+import type { UpcomingIndex } from './upcoming.ts';
 
 /** The outside world as the flows see it. `utils/platform` and `utils/db` implement it, `tests/fakes` imitates it. */
 export interface Ports {
@@ -46,6 +47,7 @@ export interface Ports {
   syncArea: SyncArea;
   policy: Policy;
   reminded: Reminded;
+  upcoming: UpcomingIndex;
   unreadable: UnreadableRows;
   notifications: Notifications;
   pendingAnswers: PendingAnswers;

@@ -62,7 +62,7 @@ export async function allConnectionViews(
 }
 
 /** Those that are not archived, the most urgent first and muted ones last. */
-function listed(views: ConnectionView[]): ConnectionView[] {
+export function listed(views: ConnectionView[]): ConnectionView[] {
   return views.filter(({ connection }) => connection.archivedAt === undefined).sort(byUrgency);
 }
 

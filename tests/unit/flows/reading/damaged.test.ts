@@ -16,6 +16,7 @@ import {
 } from '@/utils/db/repositories.ts';
 import { standingRow } from '@/utils/db/standing-row.ts';
 import { createUnreadable } from '@/utils/db/unreadable.ts';
+import { createUpcoming } from '@/utils/db/upcoming.ts';
 import { createApp } from '@/utils/flows/app.ts';
 import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
 import { durableLedger } from '@/utils/flows/engine/durable-ledger.ts';
@@ -66,6 +67,7 @@ function portsOver(database: Database): Ports {
     exemptions: createExemptions(database),
     settings: createSettings(database),
     reminded: createReminded(database),
+    upcoming: createUpcoming(database),
     backup: createBackupStore(database),
     replica: createReplica(database),
     unreadable: createUnreadable(database),
@@ -100,6 +102,10 @@ const row = fc.oneof(
   damaged([fullExemption('bad')], 'id').map((bad) => ['exemptions', bad] as const),
   damaged([fullSettings()], 'id').map((bad) => ['settings', bad] as const),
   damaged(standings, 'connectionId').map((bad) => ['standings', bad] as const),
+  damaged(
+    [{ connectionId: 'one', at: NOW, day: '2026-11-20', asks: 'reported', newest: 1, own: 1 }],
+    'connectionId',
+  ).map((bad) => ['upcoming', bad] as const),
   damaged([{ connectionId: 'one', grantId: 'g1', rung: 7, at: NOW, pending: true }], 'connectionId').map(
     (bad) => ['reminded', bad] as const,
   ),
