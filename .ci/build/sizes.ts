@@ -14,7 +14,7 @@ interface Limit {
 
 /** What the parts of a release may weigh. Of the background, Dexie is 66 kB and schemas are 6; the rest is ours. */
 export const LIMITS: readonly Limit[] = [
-  { what: 'background', files: /^background\.js$/, most: 290 },
+  { what: 'background', files: /^background\.js$/, most: 298 },
   { what: 'overview', files: /^chunks\/options-.*\.js$/, most: 68 },
   { what: 'pop-up', files: /^chunks\/popup-.*\.js$/, most: 45 },
   { what: 'guard page', files: /^chunks\/guard-.*\.js$/, most: 20 },
