@@ -67,7 +67,14 @@ export function soonestEnd(grants: readonly Grant[], now: number, timeZone: stri
       days: daysLeft(expiry, now, timeZone),
       ended: hasEnded(expiry, now, timeZone),
     }))
-    .sort((a, b) => Number(b.ended) - Number(a.ended) || a.days - b.days);
+    .sort(
+      (a, b) =>
+        Number(b.ended) - Number(a.ended) ||
+        a.days - b.days ||
+        // Of two on one day the one that is known longer, in whatever order they were read.
+        a.since - b.since ||
+        a.kind.localeCompare(b.kind),
+    );
   return soonest;
 }
 
