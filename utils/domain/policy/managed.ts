@@ -8,6 +8,7 @@ import { cleanModeSchema } from '../session/modes.ts';
 import { DEFAULT_LADDER, type Settings } from '../settings/settings.ts';
 import { ladderSchema } from '../settings/settings-schema.ts';
 import { softwareOfText } from '../table/columns.ts';
+import { entriesOf, faultAt, flagOf, wordOf } from './forms.ts';
 
 /** What an organisation presets for its people, by the browser's own policies. */
 
@@ -24,16 +25,12 @@ const presetSchema = z.object({
   note: z.optional(text(5000)),
 });
 
+/** More days than anybody is reminded on. */
+const MOST_DAYS = 30;
+
 /** Settings that can be locked. */
 export const LOCKABLE = ['reminderDays', 'defaultMode', 'sync'] as const;
 export type Lockable = (typeof LOCKABLE)[number];
-
-const valueSchemas = {
-  reminderDays: ladderSchema.check(z.minLength(1)),
-  defaultMode: cleanModeSchema,
-  allowExport: z.boolean(),
-  locked: z.array(z.enum(LOCKABLE)),
-} as const;
 
 /** A preset connection, with the fields that the organisation decides. */
 export type Preset = Pick<
@@ -75,23 +72,85 @@ const PRESET = 'managed:';
  */
 export function managedOf(policy: Record<string, unknown>): Managed {
   const faults: Fault[] = [];
-  const value = <K extends keyof typeof valueSchemas>(
-    key: K,
-  ): z.infer<(typeof valueSchemas)[K]> | undefined => {
-    if (policy[key] === undefined) return undefined;
-    const read = valueSchemas[key].safeParse(policy[key], { reportInput: true });
-    faults.push(...faultsOf(read.error?.issues ?? [], [key]));
-    return read.data as z.infer<(typeof valueSchemas)[K]> | undefined;
-  };
-  const reminderDays = value('reminderDays');
-  const defaultMode = value('defaultMode');
+  const reminderDays = daysOf(policy.reminderDays, faults);
+  const defaultMode = wordOf(policy.defaultMode, cleanModeSchema.options);
+  if (policy.defaultMode !== undefined && !defaultMode)
+    faults.push(faultAt('unknown-value', 'defaultMode', policy.defaultMode));
   return {
-    ...(reminderDays && { reminderDays: [...new Set(reminderDays)].sort((a, b) => b - a) }),
+    ...(reminderDays.length > 0 && { reminderDays }),
     ...(defaultMode && { defaultMode }),
-    allowExport: value('allowExport') ?? true,
-    locked: value('locked') ?? [],
+    allowExport: exportAllowed(policy.allowExport, faults),
+    locked: lockedBy(policy.locked, faults),
     connections: presetsOf(policy.connections ?? [], faults),
     faults,
+  };
+}
+
+/** What cannot be read forbids: whoever wrote it wanted something. */
+function exportAllowed(value: unknown, faults: Fault[]): boolean {
+  if (value === undefined) return true;
+  const allowed = flagOf(value);
+  if (allowed === undefined) faults.push(faultAt('unknown-value', 'allowExport', value));
+  return allowed ?? false;
+}
+
+/** An entry that is not known locks nothing and is told; a list that is none locks everything. */
+function lockedBy(value: unknown, faults: Fault[]): Lockable[] {
+  if (value === undefined) return [];
+  const all = flagOf(value);
+  if (all !== undefined) return all ? [...LOCKABLE] : [];
+  // One by one, as `{ "sync": true }`.
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const entries = isRecord
+    ? Object.entries(value).flatMap(([entry, on]) =>
+        flagOf(on) === false ? [] : [{ entry, path: `locked.${entry}` }],
+      )
+    : entriesOf(value, 'locked');
+  if (!entries) {
+    faults.push(faultAt('wrong-type', 'locked', value));
+    return [...LOCKABLE];
+  }
+  const locked = new Set<Lockable>();
+  for (const { entry, path } of entries) {
+    const known = wordOf(entry, LOCKABLE);
+    if (known) locked.add(known);
+    else faults.push(faultAt('unknown-value', path, entry));
+  }
+  return LOCKABLE.filter((each) => locked.has(each));
+}
+
+/** The days that can be read, each once, descending. */
+function daysOf(value: unknown, faults: Fault[]): number[] {
+  if (value === undefined) return [];
+  const entries = typeof value === 'number' ? [{ entry: value, path: 'reminderDays' }] : undefined;
+  const found = new Set<number>();
+  for (const { entry, path } of entries ??
+    entriesOf(value, 'reminderDays') ?? [{ entry: value, path: 'reminderDays' }]) {
+    const day = typeof entry === 'string' && /^[-+]?\d+$/.test(entry.trim()) ? Number(entry) : entry;
+    const read = ladderSchema.safeParse([day]);
+    if (read.success) found.add(day as number);
+    else faults.push(faultAt('unknown-value', path, entry));
+  }
+  return [...found].sort((a, b) => b - a).slice(0, MOST_DAYS);
+}
+
+const OPTIONAL = ['signInName', 'accountNumber', 'note'] as const;
+
+/** A preset in its usual form: numbers as text, and without optional fields that cannot be read. */
+function usual(preset: unknown, index: number, faults: Fault[]): unknown {
+  if (typeof preset !== 'object' || preset === null || Array.isArray(preset)) return preset;
+  const given: Record<string, unknown> = Object.fromEntries(
+    Object.entries(preset).map(([name, value]) => [name, typeof value === 'number' ? String(value) : value]),
+  );
+  for (const name of OPTIONAL) {
+    const { error } = presetSchema.shape[name].safeParse(given[name], { reportInput: true });
+    if (!error) continue;
+    faults.push(...faultsOf(error.issues, ['connections', index, name]));
+    delete given[name];
+  }
+  return {
+    ...given,
+    marketplace: wordOf(given.marketplace, marketplaceIdSchema.options) ?? given.marketplace,
   };
 }
 
@@ -103,7 +162,7 @@ function presetsOf(list: unknown, faults: Fault[]): Preset[] {
   const ids = new Set<string>();
   return list.flatMap((each: unknown, index) => {
     const at = `connections[${index}]`;
-    const read = presetSchema.safeParse(each, { reportInput: true });
+    const read = presetSchema.safeParse(usual(each, index, faults), { reportInput: true });
     faults.push(...faultsOf(read.error?.issues ?? [], ['connections', index]));
     if (!read.success) return [];
     const { id, site: wanted, software: name, ...given } = read.data;

@@ -211,6 +211,63 @@ describe('a policy', () => {
     ]);
   });
 
+  it.each([false, 'false', 'FALSE', ' False ', 'no', 'off', 0, '0', 'never', '', null, [], {}, 2])(
+    'forbids to save copies by anything but a plain yes: %j',
+    (allowExport) => {
+      expect(managedOf({ allowExport }).allowExport).toBe(false);
+    },
+  );
+
+  it.each([true, 'true', 'True', 'yes', 1, '1', undefined])('lets copies be saved: %j', (allowExport) => {
+    expect(managedOf({ allowExport })).toMatchObject({ allowExport: true, faults: [] });
+  });
+
+  it.each<[unknown, string[], number]>([
+    [['sync'], ['sync'], 0],
+    [['Sync', 'reminder days', 'DEFAULT_MODE'], [...LOCKABLE], 0],
+    ['sync', ['sync'], 0],
+    ['reminderDays, sync', ['reminderDays', 'sync'], 0],
+    [['sync', 'everything', 7, 'defaultMode'], ['defaultMode', 'sync'], 2],
+    [{ sync: true, reminderDays: 'yes', defaultMode: false }, ['reminderDays', 'sync'], 0],
+    [true, [...LOCKABLE], 0],
+    ['true', [...LOCKABLE], 0],
+    [false, [], 0],
+    [[], [], 0],
+    [7, [...LOCKABLE], 1],
+    [null, [...LOCKABLE], 1],
+  ])('locks by %j', (locked, expected, faults) => {
+    const managed = managedOf({ locked });
+    expect(managed.locked).toEqual(expected);
+    expect(managed.faults).toHaveLength(faults);
+  });
+
+  it.each<[unknown, number[] | undefined, number]>([
+    [[30, 'soon', '7', 1], [30, 7, 1], 1],
+    ['30, 7,-1', [30, 7, -1], 0],
+    [14, [14], 0],
+    [[1.5, 900], undefined, 2],
+    [{}, undefined, 1],
+  ])('reminds on the days that it can be read for: %j', (reminderDays, expected, faults) => {
+    const managed = managedOf({ reminderDays });
+    expect(managed.reminderDays).toEqual(expected);
+    expect(managed.faults).toHaveLength(faults);
+  });
+
+  it.each(['Set-Aside', 'set aside', 'setAside', 'SET_ASIDE'])('knows a word by any spelling: %s', (word) => {
+    expect(managedOf({ defaultMode: word })).toMatchObject({ defaultMode: 'set-aside', faults: [] });
+  });
+
+  it('presets a connection without what is wrong of it and not needed', () => {
+    const managed = managedOf({
+      connections: [{ ...PRESET, id: 7, marketplace: 'Amazon', accountNumber: 4711, note: ['a'] }],
+    });
+    expect(managed.connections).toMatchObject([
+      { id: 'managed:7', marketplace: 'amazon', accountNumber: '4711' },
+    ]);
+    expect(managed.connections[0]?.note).toBeUndefined();
+    expect(managed.faults).toMatchObject([{ path: 'connections[0].note' }]);
+  });
+
   it('is none where there is none', async () => {
     const app = await worker(new World());
     expect(await app.managed.view()).toEqual({
