@@ -40,7 +40,7 @@ function askAnyway(url: string, posted: boolean): Ask | undefined {
 }
 
 function requestOf(url: string, page: ConsentUrl, posted: boolean): ConsentRequest | undefined {
-  const host = URL.parse(url)?.hostname.replace(/\.$/, '') ?? '';
+  const host = URL.parse(url)?.hostname.replace(/\.+$/, '') ?? '';
   const place = placeUnder(host);
   if (!place) return undefined;
   const { marketplace, site, role } = place;

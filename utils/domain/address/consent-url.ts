@@ -1,4 +1,4 @@
-import type { Central, MarketplaceId } from '../marketplaces/definition/schema.ts';
+import type { Central, MarketplaceId, Page } from '../marketplaces/definition/schema.ts';
 import { type Ask, askOf, plainAsk } from './ask.ts';
 import { type CallbackResult, callbackAt } from './callback.ts';
 import { callbackParts, firstOf } from './callback-parts.ts';
@@ -34,11 +34,12 @@ export function centralOf(url: string): Central | undefined {
   return placeOfHost(URL.parse(url)?.hostname ?? '')?.role === 'vendor' ? 'vendor' : undefined;
 }
 
-function pageAt(place: Place, parts: UrlParts): ConsentUrl {
+/** @param stopped The guard's rules stop the address; without that no page of it asks for anything. */
+function pageAt(place: Place, parts: UrlParts, stopped: boolean): ConsentUrl {
   const { marketplace, site, role } = place;
   const at = { marketplace: marketplace.id, site: site.id };
   for (const page of marketplace.pages) {
-    if (!page.everywhere && !page.on.includes(role)) continue;
+    if ((page.guarded && !stopped) || !(page.everywhere || page.on.includes(role))) continue;
     if (!queryFits(page.query ?? {}, parts) || !anyFits(page.anyOf, parts)) continue;
     const fit = pathFit(page.path, parts.path);
     if (!fit) continue;
@@ -66,16 +67,20 @@ function pageAt(place: Place, parts: UrlParts): ConsentUrl {
 
 /** An encoded address is encoded once more for each page that hands it on. */
 const MOST_LAYERS = 5;
+const MOST_VALUES = 2;
 
 /** What the address in a parameter asks for, if it does. */
 function askWithin(parts: UrlParts, name: string, { marketplace }: Place): Ask | undefined {
-  let text = parts.query.get(name)?.[0] ?? '';
-  for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
-    const inner = urlParts(text);
-    const place = inner && placeUnder(inner.host);
-    const page = place?.marketplace === marketplace ? pageAt(place, inner as UrlParts) : NONE;
-    if (isGuarded(page)) return page.ask;
-    text = decoded(text);
+  for (const value of parts.query.get(name)?.slice(0, MOST_VALUES) ?? []) {
+    let text = value;
+    for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
+      // It may be relative.
+      const inner = urlParts(URL.parse(text, parts.href)?.href ?? '');
+      const place = inner && placeUnder(inner.host);
+      const page = place?.marketplace === marketplace ? pageAt(place, inner as UrlParts, true) : NONE;
+      if (isGuarded(page)) return page.ask ?? plainAsk(marketplace);
+      text = decoded(text);
+    }
   }
   return undefined;
 }
@@ -96,19 +101,18 @@ export function classifyUrl(
   const parts = urlParts(raw, form);
   // Cookies know no ports: whoever listens on another one would get the same session.
   const under = parts && placeUnder(parts.host);
-  const page = under ? pageAt(under, parts) : NONE;
+  const shape = under && shapeOf(under.marketplace, parts.href);
+  const page = under ? pageAt(under, parts, shape !== undefined) : NONE;
   if (isGuarded(page)) return page;
   const place = parts?.usualPort ? placeOfHost(parts.host) : undefined;
   if (place && page.step !== 'none') return page;
   const callback = firstOf(callbackParts(raw, form), (each) => callbackAt(each, place, context.from));
-  return callback ?? (under && oddlySpelled(under, parts)) ?? NONE;
+  return callback ?? (under && shape ? oddlySpelled(under, parts, shape.page) : NONE);
 }
 
 /** What the guard's rules stop is a request for consent, even where nothing else is known of the page. */
-function oddlySpelled({ marketplace, site }: Place, parts: UrlParts): ConsentUrl | undefined {
-  const shape = shapeOf(marketplace, parts.href);
-  if (!shape) return undefined;
-  const ask = askOf(marketplace, shape.page, parts, undefined) ?? plainAsk(marketplace);
+function oddlySpelled({ marketplace, site }: Place, parts: UrlParts, page: Page): ConsentUrl {
+  const ask = askOf(marketplace, page, parts, undefined) ?? plainAsk(marketplace);
   return { step: 'authorise', marketplace: marketplace.id, site: site.id, ask };
 }
 

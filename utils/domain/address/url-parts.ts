@@ -2,7 +2,10 @@
 export interface UrlParts {
   /** Lower case, punycode, without a port or the root's dot. */
   host: string;
-  /** Decoded once, without empty segments and without parameters: what a server is asked for, however it was spelled. */
+  /**
+   * Decoded until nothing changes, without empty segments, dots and parameters: what a server, or one behind it, is
+   * asked for, however it was spelled.
+   */
   path: string[];
   /** Every value of a parameter, by its name in lower case. */
   query: ReadonlyMap<string, readonly string[]>;
@@ -21,6 +24,28 @@ export function decoded(segment: string): string {
   }
 }
 
+/** Encoded more often than that is no spelling any more. */
+const MOST_LAYERS = 5;
+
+/** A text decoded until nothing changes. */
+function plainText(text: string): string {
+  let now = text;
+  for (let layer = 0; layer < MOST_LAYERS && now.includes('%'); layer += 1) now = decoded(now);
+  return now;
+}
+
+/** The segments of a path: encoded slashes part them too, and dots lead where a server follows them. */
+function segmentsOf(pathname: string): string[] {
+  const path: string[] = [];
+  const all = pathname.split('/').flatMap((segment) => plainText(segment.replace(/;.*/, '')).split('/'));
+  for (const segment of all) {
+    const name = segment.replace(/[\s\0]+$/, '');
+    if (name === '..') path.pop();
+    else if (name !== '' && name !== '.') path.push(name);
+  }
+  return path;
+}
+
 /**
  * Takes a web address apart for comparing.
  *
@@ -32,17 +57,14 @@ export function urlParts(raw: string, form: Iterable<[string, string]> = []): Ur
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
   const query = new Map<string, string[]>();
   for (const [name, value] of [...url.searchParams, ...form]) {
-    const key = name.toLowerCase();
+    const key = plainText(name).toLowerCase();
     const values = query.get(key);
     if (values) values.push(value);
     else query.set(key, [value]);
   }
   return {
-    host: url.hostname.replace(/\.$/, ''),
-    path: url.pathname
-      .split('/')
-      .map((segment) => decoded(segment.replace(/;.*/, '')))
-      .filter(Boolean),
+    host: url.hostname.replace(/\.+$/, ''),
+    path: segmentsOf(url.pathname),
     query,
     href: url.href,
     usualPort: url.port === '',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { classifyUrl, isGuarded } from '@/utils/domain/address/consent-url.ts';
 import { guardRules } from '@/utils/domain/address/guard-rules.ts';
 import { verdict } from '../../../fakes/dnr.ts';
-import { bits, changes, innocent, respelled, usual } from './spellings.ts';
+import { bits, carrying, changes, innocent, respelled, usual } from './spellings.ts';
 
 const RULES = guardRules();
 const stopped = (url: string): boolean =>
@@ -36,6 +36,19 @@ describe('a request for consent', () => {
 });
 
 describe('a sign-in that leads on to a request', () => {
+  it('is stopped and understood however the request is written in it', () => {
+    expect(carrying.filter((url) => !stopped(url) || !guarded(url))).toEqual([]);
+  });
+
+  it('names the application of the request', () => {
+    const value = encodeURIComponent('/oauth2/authorize?client_id=Vendor-PRD-1');
+    for (const query of [`ru=${value}`, `ru=x&ru=${value}`])
+      expect(classifyUrl(`https://signin.ebay.com/signin?${query}`)).toMatchObject({
+        step: 'sign-in',
+        ask: { app: 'Vendor-PRD-1' },
+      });
+  });
+
   it.each(['oauth2%2Fauthorize', 'authorize'])('is stopped and understood: %s', (path) => {
     const url = `https://signin.ebay.com/signin?ru=https%3A%2F%2Fsignin.ebay.com%2F${path}%3Fclient_id%3DVendor-PRD-1`;
     expect([stopped(url), guarded(url)]).toEqual([true, true]);
@@ -44,6 +57,8 @@ describe('a sign-in that leads on to a request', () => {
 
 /** Their names begin and end as those of a request do. */
 const similar = [
+  'https://www.amazon.de/apps/author%20page/content',
+  'https://www.amazon.de/apps/authorize/consent%20form',
   'https://www.ebay.com/itm/123456?client_id=1&ref_type=2&recent_page=3&rover_e=4',
   'https://www.ebay.com/itm/123456?rt_nc_i=1&client_id=1&ret_%C3%A4_e=2',
 ];
@@ -60,6 +75,46 @@ describe('what asks for nothing', () => {
         expect([other, stopped(other), guarded(other)]).toEqual([other, false, false]);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('is no page that has the words of a request in its path among others', () => {
+    const word = fc.constantFrom(
+      'apps',
+      'authorize',
+      'consent',
+      'oauth2',
+      'Apps-',
+      'author',
+      'content',
+      'consents',
+      'authorise',
+      'f%C3%BCr',
+      '%20',
+      '-',
+      '%E2%82%AC',
+      'x',
+      '1',
+      ';v=1',
+      '%25',
+      '%C3%A4',
+    );
+    const segment = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(''));
+    const host = fc.constantFrom(
+      'www.amazon.de',
+      'www.ebay.com',
+      'signin.ebay.de',
+      'sellercentral.amazon.com',
+    );
+    const asks = /^\/+(apps\/+authorize\/+consent|oauth2\/+authorize|oauth2\/+consents|authorize)\/*$/;
+    fc.assert(
+      fc.property(host, fc.array(segment, { minLength: 1, maxLength: 4 }), (on, segments) => {
+        const path = `/${segments.join('/')}`;
+        const said = decodeURIComponent(path.replaceAll('%25', '').replace(/;[^/]*/g, '')).replace(/ +$/, '');
+        const url = `https://${on}${path}`;
+        if (!asks.test(said)) expect([url, stopped(url), guarded(url)]).toEqual([url, false, false]);
+      }),
+      { numRuns: 3000 },
     );
   });
 

@@ -15,6 +15,9 @@ const encoded = (text: string, bits: number): string =>
     .map((letter, index) => (/\w/.test(letter) && (bits >> (index % 30)) & 1 ? hex(letter) : letter))
     .join('');
 
+/** What is encoded, encoded once more. */
+const again = (text: string): string => text.replaceAll('%', '%25');
+
 const mixed = (text: string, bits: number): string =>
   [...text].map((letter, index) => ((bits >> (index % 30)) & 1 ? letter.toUpperCase() : letter)).join('');
 
@@ -40,6 +43,38 @@ export const changes: readonly Change[] = [
   { name: 'an encoded blank at the end of the path', of: (url) => around(url, `${url.pathname}%20`) },
   { name: 'letters of the path in upper case', of: (url, bits) => around(url, mixed(url.pathname, bits)) },
   { name: 'empty segments', of: (url) => around(url, url.pathname.replaceAll('/', '//')) },
+  {
+    name: 'letters of the path encoded twice',
+    of: (url, bits) => around(url, again(encoded(url.pathname, bits))),
+  },
+  {
+    name: 'letters of the path encoded thrice',
+    of: (url, bits) => around(url, again(again(encoded(url.pathname, bits)))),
+  },
+  {
+    name: 'a slash that is encoded twice',
+    of: (url) => around(url, url.pathname.replace(/(.)\/([^/]+)$/, '$1%252F$2')),
+  },
+  {
+    name: 'a dot with parameters',
+    of: (url) => around(url, url.pathname.replaceAll('/', '/.;v=1/')),
+  },
+  { name: 'two dots with parameters', of: (url) => around(url, `/x/..;v=1${url.pathname}`) },
+  { name: 'two dots that are encoded twice', of: (url) => around(url, `/x/%252e%252E${url.pathname}`) },
+  { name: 'a first segment of parameters alone', of: (url) => around(url, `/;v=1${url.pathname}`) },
+  {
+    name: 'parameters of every segment',
+    of: (url) => around(url, url.pathname.replace(/(?<=[^/])(?=\/|$)/g, ';v=1')),
+  },
+  {
+    name: 'letters of the names encoded twice',
+    of: (url, bits) =>
+      around(
+        url,
+        url.pathname,
+        names(url.search, (name) => again(encoded(name, bits))),
+      ),
+  },
   { name: 'a slash at the end', of: (url) => around(url, `${url.pathname}/`) },
   { name: 'dot segments', of: (url) => around(url, `/x/..${url.pathname.replaceAll('/', '/./')}`) },
   { name: 'encoded dot segments', of: (url) => around(url, `/x/%2e%2E${url.pathname}`) },
@@ -134,4 +169,53 @@ export const innocent: readonly string[] = [
   'https://auth2.ebay.com/oauth2/errorOauth?errorId=invalid_scope',
   'https://auth2.ebay.com/oauth2/ThirdPartyAuthSucessFailure?isAuthSuccessful=true&code=c&expires_in=299',
   'https://accountsettings.ebay.com/uas',
+  // Pages that have the words in them, or begin as they do.
+  'https://www.amazon.de/Apps-f%C3%BCr-author/x/consent',
+  'https://www.amazon.de/Apps-K%C3%BCche/author/consent?x=1',
+  'https://www.amazon.de/app/a%20b/consent',
+  'https://www.amazon.de/apps/a%20b/c%20d',
+  'https://www.amazon.de/K%C3%BChl?u=https://sellercentral.amazon.de/apps/authorize/consent',
+  'https://www.amazon.de/apps%20authorize%20consent',
+  'https://www.ebay.de/oauf%C3%BC/x/authorize',
+  'https://www.ebay.de/authorize%20me',
+  'https://www.ebay.com/itm/K%C3%BCche-authorize/1',
+  'https://www.ebay.com/b/%E2%80%9Eauthorize%E2%80%9C',
+  // Sign-ins that lead on to other places.
+  'https://signin.ebay.com/signin?xru=https%3A%2F%2Fauth.ebay.com%2Foauth2%2Fauthorize%3Fclient_id%3DV',
+  'https://signin.ebay.com/signin?x=ru%3Dhttps%3A%2F%2Fauth.ebay.com%2Foauth2%2Fauthorize%3Fclient_id%3DV',
+  'https://signin.ebay.com/signin?ru=https%3A%2F%2Fwww.ebay.com%2Fsch%3F_nkw%3Doauth2%2Fauthorize',
+  'https://signin.ebay.com/signin?ru=https%3A%2F%2Fvendor.example%2Foauth2%2Fauthorize%3Fclient_id%3DV',
+  'https://signin.ebay.com/signin?ru=https%3A%2F%2Fwww.ebay.com%2Fx%3Fxruname%3D1',
+  'https://signin.ebay.com/signin?ru=https%3A%2F%2Fwww.ebay.com%2Foauth2%2Fauthorized',
+  'https://signin.ebay.com/signin?ru=https%3A%2F%2Fwww.ebay.com%2Fx&y=runame%3D1',
+  'https://signin.ebay.com/signing?ru=https%3A%2F%2Fauth.ebay.com%2Foauth2%2Fauthorize%3Fclient_id%3DV',
 ];
+
+/** Addresses that a sign-in leads on to and that are requests for consent. */
+const CARRIED = [
+  ...['auth.ebay.com', 'auth2.ebay.de', 'signin.ebay.com', 'other.ebay.co.uk'].flatMap((host) => [
+    `https://${host}/oauth2/authorize${OAUTH_QUERY}`,
+    `https://${host}/authorize?client_id=Vendor-PRD-1`,
+    `https://${host}/some/path?redirect_uri=R&client_id=Vendor-PRD-1`,
+    `https://${host}/ws/eBayISAPI.dll?SignIn&runame=Vendor-Ru&SessID=abc`,
+  ]),
+  '/oauth2/authorize?client_id=Vendor-PRD-1',
+  '//auth.ebay.com/oauth2/authorize?client_id=Vendor-PRD-1',
+  '/ws/eBayISAPI.dll?SignIn&runame=Vendor-Ru',
+  'https://auth.ebay.com/oauth2/authorize',
+];
+const encodedTimes = (text: string, times: number): string =>
+  times === 0 ? text : encodedTimes(encodeURIComponent(text), times - 1);
+
+/** Sign-ins that lead on to a request. */
+export const carrying: readonly string[] = CARRIED.flatMap((inner) =>
+  [1, 2, 3].flatMap((times) => {
+    const value = encodedTimes(inner, times);
+    return [
+      `https://signin.ebay.com/signin?ru=${value}`,
+      `https://signin.ebay.de/signin/?a=1&RU=${value}&sgfl=oauth2_login`,
+      `https://signin.ebay.com/ws/eBayISAPI.dll?SignIn&ru=${value}&siteid=0`,
+      `https://signin.ebay.com/signin;x=1?ru=${value.toLowerCase()}#x`,
+    ];
+  }),
+);

@@ -1,14 +1,16 @@
 import type { Marketplace, Page } from '../../marketplaces/definition/schema.ts';
 import { marketplaces } from '../../marketplaces/index.ts';
 import {
-  HOST,
   literal,
   oddlySpelled,
   PLAIN_PATH,
   plainPath,
   QUERY,
   spelled,
-  spelledPath,
+  spelledPaths,
+  upToValue,
+  usualPaths,
+  within,
 } from './spelling.ts';
 
 /** One look of a request for consent, as the browsers' rules compare it. */
@@ -46,30 +48,42 @@ function byQuery(page: Page): string[] {
   ]);
 }
 
-/** What a page's address looks like inside a parameter of another address, however often it is encoded. */
-function carried(page: Page): string[] {
-  const equals = '(=|%(25)*3d)';
-  const [name] = namesOf(page);
-  if (page.path !== ANY_PATH) {
-    const segments = page.path.split('/').filter(Boolean);
-    const slash = '(/|%(25)*2f)';
-    // A word by itself says too little: a query has to follow.
-    if (segments.length === 1) return [`${slash}${segments.map(literal)}(\\?|%(25)*3f)`];
-    return [segments.map(literal).join(slash)];
-  }
-  if (name === undefined) return [];
-  if (!page.anyOf) return [literal(name) + equals];
-  const other = either(page.anyOf) + equals;
-  return [`${name}${equals}[^&#]*${other}`, `${other}[^&#]*${name}${equals}`];
+/** A word that all hosts of a marketplace have in them, where there is one. */
+function ownWord({ sessionDomains }: Marketplace): string {
+  const [first, ...others] = sessionDomains.map(({ domain }) => domain.split('.', 1)[0] ?? '');
+  return others.every((label) => label === first) ? (first ?? '') : '';
 }
 
-function carrying(page: Page, name: string, all: readonly Page[]): string[] {
-  const path = page.path.split('/').filter((segment) => segment && segment !== '**');
-  const start = `${HOST}${path.map(literal).join('/+')}[^?#]*\\?([^#]*&)?${literal(name)}=[^&#]*`;
+/** Up to the path of a carried address: a host of the marketplace's own, or none where it is relative. */
+const carriedHost = (word: string): string =>
+  `([--:@-z]*(%\\d+[af])*[--:@-z]*${literal(word)}\\.[--:@-z]*)?${within('/')}+`;
+
+/** What a page's address looks like inside a parameter of another address, however often it is encoded. */
+function carried(page: Page, word: string): string[] {
+  const equals = within('=');
+  if (page.path !== ANY_PATH) {
+    const path = page.path
+      .split('/')
+      .filter(Boolean)
+      .map(literal)
+      .join(`${within('/')}+`);
+    return [`${carriedHost(word)}${path}${within('/')}*([?&#]|%\\d+[3f]|$)`];
+  }
+  const [name] = namesOf(page);
+  if (name === undefined) return [];
+  const before = `[^&#]*${literal(word)}[^&#]*([?&]|%\\d+[f6])`;
+  if (!page.anyOf) return [before + literal(name) + equals];
+  return page.anyOf.flatMap((other) => [
+    `${before}${literal(name)}${equals}[^&#]*${literal(other)}${equals}`,
+    `${before}${literal(other)}${equals}[^&#]*${literal(name)}${equals}`,
+  ]);
+}
+
+function carrying(page: Page, name: string, all: readonly Page[], word: string): string[] {
   return all
     .filter(({ carries, everywhere }) => everywhere && !carries)
-    .flatMap(carried)
-    .map((inner) => start + inner);
+    .flatMap((each) => carried(each, word))
+    .map((inner) => upToValue(page.path, name) + inner);
 }
 
 function shapesOf(marketplace: Marketplace): Shape[] {
@@ -77,11 +91,14 @@ function shapesOf(marketplace: Marketplace): Shape[] {
   return guarded.flatMap((page) => {
     const { carries, path, posted } = page;
     const shape = (source: string): Shape => ({ marketplace, page, source });
-    if (carries) return carrying(page, carries, guarded).map(shape);
+    if (carries) return carrying(page, carries, guarded, ownWord(marketplace)).map(shape);
     const own =
       path === ANY_PATH
         ? byQuery(page).map(shape)
-        : [shape(`${plainPath(path)}([?#]|$)`), { ...shape(spelledPath(path)), odd: true as const }];
+        : [
+            ...usualPaths(path).map(shape),
+            ...spelledPaths(path).map((source) => ({ ...shape(source), odd: true as const })),
+          ];
     return posted ? [...own, { ...shape(`${plainPath(posted)}([?#]|$)`), posted: true as const }] : own;
   });
 }
@@ -98,11 +115,58 @@ const compiled = shapes
 
 const plain = new RegExp(PLAIN_PATH);
 
-/**
- * How much of an address is compared: the browsers' own engine takes a time that grows with its length, this one's with
- * the square of it, and any page may open an address of a megabyte. No server takes a longer one than this.
- */
+/** An address up to this length is compared as it is. */
 const LONGEST = 8192;
+
+/** Of a value so much is compared, and so many parameters whose name may be any in another spelling. */
+const VALUE = 4096;
+const ODD_NAMES = 100;
+
+const names = new Set(
+  marketplaces.flatMap(({ pages }) =>
+    pages
+      .filter(({ guarded }) => guarded)
+      .flatMap((page) => [...Object.keys(page.query ?? {}), ...(page.anyOf ?? []), page.carries ?? ''])
+      .map((name) => name.toLowerCase()),
+  ),
+);
+
+/** The longest path with one slash where there are several, and each sign encoded twice at most. */
+const PATH = 2048;
+
+const shortened = (path: string): string =>
+  path
+    .slice(8)
+    .replace(/(?:25){2,}/g, '25')
+    .replace(/(?:\/|;[^/;%]*|%2f)+/gi, '/')
+    .replace(/^/, path.slice(0, 8))
+    .slice(0, PATH);
+
+/**
+ * What there is to compare of an address: the browsers' own engines take a time that grows with its length, this one's
+ * with the square of it, and any page may open an address of a megabyte. Parameters that no look asks for make no
+ * difference to any, nor does the third one of a name.
+ */
+function comparable(href: string): string {
+  if (href.length <= LONGEST) return href;
+  const [address = ''] = href.split('#', 1);
+  const start = address.indexOf('?');
+  if (start < 0) return shortened(address);
+  const times = new Map<string, number>();
+  const kept = address
+    .slice(start + 1)
+    .split('&')
+    .filter((pair) => {
+      const equals = pair.indexOf('=');
+      const name = (equals < 0 ? pair : pair.slice(0, equals)).toLowerCase();
+      const counted = name.includes('%') ? '%' : names.has(name) ? name : undefined;
+      if (counted === undefined) return false;
+      times.set(counted, (times.get(counted) ?? 0) + 1);
+      return (times.get(counted) ?? 0) <= (counted === '%' ? ODD_NAMES : 2);
+    })
+    .map((pair) => pair.slice(0, VALUE));
+  return `${shortened(address.slice(0, start))}?${kept.join('&')}`;
+}
 
 /**
  * The look by which the guard's rules stop an address.
@@ -110,7 +174,7 @@ const LONGEST = 8192;
  * @param href The address as it is sent.
  */
 export function shapeOf(marketplace: Marketplace, href: string): Shape | undefined {
-  const compared = href.slice(0, LONGEST);
+  const compared = comparable(href);
   const isPlain = plain.test(compared);
   const own = compiled.filter(({ shape }) => shape.marketplace === marketplace && !(shape.odd && isPlain));
   return own.find(({ expression }) => expression.test(compared))?.shape;
@@ -120,6 +184,6 @@ export function shapeOf(marketplace: Marketplace, href: string): Shape | undefin
 export function postedAt(marketplace: Marketplace, href: string): Page | undefined {
   return shapes.find(
     ({ marketplace: own, posted, source }) =>
-      posted && own === marketplace && new RegExp(source, 'i').test(href.slice(0, LONGEST)),
+      posted && own === marketplace && new RegExp(source, 'i').test(comparable(href)),
   )?.page;
 }
