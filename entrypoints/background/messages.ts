@@ -58,7 +58,7 @@ function handlers(app: App): Handlers {
   }
 
   return {
-    'guard/view': (_, sender) => guard.view(tabOf(sender).id, tabOf(sender).jar),
+    'guard/view': (_, sender) => guard.view(tabOf(sender).id, tabOf(sender).jar, sender.tab?.active === true),
     'guard/choose': (choice, sender) => saved(guard.decide(tabOf(sender).id, tabOf(sender).jar, choice)),
     overview: () => app.reading.overview(),
     obstacles: () => app.reading.obstacles(),

@@ -7,14 +7,16 @@ interface Sender {
   id?: string | undefined;
   url?: string | undefined;
   frameId?: number | undefined;
-  tab?: { id?: number | undefined; cookieStoreId?: string | undefined; incognito?: boolean } | undefined;
+  tab?:
+    | { id?: number | undefined; cookieStoreId?: string | undefined; incognito?: boolean; active?: boolean }
+    | undefined;
 }
 
 /** A sender that may send what it sent. */
 export interface TrustedSender {
   url: string;
   /** Set for guard pages and content scripts. */
-  tab: { id: number; cookieStoreId?: string | undefined; incognito?: boolean } | undefined;
+  tab: { id: number; cookieStoreId?: string | undefined; incognito?: boolean; active?: boolean } | undefined;
 }
 
 /**

@@ -6,9 +6,14 @@ import { guardUrl } from '@/utils/platform/guard/guard-rules.ts';
 import { jarOfTab } from '@/utils/platform/jars/jars.ts';
 import { navigatedTab, type SeenRequest } from './seen-request.ts';
 
+/** The host of the page that began a request; empty where the user or another program did. */
+const beganBy = ({ initiator, originUrl }: SeenRequest): string =>
+  URL.parse(initiator ?? originUrl ?? '')?.hostname ?? '';
+
 /** Whether a form was sent by a page that is not the marketplace's own. */
-function isPosted({ method, url, initiator, originUrl }: SeenRequest): boolean {
-  const from = URL.parse(initiator ?? originUrl ?? '')?.hostname ?? '';
+function isPosted(request: SeenRequest): boolean {
+  const { method, url } = request;
+  const from = beganBy(request);
   const to = URL.parse(url)?.hostname ?? '';
   return method === 'POST' && placeUnder(from)?.marketplace !== placeUnder(to)?.marketplace;
 }
@@ -25,7 +30,8 @@ export function watchStops(app: App, ready: Promise<void>): void {
     if (tabId !== undefined && !redirected) void app.callbacks.passing(details.url, tabId);
     const jar = tabId === undefined ? undefined : jarOfTab(details);
     const posted = isPosted(details) && { posted: true as const };
-    const seen = { ...(redirected && { redirected }), ...posted };
+    const by = beganBy(details);
+    const seen = { ...(redirected && { redirected }), ...posted, ...(by && { by }) };
     void app.guard.stopped(details.url, tabId, jar, seen, ready);
   };
   const listen = (details: SeenRequest): undefined => {

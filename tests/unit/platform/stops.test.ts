@@ -39,6 +39,22 @@ describe('what the guard stopped', () => {
     expect(claimed.filter(Boolean)).toHaveLength(1);
   });
 
+  it('of a person is kept, however many a page has stopped after it', async () => {
+    const now = Date.now();
+    await stops.put(TAB, { ...stopped('mine', now - 60_000), by: 'shop.example' });
+    for (let tab = 100; tab < 170; tab += 1)
+      await stops.put(tab, { ...stopped('theirs', now + tab), by: 'evil.example' });
+    expect(await stops.claim(TAB)).toMatchObject({ by: 'shop.example' });
+  });
+
+  it('that was in view is kept before those that were not', async () => {
+    const now = Date.now();
+    await stops.put(TAB, stopped('seen', now - 60_000));
+    await stops.claim(TAB, true);
+    for (let tab = 100; tab < 170; tab += 1) await stops.put(tab, stopped('a', now - 1000 + tab));
+    expect(await stops.claim(TAB)).toBeDefined();
+  });
+
   it('is kept of the newest fifty tabs, and for half an hour', async () => {
     const now = Date.now();
     for (let tab = 1; tab <= 60; tab += 1) await stops.put(tab, stopped('a', now - 60_000 + tab));

@@ -32,6 +32,8 @@ export interface Seen {
   redirected?: true;
   /** A form was sent there by a page that is not the marketplace's. */
   posted?: true;
+  /** The host of the page that began it, where one did. */
+  by?: string;
 }
 
 /** Browsers count their tabs from 0. */
@@ -68,8 +70,8 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
   }
 
   /** What the guard page in this tab shows. Changes nothing. */
-  async function view(tabId: number, jar: string): Promise<GuardView> {
-    const stop = await stops.claim(tabId);
+  async function view(tabId: number, jar: string, inView = false): Promise<GuardView> {
+    const stop = await stops.claim(tabId, inView);
     const own = (await runs.living()).find((run) => run.tabId === tabId);
     if (!stop || own?.legs.some(({ url }) => url === stop.url)) {
       if (own?.container && own.phase === 'cleaning')
@@ -289,7 +291,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
       const { request } = address;
       if (!request) return;
       const allowed = !seen.redirected && (await isAllowedInMemory(ports, runs, address, tabId));
-      if (!allowed) await noteStop(ports, tabId, request);
+      if (!allowed) await noteStop(ports, tabId, request, seen.by);
       await ready;
       const isLetThrough = allowed ?? (await isAllowed(ports, runs, address, tabId));
       if (isLetThrough && !allowed) await stops.drop(tabId ?? NO_TAB, bounded(request).url);

@@ -6,13 +6,15 @@ import type { Ports } from '../ports/ports.ts';
  * and nobody will say once more that it is closed: its address is a secret, and is not kept.
  *
  * @param tabId Undefined where a page's own worker asked.
+ * @param by The host of the page that began it, where one did.
  */
 export async function noteStop(
   { stops, tabs, clock }: Pick<Ports, 'stops' | 'tabs' | 'clock'>,
   tabId: number | undefined,
   request: ConsentRequest,
+  by?: string,
 ): Promise<void> {
-  const stop = { ...bounded(request), at: clock.now() };
+  const stop = { ...bounded(request), at: clock.now(), ...(by !== undefined && { by }) };
   await stops.put(tabId, stop);
   if (tabId !== undefined && (await tabs.where(tabId)) === undefined) await stops.drop(tabId, stop.url);
 }

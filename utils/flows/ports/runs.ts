@@ -1,6 +1,7 @@
 import type { ConsentRequest } from '../../domain/address/address.ts';
 import type { Answer } from '../../domain/address/answer/answer.ts';
 import type { Confirmation } from '../../domain/address/answer/confirmation.ts';
+import type { Held } from '../../domain/address/stop/room.ts';
 import type { LedgerEntry, Run } from '../../domain/run/run.ts';
 import type { RunEffect } from '../../domain/run/run-events.ts';
 
@@ -25,16 +26,17 @@ export interface RunMemory {
 }
 
 /** An authorise address that the guard stopped. A secret, in memory alone. */
-export interface Stop extends ConsentRequest {
-  /** UTC instant in ms. */
-  at: number;
-}
+export interface Stop extends ConsentRequest, Held {}
 
 export interface Stops {
   /** Notes what was stopped in a tab; without a tab where a page's own worker asked. */
   put(tabId: number | undefined, stop: Stop): Promise<void>;
-  /** What was stopped in this tab; a stop without a tab is given to the first guard page that asks. */
-  claim(tabId: number): Promise<Stop | undefined>;
+  /**
+   * What was stopped in this tab; a stop without a tab is given to the first guard page that asks.
+   *
+   * @param inView The user sees that page: what is seen is kept before what is not.
+   */
+  claim(tabId: number, inView?: boolean): Promise<Stop | undefined>;
   /** Forgets what was stopped in a tab; with `url` that one alone: the next may have been stopped there meanwhile. */
   drop(tabId: number, url?: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { isAged } from '../../domain/address/address.ts';
+import { crowdedOut } from '../../domain/address/stop/room.ts';
 import type { Stop, Stops } from '../../flows/ports/runs.ts';
 import { createSerial } from '../../flows/ports/serial.ts';
 import { browser } from '../browser.ts';
@@ -14,8 +15,11 @@ const TABLESS_LIFE = 30_000;
 /** How long a guard page waits for its stop: the page can be quicker than the event that wakes the worker. */
 const STOP_PATIENCE = 1000;
 
-/** Stops are kept of this many tabs, the newest: any page can have its addresses stopped. */
+/** Stops are kept of this many tabs: any page can have its addresses stopped. */
 const MOST_STOPS = 50;
+
+/** A stop is marked anew as seen after this time: ms. */
+const SEEN_FOR = 60_000;
 
 async function read<T>(key: string): Promise<T | undefined> {
   return (await session.get(key))[key] as T | undefined;
@@ -52,17 +56,31 @@ function nextChange(limit: number): Promise<void> {
   });
 }
 
-/** Forgets what is too old, and of more than there is room for the oldest. */
-async function makeRoom(): Promise<void> {
-  const all = Object.entries(await session.under(STOP)).filter(([key]) => key !== TABLESS) as [
+/** Forgets what is too old, and makes room for one more: whoever has the most makes way. */
+async function makeRoom(next: Stop, key: string): Promise<void> {
+  const all = Object.entries(await session.under(STOP)).filter(([each]) => each !== TABLESS) as [
     string,
     Stop,
   ][];
-  const newestFirst = all.toSorted(([, a], [, b]) => b.at - a.at);
-  const kept = newestFirst.filter(([, { at }]) => !isAged(at, Date.now())).slice(0, MOST_STOPS - 1);
-  const names = new Set(kept.map(([key]) => key));
-  const gone = all.flatMap(([key]) => (names.has(key) ? [] : [key]));
+  const others = all.filter(([each]) => each !== key);
+  const young = others.filter(([, { at }]) => !isAged(at, Date.now()));
+  const out = new Set(crowdedOut([...young.map(([, stop]) => stop), next], MOST_STOPS));
+  const stays = new Set(young.flatMap(([each, stop]) => (out.has(stop) ? [] : [each])));
+  const gone = others.flatMap(([each]) => (stays.has(each) ? [] : [each]));
   if (gone.length > 0) await session.remove(gone);
+}
+
+/** The tab that opened a tab, if one did. */
+async function openerOf(tabId: number): Promise<number | undefined> {
+  return (await browser.tabs.get(tabId).catch(() => undefined))?.openerTabId;
+}
+
+/** A stop whose page is in view is marked so, once a minute. */
+async function seen(tabId: number, stop: Stop | undefined): Promise<Stop | undefined> {
+  const now = Date.now();
+  if (stop && Math.abs(now - (stop.seenAt ?? 0)) > SEEN_FOR)
+    await session.set({ [STOP + tabId]: { ...stop, seenAt: now } });
+  return stop;
 }
 
 /** One after the other: what is stopped while an older stop is dropped would go with it. */
@@ -72,16 +90,25 @@ const serial = createSerial();
 export const stops: Stops = {
   put: (tabId, stop) =>
     serial(async () => {
-      await makeRoom();
-      if (tabId !== undefined) return session.set({ [STOP + tabId]: stop });
+      if (tabId !== undefined) {
+        const opener = await openerOf(tabId);
+        const kept = { ...stop, ...(opener !== undefined && { opener }) };
+        await makeRoom(kept, STOP + tabId);
+        return session.set({ [STOP + tabId]: kept });
+      }
       const all = Object.values(await session.under(STOP)) as (Stop | Stop[])[];
       if (all.flat().some(({ url }) => url === stop.url)) return;
-      await session.set({ [TABLESS]: [...(await tablessStops()), stop].slice(-MOST_STOPS) });
+      const waiting = [...(await tablessStops()), stop];
+      const out = new Set(crowdedOut(waiting, MOST_STOPS));
+      await session.set({ [TABLESS]: waiting.filter((each) => !out.has(each)) });
     }),
-  async claim(tabId) {
+  async claim(tabId, inView = false) {
     const until = Date.now() + STOP_PATIENCE;
     for (;;) {
-      const stop = await serial(() => claimNow(tabId));
+      const stop = await serial(async () => {
+        const claimed = await claimNow(tabId);
+        return inView ? seen(tabId, claimed) : claimed;
+      });
       const left = until - Date.now();
       if (stop || left <= 0) return stop;
       await nextChange(left);
