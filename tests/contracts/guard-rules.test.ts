@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { allowanceRules, guardRules } from '../../utils/domain/address/guard-rules.ts';
+import { builtIn } from '../../utils/domain/marketplaces/index.ts';
 import type { ExtensionScope } from '../e2e/support/harness.ts';
 import { changes, innocent, usual } from '../unit/domain/address/spellings.ts';
 import { contracts } from './browsers.ts';
@@ -45,7 +46,9 @@ contracts('the guard’s rules', (stage, kind) => {
 
   // Firefox has no such question; there the journeys of shape.test.ts open such addresses.
   it('stop requests in every spelling, and nothing else', async () => {
-    const stops = new Set(guardRules().flatMap(({ id, action }) => (action.type === 'redirect' ? [id] : [])));
+    const stops = new Set(
+      guardRules(builtIn).flatMap(({ id, action }) => (action.type === 'redirect' ? [id] : [])),
+    );
     const some = usual.filter((_, index) => index % 23 === 0);
     const spelled = changes.flatMap(({ of }) => some.map((url) => of(new URL(url), 0b101101110101)));
     const winners = await stage.browser.background(

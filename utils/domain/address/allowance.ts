@@ -1,6 +1,7 @@
 import { marketplaceById } from '../marketplaces/index.ts';
 import type { Address, ConsentRequest } from './address.ts';
 import type { Allowance } from './guard-rules.ts';
+import { isUnder } from './place.ts';
 import { ODD_NAME } from './rules/spelling.ts';
 
 const oddName = new RegExp(`[?&]${ODD_NAME}=`, 'i');
@@ -25,7 +26,7 @@ export function lets(
   { page, request }: Address & { request: ConsentRequest },
 ): boolean {
   const { kind, app, domains } = allowance;
-  if (domains && !domains.includes(request.domain)) return false;
+  if (domains && !domains.some((each) => isUnder(request.host, each))) return false;
   const inTab = allowance.tabId !== undefined;
   if (app === undefined) return inTab;
   // The account picker can lose the application on the way; the sign-in leads on to what is asked about by itself.

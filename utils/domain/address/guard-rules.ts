@@ -34,7 +34,7 @@ export interface Allowance {
   spellings?: string[];
   /** Absent: every tab. */
   tabId?: number;
-  /** The session domains that were looked at; absent: all of the marketplace. */
+  /** The session domains that were looked at, or one host; absent: all of the marketplace. */
   domains?: readonly string[];
 }
 

@@ -24,7 +24,8 @@ export function placeOfHost(host: string): Place | undefined {
 }
 
 /** Whether a host lies under a domain, or is it. */
-const isUnder = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
+export const isUnder = (host: string, domain: string): boolean =>
+  host === domain || host.endsWith(`.${domain}`);
 
 /** Whether a host lies under one of a marketplace's own domains, whatever its role. */
 export function isOwnHost(marketplace: Marketplace, host: string): boolean {

@@ -21,20 +21,10 @@ import { besideView, chooseView } from './choices.ts';
 import { followed } from './followed.ts';
 import type { GuardChoice } from './guard-choice.ts';
 import { movedRun, newest } from './moved.ts';
-import { noteStop } from './note-stop.ts';
+import { noteStop, type Seen } from './note-stop.ts';
 import { openPrivately } from './private.ts';
 import { askView, legOf } from './request.ts';
 import { goesOnAlone, isFurtherLeg, isLeftBehind, rivalOf } from './rivals.ts';
-
-/** What the browser tells of an address beside the address. */
-export interface Seen {
-  /** It was stopped for sure: the browser has gone to the guard. */
-  redirected?: true;
-  /** A form was sent there by a page that is not the marketplace's. */
-  posted?: true;
-  /** The host of the page that began it, where one did. */
-  by?: string;
-}
 
 /** Browsers count their tabs from 0. */
 const NO_TAB = -1;
@@ -58,7 +48,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
 
   async function beside(asked: Stop, run: LivingRun, tabId: number): Promise<GuardView | undefined> {
     const connection = await readableConnection(ports, run);
-    if (await goesOnAlone(ports, runs, asked, run, connection))
+    if (await goesOnAlone(ports, runs, asked, run, connection, tabId))
       return { kind: 'ready', marketplace: asked.marketplace, runId: run.id };
     if (run.phase === 'awaiting' || isLeftBehind(run, asked, tabId)) return undefined;
     const view = await runView(ports, withoutSecrets(run));
@@ -240,7 +230,8 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
         const connection = rival && (await readableConnection(ports, rival));
         const isShown = rival !== undefined && rival.id === choice.runId;
         const mayGo =
-          choice.type === 'join' || (isShown && (await goesOnAlone(ports, runs, asked, rival, connection)));
+          choice.type === 'join' ||
+          (isShown && (await goesOnAlone(ports, runs, asked, rival, connection, tabId)));
         if (!isShown || !mayGo) return { ok: false, problem: 'changed' };
         return hand(rival, asked, tabId, 'joined');
       }

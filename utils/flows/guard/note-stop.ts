@@ -1,6 +1,16 @@
 import { bounded, type ConsentRequest } from '../../domain/address/address.ts';
 import type { Ports } from '../ports/ports.ts';
 
+/** What the browser tells of an address beside the address. */
+export interface Seen {
+  /** It was stopped for sure: the browser has gone to the guard. */
+  redirected?: true;
+  /** A form was sent there by a page that is not the marketplace's. */
+  posted?: true;
+  /** The host of the page that began it, where one did. */
+  by?: string;
+}
+
 /**
  * Notes what the guard stopped in a tab. A tab that was closed before this event was handled shows nothing any more,
  * and nobody will say once more that it is closed: its address is a secret, and is not kept.

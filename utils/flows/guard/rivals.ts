@@ -38,6 +38,16 @@ export function isLeftBehind(run: LivingRun, request: ConsentRequest, tabId: num
 }
 
 /**
+ * Whether an address is how a run goes on whose own address named no application: in its tab, in the session that it
+ * looked at, from one of the marketplace's hosts to another. The first one that names an application is the last.
+ */
+function goesOnUnnamed(run: LivingRun, stop: Stop, tabId: number): boolean {
+  const leg = openLeg(run);
+  const own = run.phase === 'consenting' && run.tabId === tabId && !isLeftBehind(run, stop, tabId);
+  return own && leg !== undefined && leg.app === undefined && leg.kind === stop.ask.kind;
+}
+
+/**
  * Whether an address asks for another kind of grant that the run needs as well: also where the answer to the one before
  * is not known yet, or was not recognised.
  */
@@ -56,7 +66,9 @@ export async function goesOnAlone(
   stop: Stop,
   run: LivingRun,
   connection: Connection | undefined,
+  tabId: number,
 ): Promise<boolean> {
+  if (goesOnUnnamed(run, stop, tabId)) return true;
   const { kind, app } = stop.ask;
   if (!waits(run) || stop.at < (run.quietSince ?? run.startedAt)) return false;
   if (!connection || !reaches(connection, stop) || app === undefined) return false;

@@ -56,7 +56,7 @@ function ownWord({ sessionDomains }: Marketplace): string {
 
 /** Up to the path of a carried address: a host of the marketplace's own, or none where it is relative. */
 const carriedHost = (word: string): string =>
-  `([--:@-z]*(%\\d+[af])*[--:@-z]*${literal(word)}\\.[--:@-z]*)?${within('/')}+`;
+  `([--z]*(%\\d+[a-f])*[--z]*${literal(word)}\\.[--:@-z]*)?${within('/')}+`;
 
 /** What a page's address looks like inside a parameter of another address, however often it is encoded. */
 function carried(page: Page, word: string): string[] {
@@ -67,11 +67,11 @@ function carried(page: Page, word: string): string[] {
       .filter(Boolean)
       .map(literal)
       .join(`${within('/')}+`);
-    return [`${carriedHost(word)}${path}${within('/')}*([?&#]|%\\d+[3f]|$)`];
+    return [`${carriedHost(word)}${path}([/?&#]|%\\d+f|$)`];
   }
   const [name] = namesOf(page);
   if (name === undefined) return [];
-  const before = `[^&#]*${literal(word)}[^&#]*([?&]|%\\d+[f6])`;
+  const before = `[^&#]*${literal(word)}[^&#]*[?&f6]`;
   if (!page.anyOf) return [before + literal(name) + equals];
   return page.anyOf.flatMap((other) => [
     `${before}${literal(name)}${equals}[^&#]*${literal(other)}${equals}`,

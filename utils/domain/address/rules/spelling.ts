@@ -31,7 +31,7 @@ export const spelled = (text: string): string => [...text].map(spelledLetter).jo
 const segmentsOf = (path: string): string[] => path.split('/').filter(Boolean);
 
 /** Slashes, and parameters of the segment before them (RFC 3986, 3.3); a dot with parameters is a dot for a server. */
-const SLASHES = '(/|\\.?;[^/?#;]*)';
+const SLASHES = '(/|\\.?;[^/?;]*)';
 
 /** A path as it is usually spelled, up to its end. */
 export function plainPath(path: string): string {
@@ -119,17 +119,18 @@ export const usualPaths = (path: string): string[] => [`${plainPath(path)}([?#]|
  */
 export function oddlySpelled([name = '']: readonly string[]): string {
   const first = name.slice(0, 1);
-  return `(%\\d+${lastDigit(first)}|${literal(first)}[^=&#]*%(25)*([467]|5[0-9af]))[^=&#]*`;
+  return `(%\\d+${lastDigit(first)}|${literal(first)}[A-z]*%(25)*[4-7])[%0-9A-z]*`;
 }
 
 /** A sign within the value of a parameter, however often it is encoded there. */
 export const within = (sign: string): string => `(${literal(sign)}|%\\d+${lastDigit(sign)})`;
 
-/** Up to the value of a parameter of a path, whose segments may have parameters or go on. */
+/** Up to the value of a parameter of a path; one that ends in `**` may go on. */
 export function upToValue(path: string, name: string): string {
+  const open = path.endsWith('/**');
   const start = segmentsOf(path)
-    .filter((segment) => segment !== '**')
+    .slice(0, open ? -1 : undefined)
     .map(literal)
     .join('/+');
-  return `${HOST}/+${start}([/;][^?#]*)?\\?([^#]*&)?${spelled(name)}=`;
+  return `${HOST}/+${start}${open ? '([/;][^?]*)?' : ''}\\?([^#]*&)?${literal(name)}=`;
 }
