@@ -43,4 +43,20 @@ describe('what the chaos seller found', () => {
       }),
     ).toEqual([]);
   });
+
+  it('a suggestion that was taken up is asked about no more, whatever dies after it', async () => {
+    expect(
+      await play({
+        containers: true,
+        signedIn: true,
+        known: [{ software: 0, bound: true }],
+        steps: [
+          { do: 'ask' },
+          { do: 'guard', how: 5 },
+          { do: 'agree' },
+          { do: 'suggestion', how: 3, fault: { is: 'worker-dies', at: 4 } },
+        ],
+      }),
+    ).toEqual([]);
+  });
 });

@@ -142,7 +142,7 @@ export function createGrants(db: Database): Grants {
     },
     get: async (id) => ifSound('grants', await db.grants.get(id)),
     record: (grant, learn) =>
-      db.transaction('rw', indexTables(db), async () => {
+      db.transaction('rw', [...indexTables(db), db.suggestions], async () => {
         if (await db.grants.get(grant.id)) return false;
         const connection = await db.connections.get(grant.connectionId);
         if (!connection) return 'no-connection';
@@ -150,6 +150,7 @@ export function createGrants(db: Database): Grants {
         const known = ifSound('connections', connection);
         if (known) await db.connections.put(learn(known));
         await settle(db, [grant.connectionId]);
+        await db.suggestions.delete(grant.id);
         return true;
       }),
     async remove(id) {

@@ -98,6 +98,7 @@ export function grantsOf(world: World): Grants {
       if (!connection) return 'no-connection';
       world.grants.set(grant.id, grant);
       world.connections.set(connection.id, learn(connection));
+      world.suggestions.delete(grant.id);
       return true;
     },
   };

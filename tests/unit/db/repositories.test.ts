@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '@/utils/db/database.ts';
 import { isDatabaseError } from '@/utils/db/failure.ts';
-import { createConnections, createGrants, createLedger } from '@/utils/db/repositories.ts';
+import { createConnections, createGrants, createLedger, createSuggestions } from '@/utils/db/repositories.ts';
 import { type StandingRow, standingRow } from '@/utils/db/standing-row.ts';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Grant } from '@/utils/domain/account/grant.ts';
@@ -127,6 +127,16 @@ describe('the database', () => {
     const grants = createGrants(db);
     expect(await grants.record(grant('g1', 'gone'), (known) => known)).toBe('no-connection');
     expect(await grants.all()).toEqual([]);
+  });
+
+  it('takes a suggestion up together with its grant, and leaves the others', async () => {
+    const suggestions = createSuggestions(db);
+    await createConnections(db).put(connection('c1'));
+    for (const id of ['s1', 's2']) {
+      await suggestions.put({ id, marketplace: 'amazon', site: 'eu', kind: 'amazon', at: 1 });
+    }
+    expect(await createGrants(db).record(grant('s1', 'c1'), (known) => known)).toBe(true);
+    expect((await suggestions.all()).map(({ id }) => id)).toEqual(['s2']);
   });
 
   it('removes a connection with all it has and nothing of another, and brings it back as it was', async () => {

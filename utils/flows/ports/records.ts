@@ -54,7 +54,8 @@ export interface Grants {
   of(connectionId: string): Promise<Grant[]>;
   get(id: string): Promise<Grant | undefined>;
   /**
-   * Records a grant together with what its connection learns from it, both or neither.
+   * Records a grant together with what its connection learns from it, all or nothing: a suggestion of the same id is
+   * taken up thereby and asked about no more.
    *
    * @returns false where this grant is recorded already; nothing is changed then, and where its connection is gone.
    */
