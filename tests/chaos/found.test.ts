@@ -59,4 +59,21 @@ describe('what the chaos seller found', () => {
       }),
     ).toEqual([]);
   });
+
+  it('an answer whose connection is removed while it is read is asked about', async () => {
+    expect(
+      await play({
+        containers: false,
+        signedIn: false,
+        known: [],
+        steps: [
+          { do: 'ask' },
+          { do: 'guard' },
+          { do: 'sign-in' },
+          { do: 'agree', order: 7, patience: 2 },
+          { do: 'remove' },
+        ],
+      }),
+    ).toEqual([]);
+  });
 });

@@ -35,6 +35,8 @@ export interface Runs {
   begin(start: Start): Promise<Run | Busy>;
   /** Tells a run what happened, and answers once what follows from it was tried; unknown runs hear nothing. */
   dispatch(id: string, event: RunEvent): Promise<void>;
+  /** The same; false where it changed nothing: the run is over, forgotten, or has heard it already. */
+  deliver(id: string, event: RunEvent): Promise<boolean>;
   /** The same, and answers once the run is kept. */
   tell(id: string, event: RunEvent): Promise<void>;
   get(id: string): Promise<Run | undefined>;
@@ -169,8 +171,10 @@ export function createRuns(ports: Ports): Runs {
     return true;
   }
 
-  async function tell(id: string, event: RunEvent): Promise<void> {
-    if (await hear(id, event)) await settle(id);
+  async function tell(id: string, event: RunEvent): Promise<boolean> {
+    const heard = await hear(id, event);
+    if (heard) await settle(id);
+    return heard;
   }
 
   /** The run that keeps this one from beginning: it has its session, its connection or its address. */
@@ -288,7 +292,10 @@ export function createRuns(ports: Ports): Runs {
         void serial(() => settle(run.id));
         return run;
       }),
-    dispatch: (id, event) => serial(() => tell(id, event)),
+    dispatch: async (id, event) => {
+      await serial(() => tell(id, event));
+    },
+    deliver: (id, event) => serial(() => tell(id, event)),
     tell: (id, event) =>
       serial(async () => {
         if (await hear(id, event)) void serial(() => settle(id));

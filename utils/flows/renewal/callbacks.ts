@@ -119,7 +119,8 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
     return (await appstore.claim(sighting)) ?? match;
   }
 
-  async function takeIn(seen: Sighting): Promise<void> {
+  /** @param isSecond The run that it belonged to was over before it heard of it. */
+  async function takeIn(seen: Sighting, isSecond = false): Promise<void> {
     const sighting = await appstore.completed(seen);
     const { answer } = sighting;
     const at = cameAt(sighting);
@@ -159,7 +160,7 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
           await suggest({ ...sighting, answer: { ...answer, kind, app } });
           return runs.dispatch(match.run.id, { type: 'out-of-reach', at });
         }
-        await runs.dispatch(match.run.id, {
+        const heard = await runs.deliver(match.run.id, {
           type: 'callback',
           kind,
           outcome,
@@ -170,6 +171,7 @@ export function createCallbacks(ports: Ports, runs: Runs, serial: Serial) {
           ...(answer.own && outcome === 'granted' && { showsCode: true }),
           at,
         });
+        if (!heard && !isSecond) await takeIn(seen, true);
       }
     }
   }
