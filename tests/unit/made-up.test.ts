@@ -96,6 +96,8 @@ describe('a marketplace that is added by its file, its names and a line', () => 
     const { World } = await import('../fakes/world.ts');
     const { answerOf } = await import('@/utils/domain/address/answer/answer.ts');
     const world = new World();
+    // Somebody has allowed its pages.
+    world.withheld = [];
     const lies = { hostOnly: false, path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
     world.cookies = [
       { ...lies, domain: 'basar.example', storeId: JAR, name: 'basar_session', value: 'canary' },

@@ -122,6 +122,27 @@ journeys('a renewal at bol', (stage) => {
   });
 });
 
+journeys(
+  'the permission for bol at an update',
+  (stage) => {
+    it('stays, with rules and script: the browser drops the script, and it is put back', async () => {
+      const { browser } = stage;
+      await addAtBol(stage);
+      await browser.closePages();
+      await browser.update('99.0.0');
+      await until('the newer version to run', async () =>
+        (await browser.extensionVersion()) === '99.0.0' ? true : undefined,
+      );
+      await awake(browser);
+      await untilStanding(stage, true);
+      const guard = await browser.newTab(authorise(stage));
+      await guard.role('button', CLEAN).waitFor();
+    });
+  },
+  // Chromium updates only what an organisation installed.
+  { only: 'firefox' },
+);
+
 journeys('the permission for bol', (stage) => {
   it('holds over the worker’s and the browser’s end', async () => {
     const { browser, simulator } = stage;

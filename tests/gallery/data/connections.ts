@@ -2,6 +2,7 @@ import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Grant } from '@/utils/domain/account/grant.ts';
 import type { Remaining } from '@/utils/domain/due/expiry.ts';
 import type { Listed } from '@/utils/domain/due/listing.ts';
+import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { ConnectionView } from '@/utils/flows/reading/views.ts';
 
 /** Noon on the day on which the gallery stands still: UTC. */
@@ -73,13 +74,17 @@ export function endingIn(days: number, kind: Grant['kind'] = 'amazon'): Remainin
   };
 }
 
+/** The kind of grant that a connection's marketplace gives first of all. */
+const kindOf = ({ marketplace }: Connection): Grant['kind'] =>
+  marketplaceById(marketplace).lifetimes[0]?.kind ?? 'amazon';
+
 /** A grant that came back today. */
 export function grantFor(connection: Connection, more: Partial<Grant> = {}): Grant {
   return {
     id: `grant-${connection.id}`,
     connectionId: connection.id,
     runId: 'run',
-    kind: connection.marketplace === 'ebay' ? 'ebay-oauth' : 'amazon',
+    kind: kindOf(connection),
     app: APP,
     verdict: 'match',
     at: NOW,
@@ -95,7 +100,7 @@ export function viewOf(
   days?: number,
   more: Partial<ConnectionView> = {},
 ): ConnectionView {
-  const remaining = days === undefined ? undefined : endingIn(days);
+  const remaining = days === undefined ? undefined : endingIn(days, kindOf(connection));
   const urgency =
     days === undefined
       ? 'unknown'
