@@ -12,7 +12,10 @@ interface Limit {
   compressed?: boolean;
 }
 
-/** What the parts of a release may weigh. Of the background, Dexie is 66 kB and schemas are 6; the rest is ours. */
+/**
+ * What the parts of a release may weigh. Of the background, Dexie is 66 kB and schemas are 6; the rest is ours. A further
+ * marketplace takes 1 to 2 kB of each part that reads addresses.
+ */
 export const LIMITS: readonly Limit[] = [
   { what: 'background', files: /^background\.js$/, most: 304 },
   { what: 'overview', files: /^chunks\/options-.*\.js$/, most: 68 },
@@ -22,8 +25,8 @@ export const LIMITS: readonly Limit[] = [
   { what: 'help', files: /^chunks\/help-.*\.js$/, most: 16 },
   // Part of the guard is shared with the help, which shows it.
   { what: 'shared by pages', files: /^chunks\/(?!options|popup|guard|welcome|help).*\.js$/, most: 96 },
-  { what: 'script in marketplace pages', files: /^content-scripts\/.*\.js$/, most: 89 },
-  { what: '… compressed', files: /^content-scripts\/.*\.js$/, most: 33, compressed: true },
+  { what: 'script in marketplace pages', files: /^content-scripts\/.*\.js$/, most: 92 },
+  { what: '… compressed', files: /^content-scripts\/.*\.js$/, most: 34, compressed: true },
   { what: 'texts of three languages', files: /^_locales\//, most: 260 },
 ];
 

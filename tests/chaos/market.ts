@@ -71,12 +71,12 @@ export interface Gift {
 
 const MARK = /(ANNA1|BERT2)-(\d+)/;
 
-const CALLBACK: Record<GrantKind, (state: string, account: string) => string> = {
+/** Answers that are not plain OAuth's. */
+const CALLBACK: Partial<Record<GrantKind, (state: string, account: string) => string>> = {
   amazon: (state, account) => `state=${state}&selling_partner_id=${account}&spapi_oauth_code=c`,
   'ebay-authnauth': (state, account) =>
     `isAuthSuccessful=true&ebaytkn=t&tknexp=2028-01-01%2000:00:00&username=${account}&state=${state}`,
   'ebay-oauth': (state) => `code=c&state=${state}&expires_in=299`,
-  bol: (state) => `code=c&state=${state}`,
 };
 
 /** The marketplaces and the integrations: what they know nobody reads through the product. */
@@ -155,7 +155,9 @@ export class Market {
     const who = this.#signedIn(tabId, page.marketplace);
     if (!who || this.#used.has(state)) return undefined;
     this.#used.add(state);
-    const query = agrees ? CALLBACK[kind](state, who.account) : refusalOf(kind, state);
+    const query = agrees
+      ? (CALLBACK[kind]?.(state, who.account) ?? `code=c&state=${state}`)
+      : refusalOf(kind, state);
     const to = `https://vendor.example/cb?${query}`;
     const answer = answerOf(url, to);
     if (!answer) throw new Error(`no answer: ${to}`);
