@@ -125,7 +125,7 @@ journeys('a renewal at bol', (stage) => {
 journeys(
   'the permission for bol at an update',
   (stage) => {
-    it('stays, with rules and script: the browser drops the script, and it is put back', async () => {
+    it('stays, with rules and script', async () => {
       const { browser } = stage;
       await addAtBol(stage);
       await browser.closePages();

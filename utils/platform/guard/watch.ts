@@ -14,7 +14,7 @@ interface Registered {
 
 const keyOf = ({ id, matches = [] }: Registered): string => [id, ...matches.toSorted()].join(' ');
 
-/** Makes the script stand in these pages, and in no others; the browser keeps it over its end, not over an update. */
+/** Makes the script stand in these pages, and in no others; the browser keeps it over its end, and may drop it at an update. */
 async function keepScripts(wanted: Required<Registered>[]): Promise<void> {
   const standing: Registered[] = await browser.scripting.getRegisteredContentScripts();
   const right = new Set(wanted.map(keyOf));
