@@ -14,7 +14,6 @@ const tries = (most: number): number => (process.env.GRANTKEEPER_NIGHTLY ? 0 : m
 const AT_NIGHT = [
   'tests/e2e/session/container.test.ts',
   'tests/e2e/session/private.test.ts',
-  'tests/e2e/session/access.test.ts',
   'tests/e2e/session/doctor.test.ts',
   'tests/e2e/session/set-aside.test.ts',
   'tests/e2e/renewal/lifetime.test.ts',

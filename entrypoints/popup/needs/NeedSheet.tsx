@@ -3,9 +3,11 @@ import { ConnectionMark } from '@/components/design/ConnectionMark.tsx';
 import { ListRow } from '@/components/design/ListRow.tsx';
 import { Sheet } from '@/components/design/Sheet.tsx';
 import { Boundary } from '@/components/failure/Boundary.tsx';
+import { Obstacles } from '@/components/failure/Obstacles.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import { isAlive } from '@/utils/domain/run/run.ts';
 import type { Overview } from '@/utils/flows/reading/views.ts';
+import { fix } from '@/utils/messages/fix.ts';
 import { AccountCards } from '../account/AccountCards.tsx';
 import { FinishCard } from '../renewal/FinishCard.tsx';
 import { RunCard } from '../renewal/RunCard.tsx';
@@ -38,6 +40,8 @@ export function NeedSheet({ need, needs, overview, onOpen, onStart, onQueue, onB
       ));
   return (
     <Sheet heading={needName(need)} onBack={onBack}>
+      {/* What is missing in the middle of a renewal must not wait for the list. */}
+      <Obstacles obstacles={overview.obstacles.filter(({ kind }) => kind !== 'unwatched')} fix={fix} />
       {cards(true)}
       {view && (
         <Boundary of="card">

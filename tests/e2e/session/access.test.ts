@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { until } from '../../driver/wait.ts';
+import { toList } from '../support/from-popup.ts';
 import { badgeSays, type ExtensionScope, journeys, type Stage } from '../support/harness.ts';
 import { expectAtIntegration, expectGrants, popupSays } from '../support/outcome.ts';
 import {
@@ -87,7 +88,7 @@ journeys(
       await withdraw(stage, 'amazon.de', 'ebay.fr');
       await badgeSays(stage, '!');
       const popup = await popupSays(stage, 'Protection is off');
-      await popup.text('the pages of amazon.de and ebay.fr').waitFor();
+      await popup.text('amazon.de and ebay.fr’s pages').waitFor();
       await popup.role('button', ALLOW).click();
       await untilGranted(stage, 'amazon.de');
       await untilGranted(stage, 'ebay.fr');
@@ -98,9 +99,10 @@ journeys(
     it('keeps a renewal from starting as clean; asked for is what this renewal needs', async () => {
       await renewCleanly(stage);
       await withdraw(stage, 'amazon.com', 'ebay.com');
-      const popup = await popupSays(stage, 'Your connections');
+      const popup = await popupSays(stage, /./);
+      await toList(popup);
       await popup.role('button', 'Renew “Alpenglück”').click();
-      await popup.text('the pages of amazon.com, so').waitFor();
+      await popup.text('amazon.com’s pages').waitFor();
       await popup.role('button', ALLOW).click();
       await popup.text('What happens next:').waitFor();
       expect([await isGranted(stage, 'amazon.com'), await isGranted(stage, 'ebay.com')]).toEqual([
@@ -130,7 +132,7 @@ journeys(
       await page.css('#ap_email').waitFor();
       await withdraw(stage, 'amazon.com');
       await badgeSays(stage, '!');
-      const popup = await popupSays(stage, 'the pages of amazon.com, so');
+      const popup = await popupSays(stage, 'amazon.com’s pages');
       await popup.role('button', ALLOW).click();
       await untilGranted(stage, 'amazon.com');
       await signInAtAmazon(stage, page, 'anna');
