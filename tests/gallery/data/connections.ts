@@ -2,8 +2,8 @@ import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Grant } from '@/utils/domain/account/grant.ts';
 import type { Remaining } from '@/utils/domain/due/expiry.ts';
 import type { Listed } from '@/utils/domain/due/listing.ts';
-import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { ConnectionView } from '@/utils/flows/reading/views.ts';
+import { marketplaceById } from '../../../utils/domain/marketplaces/index.ts';
 
 /** Noon on the day on which the gallery stands still: UTC. */
 export const NOW = Date.UTC(2026, 10, 28, 12);
