@@ -310,7 +310,7 @@ export class FirefoxBrowser implements Browser {
   async #page(context: string, isPopup = false): Promise<DrivenPage> {
     const known = this.#run.pages.get(context);
     if (known !== undefined) return known;
-    const page = new DrivenPage(new FirefoxSurface(this.#run.process.bidi, context, isPopup));
+    const page = new DrivenPage(new FirefoxSurface(this.#run.process.bidi, this.#run.call, context, isPopup));
     this.#run.pages.set(context, page);
     if (this.#options.viewport !== undefined && !isPopup) await page.setViewport(this.#options.viewport);
     return page;

@@ -3,7 +3,10 @@
 export interface XulBrowser {
   permanentKey: object;
   currentURI: { spec: string };
+  ownerDocument: { defaultView: ChromeWindow };
   getBoundingClientRect(): DOMRect;
+  closest(selector: string): { hidePopup(): void } | null;
+  focus(): void;
   fixupAndLoadURIString(url: string, options: { triggeringPrincipal: object }): void;
 }
 

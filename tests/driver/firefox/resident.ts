@@ -204,6 +204,18 @@ export function resident(addonId: string, alerts: Alerts) {
       return shown.map((browser) => ({ id: idOf(browser), url: browser.currentURI.spec }));
     },
 
+    /**
+     * A person's press into a page takes the keys from the address bar, and closes a pop-up that lies over the page; the
+     * protocol's own way to bring a tab to the front leaves both as they are.
+     */
+    async intoPage(id: string): Promise<void> {
+      const page = NavigableManager.getBrowserById(id);
+      if (page === null) throw new Error('The page is gone.');
+      await toFront(page.ownerDocument.defaultView);
+      for (const popup of popups()) if (popup !== page) popup.closest('panel')?.hidePopup();
+      page.focus();
+    },
+
     async openHidden(path: string): Promise<string> {
       const page = new ExtensionParent.HiddenExtensionPage(extension(), 'tab');
       const browser = await page.createBrowserElement();

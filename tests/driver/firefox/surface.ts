@@ -3,6 +3,7 @@ import type { Surface } from '../surface.ts';
 import type { Box, Viewport } from '../types.ts';
 import { type Bidi, BidiError } from './bidi.ts';
 import { chordActions, typingActions } from './keys.ts';
+import type { CallResident } from './residence.ts';
 import { provide, runInContext, runIsolated } from './script.ts';
 
 interface PromptOpened {
@@ -13,12 +14,14 @@ interface PromptOpened {
 /** One tab or pop-up of Firefox. */
 export class FirefoxSurface implements Surface {
   readonly #bidi: Bidi;
+  readonly #call: CallResident;
   readonly #context: string;
   readonly #isPopup: boolean;
 
   /** @param isPopup the protocol can close tabs alone */
-  constructor(bidi: Bidi, context: string, isPopup: boolean) {
+  constructor(bidi: Bidi, call: CallResident, context: string, isPopup: boolean) {
     this.#bidi = bidi;
+    this.#call = call;
     this.#context = context;
     this.#isPopup = isPopup;
   }
@@ -58,7 +61,8 @@ export class FirefoxSurface implements Surface {
   }
 
   async bringToFront(): Promise<void> {
-    await this.#send('browsingContext.activate');
+    if (!this.#isPopup) await this.#send('browsingContext.activate');
+    await this.#call('intoPage', this.#context);
   }
 
   async press(x: number, y: number): Promise<void> {

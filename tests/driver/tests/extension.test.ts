@@ -68,6 +68,16 @@ describe.each(['chromium', 'firefox'] as const)('the extension in %s', (kind) =>
     await untilEvents(browser, ['installed: install', 'message: pop-up']);
   });
 
+  it('brings a page before its pop-up, and gives it the keys', async () => {
+    const page = await browser.newTab('https://www.shop.test/');
+    const hasFocus = () => page.evaluate(() => document.hasFocus() || undefined);
+    await browser.popup();
+    await page.bringToFront();
+    await until('the page to have the focus', hasFocus);
+    await page.press('Tab');
+    expect(await page.focused()).not.toBe('');
+  });
+
   it('has its pop-up again after every reset', async () => {
     for (const time of ['first', 'second', 'third']) {
       const page = await browser.newTab('https://www.shop.test/');

@@ -178,6 +178,9 @@ async function keptAt({ browser }: Stage, page: Page): Promise<string[]> {
   return [url, await page.evaluate(dumpEverything).catch(String)];
 }
 
+/** A page's address, whether it is in view, and whether it has the keys: who waits for a click may wait for those. */
+const whereAbouts = (): string => `${location.href}: ${document.visibilityState}, focus ${document.hasFocus()}`;
+
 /** Why a journey failed, what the person saw then, and what the extension kept; without secrets. */
 async function pictureOf(stage: Stage, cause: string, why = ''): Promise<void> {
   const { browser, simulator } = stage;
@@ -186,6 +189,7 @@ async function pictureOf(stage: Stage, cause: string, why = ''): Promise<void> {
   const told = [why];
   for (const [index, page] of pages.entries()) {
     await page.screenshot(`${cause}-${index}.png`, { fullPage: true }).catch(() => undefined);
+    told.push(await page.evaluate(whereAbouts).catch(String));
     told.push(...(await keptAt(stage, page)));
   }
   if (browser.extensionId !== '') told.push(await everythingKept(stage).catch(String));
