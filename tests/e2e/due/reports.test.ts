@@ -10,6 +10,7 @@ journeys('between two renewals', (stage) => {
     const { browser } = stage;
     const popup = await popupSays(stage, 'Add your first connection');
     await popup.role('button', 'Add your first connection').click();
+    await popup.label('Software', { exact: true }).fill('microtech büro+');
     await popup.label('Your name for the account').fill(NAME);
     await popup.role('radio', 'I don’t know').check();
     await popup.role('button', 'Add', { exact: true }).click();

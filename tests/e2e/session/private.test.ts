@@ -212,10 +212,11 @@ journeys('a renewal that was not seen', (stage) => {
     const { browser } = stage;
     const popup = await browser.popup();
     await popup.role('button', 'Add your first connection').click();
+    await popup.label('Software', { exact: true }).fill('microtech büro+');
     await popup.label('Your name for the account').fill('Alpenglück');
     await popup.role('radio', 'Expires in (days)').check();
     await popup.label('Days left').fill('5');
-    await popup.role('button', 'Add').click();
+    await popup.role('button', 'Add', { exact: true }).click();
     await badgeSays(stage, '5');
 
     await popup.role('button', 'Alpenglück', { exact: true }).click();
