@@ -346,7 +346,14 @@ export class ChromiumBrowser implements Browser {
       page === this.#blank && (await page.url()) === 'about:blank';
     if (!(await this.#find(isOurs))) this.#blank = await this.newTab();
     const blank = await this.#tab('a blank tab', isOurs);
-    for (const tab of await this.#run.tabs.open()) if (tab !== blank) await tab.page.close();
+    const { session, tabs } = this.#run;
+    // A pop-up may open or close by itself meanwhile: what counts is which pages there are in the end.
+    await until('the other pages to close', async () => {
+      const others = (await tabs.open()).filter((tab) => tab !== blank);
+      const closing = others.map(({ targetId }) => session.send('Target.closeTarget', { targetId }));
+      await Promise.allSettled(closing);
+      return others.length === 0 || undefined;
+    });
     return blank;
   }
 

@@ -1,7 +1,11 @@
 import type { CDPSession, Browser as Puppeteer, Page as PuppeteerPage, Target } from 'puppeteer-core';
 import { DrivenPage } from '../driven-page.ts';
 import type { Viewport } from '../types.ts';
+import { within } from '../wait.ts';
 import { ChromiumSurface } from './surface.ts';
+
+/** Milliseconds until a page that does not answer is taken for one that closes at this moment. */
+const MEETING = 5_000;
 
 /** A page with what the protocol knows of it. */
 export interface Tab {
@@ -33,7 +37,7 @@ export class Tabs {
       if (!targets.includes(known)) this.#known.delete(known);
     }
     const tabs = targets.map(async (target) => {
-      const tab = this.#known.get(target) ?? this.#meet(target);
+      const tab = this.#known.get(target) ?? within('a page', MEETING, this.#meet(target));
       this.#known.set(target, tab);
       return tab.catch(() => {
         this.#known.delete(target);
