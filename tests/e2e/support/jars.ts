@@ -29,6 +29,8 @@ export function tabsUseAnotherJar({ browser }: Stage): Promise<void> {
       addRules: [
         {
           id: 4711,
+          // Before the guard's own rules: what those let through keeps its headers as they are.
+          priority: 1_000,
           action: { type: 'modifyHeaders', requestHeaders: [{ header: 'cookie', operation: 'remove' }] },
           condition: { urlFilter: '/grantkeeper-marker', resourceTypes: ['sub_frame'] },
         },
