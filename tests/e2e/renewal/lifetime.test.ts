@@ -134,7 +134,7 @@ journeys('a browser that is closed', (stage, kind) => {
       await again.role('button', CLEAN).waitFor();
       // The account of the first one is asked about before anything else.
       await pressInPopup(stage, 'Yes, this is right');
-      await pressInPopup(stage, 'Done');
+      // What has ended since is said in its turn, the last one first.
       await popupSays(stage, 'The browser was closed before Amazon answered.');
     },
   );

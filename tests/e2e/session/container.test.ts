@@ -224,9 +224,10 @@ sessionJourneys(
         { integration: 'magnalister', account: 'anna' },
         { integration: 'microtech', account: 'bert' },
       ]);
+      const back = sorted(before.map(comingBack));
       await until('the earlier sign-in to be back', async () => {
-        const now = JSON.stringify(await defaultJar(stage));
-        return now === JSON.stringify(sorted(before.map(comingBack))) || undefined;
+        expect(await defaultJar(stage)).toEqual(back);
+        return true;
       });
     });
 

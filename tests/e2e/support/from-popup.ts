@@ -1,4 +1,5 @@
 import type { Page } from '../../driver/index.ts';
+import { until } from '../../driver/wait.ts';
 import type { Stage } from './harness.ts';
 import { expectGrants, popupSays, pressInPopup } from './outcome.ts';
 import { confirmAtAmazon, continueCleanAsNew, signInAtAmazon } from './person.ts';
@@ -27,10 +28,13 @@ export async function openAdd(stage: Stage): Promise<Page> {
   return popup;
 }
 
-/** Back to the list of connections, from whatever stands in its place. */
+/** Back to the list of connections, from whatever stands in its place or is about to. */
 export async function toList(popup: Page, back = 'Back'): Promise<void> {
   const button = popup.role('button', back, { exact: true });
-  while ((await button.count()) > 0) await button.click();
+  await until('the list of connections', async () => {
+    if ((await button.count()) > 0) await button.click();
+    return (await popup.css('.home').count()) > 0 || undefined;
+  });
 }
 
 /** The pop-up with all about a connection. */

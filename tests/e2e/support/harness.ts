@@ -179,7 +179,8 @@ async function keptAt({ browser }: Stage, page: Page): Promise<string[]> {
 }
 
 /** A page's address, whether it is in view, and whether it has the keys: who waits for a click may wait for those. */
-const whereAbouts = (): string => `${location.href}: ${document.visibilityState}, focus ${document.hasFocus()}`;
+const whereAbouts = (): string =>
+  `${location.href}: ${document.visibilityState}, focus ${document.hasFocus()}`;
 
 /** Why a journey failed, what the person saw then, and what the extension kept; without secrets. */
 async function pictureOf(stage: Stage, cause: string, why = ''): Promise<void> {
