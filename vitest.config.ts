@@ -6,28 +6,6 @@ import { DEXIE, unusedParts } from './.ci/build/unused-parts.ts';
 const tries = (most: number): number => (process.env.GRANTKEEPER_NIGHTLY ? 0 : most);
 
 /**
- * Files of journeys that were not seen to pass by day after the guard and the pop-up changed on 30 November 2026. For
- * some the steps are brought up to date and not played again, for others the cause is not known: a fault of the product
- * may be among them. They are played at night. Each leaves this list once it passes, but for `upgrade`, which has no
- * journey by day.
- */
-const AT_NIGHT = [
-  'tests/e2e/session/container.test.ts',
-  'tests/e2e/session/private.test.ts',
-  'tests/e2e/session/doctor.test.ts',
-  'tests/e2e/session/set-aside.test.ts',
-  'tests/e2e/renewal/lifetime.test.ts',
-  'tests/e2e/due/days.test.ts',
-  'tests/e2e/due/reports.test.ts',
-  'tests/e2e/data/history.test.ts',
-  'tests/e2e/data/upgrade.test.ts',
-  'tests/e2e/guard/shape.test.ts',
-  'tests/e2e/surfaces/surfaces-due.test.ts',
-  'tests/e2e/surfaces/surfaces.test.ts',
-  'tests/e2e/surfaces/resilience.test.ts',
-];
-
-/**
  * `unit` needs no browser; `components` puts our parts of pages into a document; `build` looks at what `npm run build`
  * made, and at what the linter refuses; `gallery` opens every state of every surface in one browser, from made-up
  * data; `simulator` and `driver` test the tests' own tools; `contracts` asks the browsers what we lean on; `e2e` drives
@@ -116,7 +94,6 @@ export default defineConfig({
           name: 'e2e',
           isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: process.env.GRANTKEEPER_NIGHTLY ? [] : AT_NIGHT,
           testTimeout: 90_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

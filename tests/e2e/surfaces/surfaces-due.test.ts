@@ -17,6 +17,7 @@ for (const look of NIGHTLY ? looks : looks.slice(0, 1)) {
         const add = async (name: string, days: number, opens: string): Promise<void> => {
           const popup = await popupSays(stage, await t(opens));
           await popup.role('button', await t(opens), { exact: true }).click();
+          await popup.label(await t('guard.software'), { exact: true }).fill('microtech büro+');
           await popup.label(await t('guard.accountName')).fill(name);
           await popup.label(await t('guard.signInName')).fill(simulator.accounts.amazon.anna.email);
           await popup.role('radio', await t('form.expiresIn')).check();
