@@ -23,7 +23,11 @@ interface History {
 }
 
 const histories: Record<BrowserKind, History> = {
-  chromium: { file: 'History', table: 'urls', ofOurs: [expect.stringMatching(/\/guard\.html$/)] },
+  chromium: {
+    file: 'History',
+    table: 'urls',
+    ofOurs: ['guard', 'welcome'].map((name) => expect.stringMatching(`/${name}\\.html$`)),
+  },
   firefox: { file: 'places.sqlite', table: 'moz_places', ofOurs: [] },
 };
 
@@ -34,7 +38,7 @@ async function historyIn(profile: string, { file, table }: History): Promise<str
   const database = new DatabaseSync(join(profile, found ?? file), { readOnly: true });
   const urls = database.prepare(`select url from ${table}`).all();
   database.close();
-  return urls.map(({ url }) => String(url));
+  return urls.map(({ url }) => String(url)).sort();
 }
 
 it.each(kinds)('the history of %s holds nothing of the stopped address in a page of ours', async (kind) => {

@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { until } from '../../driver/wait.ts';
+import { toList } from '../support/from-popup.ts';
 import { awake, builtFor, journeys, NIGHTLY, type Stage } from '../support/harness.ts';
 import { popupSays, table } from '../support/outcome.ts';
 
 /** Rows as 0.1.0 wrote them, by table: the stored example of its database. */
-const rows: Record<string, { id?: string; connectionId?: string }[]> = JSON.parse(
+const rows: Record<string, { id?: string; connectionId?: string; open?: 1 }[]> = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../unit/db/examples/v2.json'), 'utf8'),
 );
+
+/** A row as this build keeps it: a renewal that ended more than a month ago is put away. */
+const byNow = ({ open: _, ...row }: (typeof rows)[string][number]): object => row;
 
 const NEWER = '999.0.0';
 
@@ -49,9 +53,11 @@ journeys(
       for (const [name, wanted] of Object.entries(rows)) {
         const kept = await table<object>(stage, name);
         expect(kept, name).toHaveLength(wanted.length);
-        for (const row of wanted) expect(kept, name).toContainEqual(expect.objectContaining(row));
+        for (const row of wanted) expect(kept, name).toContainEqual(expect.objectContaining(byNow(row)));
       }
-      const popup = await popupSays(stage, 'Südwind');
+      const popup = await popupSays(stage, 'A permission was given outside a renewal');
+      await toList(popup);
+      await popup.text('Südwind').waitFor();
       expect(await popup.visibleText()).toContain('Alpenglück');
       await popup.close();
       const page = await browser.newTab(
