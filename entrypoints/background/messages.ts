@@ -9,6 +9,7 @@ import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
 import { removeUnreadable, unreadableRows } from '@/utils/flows/data/unreadable.ts';
 
 import type { Outcome } from '@/utils/flows/reading/views.ts';
+import { pageReport } from '@/utils/flows/renewal/report.ts';
 import type { Message } from '@/utils/messages/message.ts';
 import { protocol } from '@/utils/messages/protocol.ts';
 import { type MessageType, onMessage } from '@/utils/messages/send.ts';
@@ -72,6 +73,7 @@ function handlers(app: App): Handlers {
     'run/choose': ({ runId, choice }) => renewals.choose(runId, choice),
     'run/step': ({ runId, step, done }) => saved(checklist.beforeStep(runId, step, done)),
     'run/popups': ({ runId, address }) => saved(popups.want(runId, address)),
+    'run/page': ({ runId }) => pageReport(ports, runs, runId),
     'tab/focus': ({ tabId }) => ports.tabs.focus(tabId),
     'connection/add': (form) => saved(connections.add(form)),
     'connection/renewed': ({ id, expiry }) => saved(connections.renewed(id, expiry)),

@@ -10,6 +10,7 @@ import type { Badge } from '@/utils/domain/due/badge.ts';
 import type { Notified } from '@/utils/domain/due/reminders.ts';
 import type { MarketplaceId } from '@/utils/domain/marketplaces/definition/ids.ts';
 import { builtIn, marketplaceById, optionalOnes } from '@/utils/domain/marketplaces/index.ts';
+import type { RawStructure } from '@/utils/domain/report/structure.ts';
 import type { LedgerEntry } from '@/utils/domain/run/run.ts';
 import type { Cookie } from '@/utils/domain/session/cleaning.ts';
 import type { Marker } from '@/utils/domain/session/marker.ts';
@@ -60,6 +61,8 @@ export class World {
   unsettable = new Set<string>();
   /** A marker goes by itself when its time is over: a UTC instant in ms. */
   markers: (Marker & { ends?: number })[] = [];
+  /** What the pages in tabs are built of. */
+  structures = new Map<number, RawStructure>();
   looks = new Map<number, LookState>();
   told = new Map<number, string[]>();
   /** The browser tells what a tab would send, as Chromium does. */

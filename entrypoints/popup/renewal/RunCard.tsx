@@ -18,6 +18,7 @@ import { containerTexts } from '@/utils/texts/run/container.ts';
 import { privateRunText } from '@/utils/texts/run/private.ts';
 import { asideText, runText } from '@/utils/texts/run/runs.ts';
 import { RenewedToday } from '../due/NoteDate.tsx';
+import { PageReport } from './PageReport.tsx';
 import { RunChecklist } from './RunChecklist.tsx';
 
 interface RunCardProps {
@@ -107,6 +108,7 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
           {run.progress.overlay === 'gone' && <p>{i18n.t('onPage.gone')}</p>}
           {run.progress.overlay === 'no-room' && <p>{i18n.t('onPage.noRoom')}</p>}
           <Guidance view={view} />
+          <PageReport runId={run.id} />
         </>
       )}
       {follows && isPrivate(run) && <Steps run={run} connection={connection} />}

@@ -60,6 +60,7 @@ export function tabsOf(world: World): Tabs {
       await Promise.all(consentsOf(marketplace, jar).map((tabId) => world.loading.get(tabId)));
     },
     showing: async () => [],
+    structure: async (tabId) => world.structures.get(tabId),
     focus: async (tabId) => known(tabId),
     reload: async (tabId) => {
       known(tabId);

@@ -3,6 +3,7 @@ import type { Allowance } from '../../domain/address/guard-rules.ts';
 import type { Badge } from '../../domain/due/badge.ts';
 import type { Reminder } from '../../domain/due/reminders.ts';
 import type { MarketplaceId } from '../../domain/marketplaces/definition/schema.ts';
+import type { RawStructure } from '../../domain/report/structure.ts';
 import type { CleaningPlan } from '../../domain/session/cleaning.ts';
 import type { DatabaseFailure } from '../../domain/session/obstacle.ts';
 
@@ -86,6 +87,12 @@ export interface Tabs {
   leaving(marketplace: MarketplaceId, jar: string): Promise<void>;
   /** Tabs of this jar that show one of the plan's domains. */
   showing(plan: CleaningPlan, jar: string): Promise<OpenTab[]>;
+  /**
+   * What the page in a tab is built of; undefined where we may not look at it.
+   *
+   * @param selectors What to look for.
+   */
+  structure(tabId: number, selectors: string[]): Promise<RawStructure | undefined>;
   focus(tabId: number): Promise<void>;
   reload(tabId: number): Promise<void>;
   /** Closes a tab that shows the guard; one that shows anything else, or is gone, is left alone. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { PageReport } from '../../domain/report/report.ts';
 import { runChoiceSchema } from '../../domain/run/run-choice.ts';
 import { runModeSchema } from '../../domain/session/modes.ts';
 import type { Obstacle } from '../../domain/session/obstacle.ts';
@@ -40,6 +41,11 @@ export const renewalMessages = {
     from: 'page',
     payload: z.object({ runId, address: z.string().check(z.maxLength(2000)) }),
     answer: outcome,
+  },
+  'run/page': {
+    from: 'page',
+    payload: z.object({ runId }),
+    answer: answer<PageReport | undefined>(),
   },
   'tab/focus': { from: 'page', payload: z.object({ tabId: z.int() }), answer: done },
 } as const satisfies Record<string, Message>;

@@ -2,6 +2,7 @@ import { classifyUrl } from '../../domain/address/consent-url.ts';
 import { allSessionDomains, hostPattern } from '../../domain/address/host-patterns.ts';
 import type { MarketplaceId } from '../../domain/marketplaces/definition/schema.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
+import { type RawStructure, readStructure } from '../../domain/report/structure.ts';
 import { isWithin } from '../../domain/session/cleaning.ts';
 import type { Tabs } from '../../flows/ports/browser.ts';
 import { browser } from '../browser.ts';
@@ -80,6 +81,16 @@ export const tabs: Tabs = {
         ? []
         : [{ id: tab.id, title: tab.title ?? '', host }];
     });
+  },
+  async structure(tabId, selectors) {
+    const [found] = await browser.scripting
+      .executeScript({
+        target: { tabId },
+        func: readStructure as (...args: unknown[]) => unknown,
+        args: [selectors],
+      })
+      .catch(() => []);
+    return (found?.result as RawStructure | null | undefined) ?? undefined;
   },
   async focus(tabId) {
     const tab = await browser.tabs.update(tabId, { active: true });
