@@ -64,7 +64,7 @@ export function skeletonOf(report: PageReport): Skeleton {
 import { html } from '../core/html.ts';
 import { type ${Context}, ${layout} } from './layout.ts';
 
-/** ${path} at ${host}, as a report of ${report.definition} has it (${marketplace}, HTTP ${status}). */
+/** ${path} at ${host}, as a report of version ${report.version} has it (${marketplace}, HTTP ${status}). */
 export function showReported(context: ${Context}): Reply {
   return ${layout}(context, {
     title: '',

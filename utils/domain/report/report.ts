@@ -11,8 +11,7 @@ const ANY = '*';
 /** How a page is built, for whoever has to bring a definition up to date. Of the user nothing is in it. */
 export interface PageReport {
   marketplace: MarketplaceId;
-  /** The day on which somebody last looked at a fact of the definition, as `YYYY-MM-DD`. */
-  definition: string;
+  /** Of the extension, and so of the definition. */
   version: string;
   /** What our definition takes the page for. */
   step: string;
@@ -86,12 +85,10 @@ export function reportOf(id: MarketplaceId, raw: RawStructure, version: string):
   const url = URL.parse(raw.url);
   const place = url ? placeUnder(url.hostname.replace(/\.+$/, '')) : undefined;
   if (!url || place?.marketplace !== marketplace) return undefined;
-  const days = Object.values(marketplace.sources).map(({ checkedOn }) => checkedOn);
   const counted = new Map<string, number>();
   for (const text of raw.elements.map(elementText)) counted.set(text, (counted.get(text) ?? 0) + 1);
   return {
     marketplace: id,
-    definition: days.sort().at(-1) ?? '',
     version,
     step: classifyUrl(raw.url).step,
     host: hostPattern(marketplace, url.hostname.replace(/\.+$/, '')),
