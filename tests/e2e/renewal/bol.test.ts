@@ -90,6 +90,8 @@ journeys('a renewal at bol', (stage) => {
       path: '/authorize',
       account: undefined,
     });
+    // What the page shows is remembered as soon as the card says it.
+    await page.text('The page shows “Alpenglück Winkel”. Is that the right account?').waitFor();
     await page.role('button', 'Toestaan').click();
     await page.waitForUrl(/cloud\.microtech\.example/);
     await expectAtIntegration(stage, [{ marketplace: 'bol', account: 'anna' }]);
