@@ -1,19 +1,16 @@
-import { type Measurement, median } from './table.ts';
+import type { Kept } from './kept.ts';
 
-/** A share by which a figure may be above the last one before it is named. */
+/** A share by which a figure may be above the kept one before it is named. */
 const TOLERANCE = 0.2;
 
-const ratio = ({ ours, bare }: Measurement): number => median(ours) / median(bare);
-
-/** What costs more than last time, beside the bare browser of its own run; one line each. */
-export function dearer(now: readonly Measurement[], before: readonly Measurement[]): string[] {
+/** What costs more than what is kept, beside the bare browser of its own run; one line each. */
+export function dearer(now: readonly Kept[], kept: readonly Kept[]): string[] {
   return now.flatMap((each) => {
     // Browsers of another version are other browsers.
-    const last = before.find(({ what, browser }) => what === each.what && browser === each.browser);
-    if (!last) return [];
-    const [is, was] = [ratio(each), ratio(last)];
-    return is > was * (1 + TOLERANCE)
-      ? [`${each.what}, ${each.browser}: ${was.toFixed(1)} → ${is.toFixed(1)} times the bare browser`]
-      : [];
+    const last = kept.find(({ what, browser }) => what === each.what && browser === each.browser);
+    if (!last || each.ratio <= last.ratio * (1 + TOLERANCE)) return [];
+    return [
+      `${each.what}, ${each.browser}: ${last.ratio.toFixed(1)} → ${each.ratio.toFixed(1)} times the bare browser`,
+    ];
   });
 }

@@ -13,7 +13,7 @@ import type {
 import type { LedgerRows } from '../flows/ports/runs.ts';
 import type { Database, LedgerRow } from './database.ts';
 import { allSound, ifSound, soundOnes } from './sound.ts';
-import { settleStandings, soundStandings } from './standings.ts';
+import { settleStandings, someStandings, soundStandings } from './standings.ts';
 import { indexTables, settleUpcoming } from './upcoming.ts';
 
 const entryOf = ({ open: _, ...entry }: LedgerRow): LedgerEntry => entry;
@@ -101,6 +101,11 @@ export function createConnections(db: Database): Connections {
   return {
     all: () => allSound(db, 'connections', db.connections),
     get: async (id) => ifSound('connections', await db.connections.get(id)),
+    some: async (ids) =>
+      soundOnes(
+        'connections',
+        (await db.connections.bulkGet([...ids])).filter((row) => row !== undefined),
+      ),
     async put(connection) {
       await db.transaction('rw', indexTables(db), async () => {
         await db.connections.put(connection);
@@ -135,7 +140,7 @@ export function createConnections(db: Database): Connections {
 export function createGrants(db: Database): Grants {
   return {
     all: () => allSound(db, 'grants', db.grants),
-    standings: (now) => soundStandings(db, now),
+    standings: (now, ids) => (ids ? someStandings(db, now, ids) : soundStandings(db, now)),
     async of(connectionId) {
       const rows = await db.grants.where('connectionId').equals(connectionId).toArray();
       return soundOnes('grants', rows).sort((a, b) => b.at - a.at);

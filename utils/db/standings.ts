@@ -24,6 +24,24 @@ export async function settleStandings(db: Database, connectionIds: readonly stri
   await db.standings.bulkDelete(without);
 }
 
+const isAhead = ({ grants }: StandingRow, now: number): boolean => grants.some(({ at }) => at > now);
+
+/** The same of some connections, each row by its key. */
+export async function someStandings(
+  db: Database,
+  now: number,
+  ids: readonly string[],
+): Promise<StandingRow[]> {
+  const stored = (await db.standings.bulkGet([...ids])).filter((row) => row !== undefined);
+  const sound = soundOnes('standings', stored).filter((row) => !isAhead(row, now));
+  const known = new Set(sound.map(({ connectionId }) => connectionId));
+  const again = stored.map(({ connectionId }) => connectionId).filter((id) => !known.has(id));
+  const grants = await db.grants.where('connectionId').anyOf(again).toArray();
+  const counted = soundOnes('grants', grants).filter(({ at }) => at <= now);
+  const byConnection = Map.groupBy(counted, ({ connectionId }) => connectionId);
+  return [...sound, ...[...byConnection].map(([id, own]) => standingRow(id, own))];
+}
+
 /**
  * What can stand for each connection that has grants; a row that is damaged is counted from the grants again. So is one
  * with a grant of the future, which would hide an older one that counts.
@@ -34,10 +52,9 @@ export async function soundStandings(db: Database, now: number): Promise<Standin
   const rows = await allSound(db, 'standings', db.standings);
   const lost = db.unreadable.get('standings') ?? 0;
   db.unreadable.delete('standings');
-  const isAhead = (row: StandingRow): boolean => row.grants.some(({ at }) => at > now);
-  const ahead = rows.filter(isAhead).map(({ connectionId }) => connectionId);
+  const ahead = rows.filter((row) => isAhead(row, now)).map(({ connectionId }) => connectionId);
   if (lost === 0 && ahead.length === 0) return rows;
-  const sound = rows.filter((row) => !isAhead(row));
+  const sound = rows.filter((row) => !isAhead(row, now));
   const known = new Set(sound.map(({ connectionId }) => connectionId));
   const again = lost > 0 ? db.grants.toArray() : db.grants.where('connectionId').anyOf(ahead).toArray();
   const grants = soundOnes('grants', await again).filter(({ at }) => at <= now);

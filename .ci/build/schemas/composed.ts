@@ -103,7 +103,6 @@ export function record(name: Schema, value: Schema): Schema {
     return payload;
   });
 }
-export const partialRecord = record;
 
 export function union(options: readonly Schema[]): Schema {
   return schema((payload) => {

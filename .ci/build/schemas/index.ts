@@ -23,17 +23,16 @@ export {
   object,
   omit,
   optional,
-  partialRecord,
   pick,
   pipe,
   record,
+  record as partialRecord,
   transform,
   tuple,
   union,
 } from './composed.ts';
 export {
   boolean,
-  custom,
   enum,
   int,
   iso,
@@ -45,5 +44,7 @@ export {
   string,
   undefined,
   unknown,
+  // Only for what nobody parses.
+  unknown as custom,
   url,
 } from './plain.ts';

@@ -12,8 +12,6 @@ export const int = (): Schema => typed(Number.isFinite, [whole]);
 export const boolean = (): Schema => typed((value) => typeof value === 'boolean');
 export const url = (wanted: Parameters<typeof address>[0]): Schema => typed(isText, [address(wanted)]);
 export const unknown = (): Schema => schema((payload) => payload);
-/** Only for what nobody parses. */
-export const custom = unknown;
 
 /** One of these values. */
 function oneOf(values: readonly unknown[], isRight: (value: unknown) => boolean, code: string): Schema {

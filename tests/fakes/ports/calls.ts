@@ -14,7 +14,7 @@ const AT_ONCE: readonly string[] = [
 
 /** Calls that only look. Where a worker dies behind one of them makes no difference. */
 const LOOKS =
-  /\.(all|get|of|standings|unacknowledged|removed|read|find|told|where|atConsent|showing|available|exists|colours|tabs|permitted|waiting|page|withheld|databaseFailure|allowed|any|folded|machine|turn|state|first|before)$/;
+  /\.(all|get|of|some|standings|unacknowledged|removed|read|find|told|where|atConsent|showing|available|exists|colours|tabs|permitted|waiting|page|withheld|databaseFailure|allowed|any|folded|machine|turn|state|first|before)$/;
 
 type Call = (...args: unknown[]) => Promise<unknown>;
 

@@ -40,6 +40,10 @@ export function connectionsOf(world: World): Connections {
       database.reads();
       return structuredClone(world.connections.get(id));
     },
+    some: async (ids) => {
+      database.reads();
+      return ids.flatMap((id) => structuredClone(world.connections.get(id)) ?? []);
+    },
     change: async (id, how) => {
       database.writes();
       const connection = world.connections.get(id);
@@ -86,8 +90,10 @@ export function grantsOf(world: World): Grants {
         .filter(({ connectionId }) => connectionId === id)
         .sort((a, b) => b.at - a.at);
     },
-    standings: async (now) => {
-      const all = (await grants.all()).filter(({ at }) => at <= now);
+    standings: async (now, ids) => {
+      const all = (await grants.all()).filter(
+        ({ at, connectionId }) => at <= now && (!ids || ids.includes(connectionId)),
+      );
       const byConnection = Map.groupBy(all, ({ connectionId }) => connectionId);
       return [...byConnection].map(([id, own]) => ({ connectionId: id, grants: candidatesOf(own) }));
     },

@@ -43,6 +43,8 @@ it('has what is needed, whichever account is expected and whatever the time is',
         for (const each of all) await stored.put(each);
         const judging = { account: expected === undefined ? {} : { id: expected }, now };
         const [row] = await stored.standings(now);
+        // Of some of them as of all.
+        expect(await stored.standings(now, ['c', 'gone'])).toEqual(await stored.standings(now));
         const order = ({ grants: own, ...rest }: ReturnType<typeof standingOf>) => ({
           ...rest,
           grants: own.toSorted((a, b) => a.kind.localeCompare(b.kind)),

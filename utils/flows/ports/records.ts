@@ -12,6 +12,8 @@ import type { Settings } from '../../domain/settings/settings.ts';
 export interface Connections {
   all(): Promise<Connection[]>;
   get(id: string): Promise<Connection | undefined>;
+  /** Those of these that are there. */
+  some(ids: readonly string[]): Promise<Connection[]>;
   put(connection: Connection): Promise<void>;
   /**
    * Changes a connection as it stands then: two changes at the same time both hold.
@@ -48,8 +50,9 @@ export interface Grants {
    * they come to follows from the account that the connection expects (`standingOf`).
    *
    * @param now UTC instant in ms: what is dated later is left out.
+   * @param ids Only of these connections.
    */
-  standings(now: number): Promise<{ connectionId: string; grants: Grant[] }[]>;
+  standings(now: number, ids?: readonly string[]): Promise<{ connectionId: string; grants: Grant[] }[]>;
   /** Every grant of a connection, newest first. */
   of(connectionId: string): Promise<Grant[]>;
   get(id: string): Promise<Grant | undefined>;

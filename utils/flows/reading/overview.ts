@@ -42,6 +42,21 @@ const byUrgency = (a: ConnectionView, b: ConnectionView): number =>
   (a.remaining?.days ?? Number.MAX_SAFE_INTEGER) - (b.remaining?.days ?? Number.MAX_SAFE_INTEGER) ||
   a.connection.name.localeCompare(b.connection.name);
 
+/** Connections with what their grants say now. */
+export function viewsFrom(
+  all: readonly Connection[],
+  standings: readonly Pick<Standing, 'connectionId' | 'grants'>[],
+  now: number,
+  zone: string,
+): ConnectionView[] {
+  const byConnection = new Map(standings.map((each) => [each.connectionId, each]));
+  return all.map((each) => {
+    const { id, account } = each;
+    const standing = standingOf(id, byConnection.get(id)?.grants ?? [], { account, now });
+    return connectionView(each, standing, now, zone);
+  });
+}
+
 /** Every connection with what its grants say now, archived ones too, in no order. */
 export async function allConnectionViews(
   ports: Pick<Ports, 'connections' | 'grants' | 'clock' | 'health'>,
@@ -51,14 +66,7 @@ export async function allConnectionViews(
     readable(ports, connections.all()),
     readable(ports, grants.standings(clock.now())),
   ]);
-  const byConnection = new Map(standings.map((each) => [each.connectionId, each]));
-  const now = clock.now();
-  const zone = clock.timeZone();
-  return all.map((each) => {
-    const { id, account } = each;
-    const standing = standingOf(id, byConnection.get(id)?.grants ?? [], { account, now });
-    return connectionView(each, standing, now, zone);
-  });
+  return viewsFrom(all, standings, clock.now(), clock.timeZone());
 }
 
 /** Those that are not archived, the most urgent first and muted ones last. */

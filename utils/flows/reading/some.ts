@@ -1,35 +1,24 @@
-import { standingOf } from '../../domain/account/grant.ts';
 import type { From, Soonest } from '../../domain/due/upcoming.ts';
 import type { Ports } from '../ports/ports.ts';
-import { allConnectionViews, connectionView } from './overview.ts';
+import { allConnectionViews, viewsFrom } from './overview.ts';
 import type { ConnectionView } from './views.ts';
-
-/** Above this many, one read of all costs less than a read for each. */
-const MANY = 100;
 
 type Reading = Pick<Ports, 'connections' | 'grants' | 'clock' | 'health'>;
 
 /** Some connections with what their grants say now; without those that are gone, or cannot be read. */
 export async function viewsOf(ports: Reading, ids: readonly string[]): Promise<ConnectionView[]> {
-  const wanted = new Set(ids);
-  if (wanted.size > MANY)
-    return (await allConnectionViews(ports)).filter(({ connection }) => wanted.has(connection.id));
-  const { connections, grants, clock, health } = ports;
+  const { connections, grants, clock } = ports;
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return [];
   const now = clock.now();
-  const views = await Promise.all(
-    [...wanted].map(async (id) => {
-      try {
-        const [connection, given] = await Promise.all([connections.get(id), grants.of(id)]);
-        if (!connection) return [];
-        const standing = standingOf(id, given, { account: connection.account, now });
-        return [connectionView(connection, standing, now, clock.timeZone())];
-      } catch (error) {
-        await health.database(true, error);
-        return [];
-      }
-    }),
-  );
-  return views.flat();
+  try {
+    const [found, standings] = await Promise.all([connections.some(wanted), grants.standings(now, wanted)]);
+    return viewsFrom(found, standings, now, clock.timeZone());
+  } catch {
+    // One of them cannot be read by the browser itself: all the others can, one by one.
+    const all = await allConnectionViews(ports);
+    return all.filter(({ connection }) => wanted.includes(connection.id));
+  }
 }
 
 /** What comes first of all connections; nothing where the database refuses, which is noted. */
