@@ -40,6 +40,9 @@ const DEVELOPMENT_KEY =
 /** Chromium's optional permission to allow one shop's pop-ups for one renewal. */
 const OPTIONAL = { chromium: ['notifications', 'contentSettings'], firefox: ['notifications'] };
 
+/** The toolbar's page, which stays open in the side panel (`utils/platform/surface/side-panel.ts`). */
+const SIDE_PANEL = 'popup.html?in=panel';
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -97,7 +100,7 @@ export default defineConfig({
         'webRequest',
         'declarativeNetRequestWithHostAccess',
         'scripting',
-        ...(firefox ? ['contextualIdentities'] : []),
+        ...(firefox ? ['contextualIdentities'] : ['sidePanel']),
         ...unasked,
       ],
       host_permissions: hostPermissions(),
@@ -116,6 +119,12 @@ export default defineConfig({
       },
       ...(firefox
         ? {
+            sidebar_action: {
+              default_panel: SIDE_PANEL,
+              default_title: '__MSG_extName__',
+              default_icon: 'icon/grantkeeper.svg',
+              open_at_install: false,
+            },
             browser_specific_settings: {
               gecko: {
                 id: '@grantkeeper',
@@ -128,6 +137,7 @@ export default defineConfig({
             minimum_chrome_version: String(OLDEST.chromium),
             // A folder that is loaded has the same id on every machine; the stores give a release its own.
             ...(command === 'serve' && { key: DEVELOPMENT_KEY }),
+            side_panel: { default_path: SIDE_PANEL },
             incognito: 'split' as const,
             storage: { managed_schema: 'managed-schema.json' },
           }),

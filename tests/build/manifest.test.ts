@@ -21,7 +21,11 @@ const COMMON = [
 ];
 
 const builds = [
-  { folder: 'chrome-mv3', permissions: COMMON, optional: ['contentSettings', 'notifications'] },
+  {
+    folder: 'chrome-mv3',
+    permissions: [...COMMON, 'sidePanel'],
+    optional: ['contentSettings', 'notifications'],
+  },
   { folder: 'firefox-mv3', permissions: [...COMMON, 'contextualIdentities'], optional: ['notifications'] },
 ];
 
@@ -100,7 +104,7 @@ describe.each(builds)('the build in $folder', ({ folder, permissions, optional }
  * Permissions of which the browsers tell the user nothing, so that an update may come to ask for them (permissions list of
  * developer.chrome.com; Firefox has a sentence for none of them either).
  */
-const SILENT = new Set(['scripting']);
+const SILENT = new Set(['scripting', 'sidePanel']);
 
 /** The earlier release that an update must ask nothing beyond. */
 const RELEASES = [

@@ -18,6 +18,7 @@ import { containerTexts } from '@/utils/texts/run/container.ts';
 import { privateRunText } from '@/utils/texts/run/private.ts';
 import { asideText, runText } from '@/utils/texts/run/runs.ts';
 import { RenewedToday } from '../due/NoteDate.tsx';
+import { KeepInView } from './KeepInView.tsx';
 import { PageReport } from './PageReport.tsx';
 import { RunChecklist } from './RunChecklist.tsx';
 
@@ -91,11 +92,14 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
       {containerTexts(view).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {isAlive(run) && run.tabId !== undefined && run.phase === 'consenting' && (
+      {follows && (
         <div class="row">
-          <Action kind="primary" onPress={() => sendMessage('tab/focus', { tabId: run.tabId ?? -1 })}>
-            {i18n.t('run.showTab')}
-          </Action>
+          {run.tabId !== undefined && run.phase === 'consenting' && (
+            <Action kind="primary" onPress={() => sendMessage('tab/focus', { tabId: run.tabId ?? -1 })}>
+              {i18n.t('run.showTab')}
+            </Action>
+          )}
+          <KeepInView />
         </div>
       )}
       {run.showsCode && (
