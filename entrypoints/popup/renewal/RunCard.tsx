@@ -112,7 +112,6 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
           {run.progress.overlay === 'gone' && <p>{i18n.t('onPage.gone')}</p>}
           {run.progress.overlay === 'no-room' && <p>{i18n.t('onPage.noRoom')}</p>}
           <Guidance view={view} />
-          <PageReport runId={run.id} />
         </>
       )}
       {follows && isPrivate(run) && <Steps run={run} connection={connection} />}
@@ -123,6 +122,7 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
           <ReceiptList receipt={run.receipt} />
         </details>
       )}
+      {isAlive(run) && run.phase === 'consenting' && !returned && <PageReport runId={run.id} />}
       <div class="row">
         {holds(run) && onQueue && (
           <Action kind="primary" onPress={onQueue}>
