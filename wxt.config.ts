@@ -95,6 +95,7 @@ export default defineConfig({
         'storage',
         'unlimitedStorage',
         'alarms',
+        'contextMenus',
         'cookies',
         'browsingData',
         'webRequest',
@@ -116,6 +117,10 @@ export default defineConfig({
       action: {
         default_icon: { 16: 'icon/16.png', 24: 'icon/24.png', 32: 'icon/32.png', 48: 'icon/48.png' },
         default_title: '__MSG_extName__',
+      },
+      commands: {
+        _execute_action: { suggested_key: { default: 'Alt+Shift+G' } },
+        'renew-due': { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_menu_renewDue__' },
       },
       ...(firefox
         ? {

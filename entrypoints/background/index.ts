@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createApp } from '@/utils/flows/app.ts';
 import { ALARM_NAME } from '@/utils/platform/alarm.ts';
 import { watchClock } from '@/utils/platform/clock.ts';
+import { answerMenuAndKeys } from '@/utils/platform/surface/menu.ts';
 import { welcomeAtInstall } from '@/utils/platform/surface/welcome.ts';
 import { answerMessages } from './messages.ts';
 import { createPorts } from './ports.ts';
@@ -46,5 +47,6 @@ export default defineBackground(() => {
   watchPermissions(app, ready);
   watchUpdates(app, ready);
   welcomeAtInstall();
+  answerMenuAndKeys();
   answerMessages(app, ready);
 });

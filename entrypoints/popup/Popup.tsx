@@ -64,7 +64,7 @@ export function Popup() {
     if (!overview || opened) return;
     let isOld = false;
     // Where that cannot be read, the pop-up begins as it always does.
-    const asked = firstSheet().catch(() => undefined);
+    const asked = firstSheet(overview).catch(() => undefined);
     void asked.then((asks) => {
       // The answer to a second question, which a change has brought about, must not close what the user has opened.
       if (isOld) return;

@@ -12,6 +12,7 @@ const output = join(import.meta.dirname, '../../.output');
 const COMMON = [
   'alarms',
   'browsingData',
+  'contextMenus',
   'cookies',
   'declarativeNetRequestWithHostAccess',
   'scripting',
@@ -29,6 +30,12 @@ const builds = [
   { folder: 'firefox-mv3', permissions: [...COMMON, 'contextualIdentities'], optional: ['notifications'] },
 ];
 
+/**
+ * What Chrome and Edge do with Alt, Shift and a letter (their help pages on keyboard shortcuts); Firefox does nothing
+ * with it but what a page asks for by `accesskey`.
+ */
+const TAKEN = ['A', 'B', 'I', 'N', 'T'].map((letter) => `Alt+Shift+${letter}`);
+
 async function json(folder: string, file: string): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(join(output, folder, file), 'utf8')) as Record<string, unknown>;
 }
@@ -45,6 +52,15 @@ describe.each(builds)('the build in $folder', ({ folder, permissions, optional }
     expect(JSON.stringify([manifest.permissions, manifest.host_permissions])).not.toMatch(
       /<all_urls>|"tabs"|webNavigation|history/,
     );
+  });
+
+  it('suggests keys that neither browser uses for anything of its own', async () => {
+    const { commands } = await json(folder, 'manifest.json');
+    const keys = Object.values(commands as Record<string, { suggested_key: { default: string } }>).map(
+      ({ suggested_key: { default: key } }) => key,
+    );
+    expect(keys).toEqual(['Alt+Shift+G', 'Alt+Shift+R']);
+    expect(keys.filter((key) => TAKEN.includes(key))).toEqual([]);
   });
 
   it('has our script on the marketplaces’ consent pages alone', async () => {

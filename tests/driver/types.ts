@@ -99,6 +99,8 @@ export interface Browser {
   /** Opens the real action pop-up as a press on the toolbar button does. */
   popup(): Promise<Page>;
   badge(): Promise<Badge>;
+  /** The person presses the keys of one of the extension's commands. Firefox only: Chromium takes none from outside. */
+  pressShortcut(key: string): Promise<void>;
   /** The person pins the toolbar button. */
   pin(): Promise<void>;
   /** The worker or event page is gone when this resolves; the next event starts it again. */

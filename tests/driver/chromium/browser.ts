@@ -148,6 +148,10 @@ export class ChromiumBrowser implements Browser {
     });
   }
 
+  async pressShortcut(key: string): Promise<void> {
+    throw new Error(`Chromium hears of ${key} from its own window alone.`);
+  }
+
   async pin(): Promise<void> {
     await this.#run.overview.run(
       async (extensionId: string) => {

@@ -128,6 +128,10 @@ export class FirefoxBrowser implements Browser {
     return { ...words, color: `#${hex.join('')}` };
   }
 
+  async pressShortcut(key: string): Promise<void> {
+    await this.#run.call('pressShortcut', key);
+  }
+
   async pin(): Promise<void> {
     await this.#run.call('pin');
   }

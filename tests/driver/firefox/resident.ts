@@ -193,6 +193,15 @@ export function resident(addonId: string, alerts: Alerts) {
       action().triggerAction(window);
     },
 
+    /** A key with its modifiers that the extension asked for, wherever the focus is. */
+    async pressShortcut(key: string): Promise<void> {
+      const window = frontWindow();
+      await toFront(window);
+      const found = window.document.querySelector(`keyset[id^="ext-keyset-id"] > key[key="${key}"]`);
+      if (!found) throw new Error(`Firefox knows no such key: ${key}`);
+      (found as Element & { doCommand(): void }).doCommand();
+    },
+
     /** As the menu behind the gear in the list of extensions does it. */
     async pin(): Promise<void> {
       await frontWindow().gUnifiedExtensions.pinToToolbar(action().id, true);
