@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { compactJson } from './.ci/build/compact.ts';
@@ -50,12 +49,7 @@ export default defineConfig({
   i18n: { localesDir: 'utils/locales' },
   vite: () => ({
     plugins: [preact(), unusedParts(), withoutProvenance()],
-    resolve: {
-      alias: [
-        DEXIE,
-        { find: /^zod\/mini$/, replacement: resolve(import.meta.dirname, '.ci/build/schemas/index.ts') },
-      ],
-    },
+    resolve: { alias: [DEXIE] },
     // Nothing is rewritten for browsers that the manifests do not admit.
     build: { target: [`chrome${OLDEST.chromium}`, `firefox${OLDEST.firefox}`] },
   }),

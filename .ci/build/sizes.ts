@@ -13,12 +13,12 @@ interface Limit {
 }
 
 /**
- * What the parts of a release may weigh. Of the background, Dexie is 66 kB and schemas are 6; the rest is ours. A further
+ * What the parts of a release may weigh. Of the background, Dexie is 66 kB and zod 41; the rest is ours. A further
  * marketplace takes 1 to 2 kB of each part that reads addresses.
  */
 export const LIMITS: readonly Limit[] = [
-  { what: 'background', files: /^background\.js$/, most: 304 },
-  { what: 'overview', files: /^chunks\/options-.*\.js$/, most: 68 },
+  { what: 'background', files: /^background\.js$/, most: 345 },
+  { what: 'overview', files: /^chunks\/options-.*\.js$/, most: 98 },
   { what: 'pop-up', files: /^chunks\/popup-.*\.js$/, most: 45 },
   { what: 'guard page', files: /^chunks\/guard-.*\.js$/, most: 20 },
   { what: 'first steps', files: /^chunks\/welcome-.*\.js$/, most: 8 },

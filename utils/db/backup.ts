@@ -47,14 +47,13 @@ export function createBackupStore(db: Database): BackupStore {
         for (const table of [...TABLES, 'settings'] satisfies BackupTable[]) {
           await db.table<BackupRows[typeof table][number]>(table).bulkPut(write[table]);
         }
-        await settleStandings(
-          db,
-          write.grants.map(({ connectionId }) => connectionId),
+        // A grant that goes to another connection is missing where it was.
+        const written = new Set(write.grants.map(({ id }) => id));
+        const owners = [...grants.filter(({ id }) => written.has(id)), ...write.grants].map(
+          ({ connectionId }) => connectionId,
         );
-        await settleUpcoming(db, [
-          ...write.connections.map(({ id }) => id),
-          ...write.grants.map(({ connectionId }) => connectionId),
-        ]);
+        await settleStandings(db, owners);
+        await settleUpcoming(db, [...write.connections.map(({ id }) => id), ...owners]);
       }),
   };
 }

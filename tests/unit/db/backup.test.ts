@@ -50,6 +50,18 @@ describe('the backup', () => {
     expect((await createGrants(db).standings(Number.MAX_SAFE_INTEGER)).length).toBe(2);
   });
 
+  it('counts a grant that goes to another connection there alone', async () => {
+    await db.connections.bulkPut([connection('from'), connection('to')]);
+    await createGrants(db).put(grant('moved', 'from'));
+    await createBackupStore(db).merge((kept) => ({
+      ...kept,
+      connections: [],
+      grants: [grant('moved', 'to')],
+    }));
+    const standings = await createGrants(db).standings(Number.MAX_SAFE_INTEGER);
+    expect(standings.map(({ connectionId }) => connectionId)).toEqual(['to']);
+  });
+
   it('writes nothing where the decision fails', async () => {
     await expectUnchanged(() => {
       throw new Error('no');

@@ -28,7 +28,9 @@ import {
 export const marketplace = oneOf(...marketplaces.map(({ id }) => id));
 export const kind = oneOf(...grantKindSchema.options);
 const mode = oneOf('set-aside', 'clear', 'container');
-const ladder = list(whole);
+/** Days before the end on which a reminder comes, as far as calendars go: a date at the end of all time is none. */
+const rung: Check = (value) => whole(value) && Math.abs(Number(value)) <= 10_000;
+const ladder = list(rung);
 
 const expiry: Check = either(
   shape<Extract<Expiry, { at: number }>>({ basis: oneOf('exact', 'by-rule'), at: instant }),
@@ -118,7 +120,7 @@ export const isUpcoming: Check = shape<Upcoming>({
 export const isNotified: Check = shape<Notified>({
   connectionId: name,
   grantId: text,
-  rung: whole,
+  rung,
   at: instant,
   pending: maybe(yes),
 });
