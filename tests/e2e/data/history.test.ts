@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { type BrowserKind, launch } from '../../driver/index.ts';
 import { startSimulator } from '../../simulator/index.ts';
-import { awake, builtFor, kinds } from '../support/harness.ts';
+import { awake, builtFor, kinds, NIGHTLY } from '../support/harness.ts';
 import {
   agreeAtEbay,
   confirmAtAmazon,
@@ -44,7 +44,12 @@ async function historyIn(profile: string, { file, table }: History): Promise<str
 it.each(kinds)('the history of %s holds nothing of the stopped address in a page of ours', async (kind) => {
   const profile = await mkdtemp(join(tmpdir(), 'grantkeeper-history-'));
   const simulator = await startSimulator();
-  const browser = await launch(kind, { extension: builtFor[kind], port: simulator.port, profile });
+  const browser = await launch(kind, {
+    extension: builtFor[kind],
+    port: simulator.port,
+    profile,
+    frugal: !NIGHTLY,
+  });
   try {
     const stage = { browser, simulator };
     await awake(browser);

@@ -63,24 +63,6 @@ journeys('a request for consent', (stage) => {
     await expectGrants(stage, [{ verdict: 'first' }]);
   });
 
-  it('that was stopped before a renewal began does not take it over', async () => {
-    const { browser, simulator } = stage;
-    await renewOnce(stage);
-    const old = new URL(amazonAddress(stage));
-    old.searchParams.set('state', 'attackers');
-    const standing = await browser.newTab(old.href);
-    await standing.role('button', CLEAN).waitFor();
-    simulator.log.length = 0;
-    await startInPopup(stage);
-    const page = await browser.newTab(amazonAddress(stage));
-    await page.css('#ap_email').waitFor();
-    expect(await standing.url()).toBe(browser.extensionUrl('guard.html'));
-    expect(JSON.stringify(simulator.log.map(({ url }) => String(url)))).not.toContain('attackers');
-    await signInAtAmazon(stage, page, 'anna');
-    await confirmAtAmazon(page);
-    await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }]);
-  });
-
   it('for another sign-in is stopped in the tab of a renewal, and cleaned as well', async () => {
     const { browser, simulator } = stage;
     const dutch = 'sellercentral.amazon.nl';
@@ -97,5 +79,25 @@ journeys('a request for consent', (stage) => {
     await signInAtAmazon(stage, page, 'anna');
     await confirmAtAmazon(page);
     await expectAtIntegration(stage, [{ account: 'anna' }]);
+  });
+});
+
+journeys('an address that waits at the guard', (stage) => {
+  it('and was stopped before a renewal began does not take it over', async () => {
+    const { browser, simulator } = stage;
+    await renewOnce(stage);
+    const old = new URL(amazonAddress(stage));
+    old.searchParams.set('state', 'attackers');
+    const standing = await browser.newTab(old.href);
+    await standing.role('button', CLEAN).waitFor();
+    simulator.log.length = 0;
+    await startInPopup(stage);
+    const page = await browser.newTab(amazonAddress(stage));
+    await page.css('#ap_email').waitFor();
+    expect(await standing.url()).toBe(browser.extensionUrl('guard.html'));
+    expect(JSON.stringify(simulator.log.map(({ url }) => String(url)))).not.toContain('attackers');
+    await signInAtAmazon(stage, page, 'anna');
+    await confirmAtAmazon(page);
+    await expectGrants(stage, [{ verdict: 'match' }, { verdict: 'match' }]);
   });
 });

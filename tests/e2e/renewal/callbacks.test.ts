@@ -99,6 +99,28 @@ journeys('an answer', (stage, kind) => {
     await expectNoAllowance(stage);
   });
 
+  it.each(inTurn(kind, switchChoices.amazon.cancel))(
+    'does not come after Amazon’s Cancel (%s); the renewal can be ended',
+    async (cancel) => {
+      stage.simulator.set({ amazon: { cancel } });
+      // Firefox lets a page close no other window than one that a page opened.
+      const page = await atAmazonConsent(stage, cancel === 'close' ? openInPopup : inTab);
+      await page.role('button', 'Cancel').click();
+      if (cancel === 'close') {
+        await runEnds(stage, 'abandoned');
+        await popupSays(stage, 'The renewal was not finished');
+      } else {
+        const popup = await popupSays(stage, 'You are with Amazon');
+        await popup.role('button', 'End the renewal').click();
+        await runEnds(stage, 'abandoned');
+      }
+      await expectNoAllowance(stage);
+      expect(await grantsKept(stage)).toEqual([]);
+    },
+  );
+});
+
+journeys('an answer outside its renewal', (stage) => {
   it('without a renewal is a suggestion, which the person notes for a connection', async () => {
     const { browser, simulator } = stage;
     const page = await browser.newTab(
@@ -128,26 +150,6 @@ journeys('an answer', (stage, kind) => {
     await runEnds(stage, 'granted');
     await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
   });
-
-  it.each(inTurn(kind, switchChoices.amazon.cancel))(
-    'does not come after Amazon’s Cancel (%s); the renewal can be ended',
-    async (cancel) => {
-      stage.simulator.set({ amazon: { cancel } });
-      // Firefox lets a page close no other window than one that a page opened.
-      const page = await atAmazonConsent(stage, cancel === 'close' ? openInPopup : inTab);
-      await page.role('button', 'Cancel').click();
-      if (cancel === 'close') {
-        await runEnds(stage, 'abandoned');
-        await popupSays(stage, 'The renewal was not finished');
-      } else {
-        const popup = await popupSays(stage, 'You are with Amazon');
-        await popup.role('button', 'End the renewal').click();
-        await runEnds(stage, 'abandoned');
-      }
-      await expectNoAllowance(stage);
-      expect(await grantsKept(stage)).toEqual([]);
-    },
-  );
 });
 
 journeys('an error page', (stage, kind) => {

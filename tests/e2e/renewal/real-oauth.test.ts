@@ -29,13 +29,16 @@ async function signInAndConsent(page: Page): Promise<void> {
 }
 
 journeys('at a real OAuth server', (stage, kind) => {
-  it.each(FORMS)('a renewal is accompanied and recorded once, answered in the form %s', async (_, wishes) => {
-    const page = await atSignIn(stage, wishes);
-    await signInAndConsent(page);
-    await runEnds(stage, 'granted');
-    await expectGrants(stage, [{ kind: 'ebay-oauth', verdict: 'unverified' }]);
-    await popupSays(stage, 'Is this the right account?');
-  });
+  it.each(inTurn(kind, FORMS))(
+    'a renewal is accompanied and recorded once, answered in the form %s',
+    async (_, wishes) => {
+      const page = await atSignIn(stage, wishes);
+      await signInAndConsent(page);
+      await runEnds(stage, 'granted');
+      await expectGrants(stage, [{ kind: 'ebay-oauth', verdict: 'unverified' }]);
+      await popupSays(stage, 'Is this the right account?');
+    },
+  );
 
   it.each(inTurn(kind, FORMS))('a refusal is told in the form %s', async (_, wishes) => {
     const page = await atSignIn(stage, wishes);

@@ -18,6 +18,14 @@ export const ONE_ENGINE: Readonly<Record<string, OneEngine>> = {
   'a date known by hand': { in: 'firefox', because: 'a form is filled in; nothing is seen of a marketplace' },
   'two addresses at the same time': { in: 'chromium', because: 'which run holds a jar is kept by the flows' },
   'the whole checklist': { in: 'chromium', because: 'the steps are data, and tick by what the run has seen' },
+  'an answer outside its renewal': {
+    in: 'chromium',
+    because: 'whose answer it is follows from the digest of its state, in utils/domain/run',
+  },
+  'an address that waits at the guard': {
+    in: 'firefox',
+    because: 'which address a renewal goes on with is kept by the flows',
+  },
   'a queue': { in: 'chromium', because: 'what is due next is sorted in utils/domain/due' },
   'the dashboard': { in: 'firefox', because: 'the list is sorted and searched by the page itself' },
   'between two renewals': {

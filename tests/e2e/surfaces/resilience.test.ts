@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Page } from '../../driver/index.ts';
 import { until } from '../../driver/wait.ts';
 import { damaged } from '../../fakes/damage.ts';
 import {
@@ -112,17 +113,20 @@ for (const look of looks) {
         await popup.text('Shop one').nth(0).waitFor();
         await popup.close();
         const silent = await silence(browser);
+        const again = await t('failure.again');
+        const loading = await t('common.loading');
+        // All of them wait for their answer at the same time.
+        const late: [Page, string][] = [];
         for (const [address, name] of [
           ['popup.html?in=tab', '92-popup-late'],
           ['options.html', '93-dashboard-late'],
           ['options.html#settings', '94-settings-late'],
-        ] as const) {
-          const page = await browser.newTab(browser.extensionUrl(address));
-          await page
-            .text(await t('failure.again'))
-            .nth(0)
-            .waitFor();
-          expect(await page.text(await t('common.loading')).count()).toBe(0);
+        ] as const)
+          late.push([await browser.newTab(browser.extensionUrl(address)), name]);
+        for (const [page, name] of late) {
+          await page.bringToFront();
+          await page.text(again).nth(0).waitFor();
+          expect(await page.text(loading).count()).toBe(0);
           await looksWell(stage, look, page, name);
           await page.close();
         }
