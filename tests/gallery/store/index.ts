@@ -30,6 +30,8 @@ async function stateOf({ surface, state, frame }: Shown, language: Look['languag
     { surface, state, language, theme: 'light' },
     { ...FRAMES[frame].seen, deviceScaleFactor: 2 },
   );
+  // Behind the card stands a page of nobody's: the picture draws it.
+  if (frame === 'card') await viewer.page.addStyleTag({ content: 'body > main { visibility: hidden }' });
   return `data:image/png;base64,${await viewer.page.screenshot({ encoding: 'base64' })}`;
 }
 

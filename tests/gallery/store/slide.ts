@@ -17,7 +17,7 @@ export const FRAMES: Record<Shown['frame'], { seen: Size; shown: Size }> = {
   page: { seen: { width: 760, height: 450 }, shown: { width: 1080, height: 640 } },
   wide: { seen: { width: 1366, height: 810 }, shown: { width: 1080, height: 640 } },
   popup: { seen: { width: 480, height: 600 }, shown: { width: 512, height: 640 } },
-  card: { seen: { width: 312, height: 442 }, shown: { width: 1080, height: 640 } },
+  card: { seen: { width: 312, height: 700 }, shown: { width: 1080, height: 640 } },
 };
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
