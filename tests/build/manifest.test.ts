@@ -120,7 +120,7 @@ describe.each(builds)('the build in $folder', ({ folder, permissions, optional }
  * Permissions of which the browsers tell the user nothing, so that an update may come to ask for them (permissions list of
  * developer.chrome.com; Firefox has a sentence for none of them either).
  */
-const SILENT = new Set(['scripting', 'sidePanel']);
+const SILENT = new Set(['scripting', 'sidePanel', 'contextMenus']);
 
 /** The earlier release that an update must ask nothing beyond. */
 const RELEASES = [

@@ -34,7 +34,7 @@ export function Summary({ all, chosen, onChoose }: SummaryProps) {
               aria-pressed={chosen === state}
               onClick={() => onChoose(chosen === state ? undefined : state)}
             >
-              <strong>{counts[state].toLocaleString(locale())}</strong> {stateName(state)}
+              {stateName(state)} <strong>{counts[state].toLocaleString(locale())}</strong>
             </button>
           </li>
         ))}
