@@ -19,6 +19,7 @@ import { Beside } from './Beside.tsx';
 import { Choose } from './choose/Choose.tsx';
 import { ChoosePrivate } from './choose/ChoosePrivate.tsx';
 import type { Decide } from './decide.ts';
+import { Ended } from './Ended.tsx';
 import { Frame } from './Frame.tsx';
 import { InContainer } from './InContainer.tsx';
 import { Leave } from './Leave.tsx';
@@ -192,6 +193,8 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
       return <Ready key={shown.runId} view={shown} decide={decide} />;
     case 'going-on':
       return <Frame heading={i18n.t('guard.goingOn', [marketplaceById(shown.marketplace).name])} />;
+    case 'ended':
+      return <Ended view={shown.run} />;
     case 'in-container':
       return <InContainer view={shown.run} />;
     case 'choose':

@@ -51,7 +51,7 @@ export function runWith(
 }
 
 /** A renewal that is over. */
-export function endedWith(result: EndedEntry['result'], more: Base = {}): LedgerEntry {
+export function endedWith(result: EndedEntry['result'], more: Base = {}): EndedEntry {
   const outcome = result === 'granted' || result === 'wrong-account' ? { outcome: 'granted' as const } : {};
   return {
     ...base,

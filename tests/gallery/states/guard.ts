@@ -1,7 +1,7 @@
 import type { GuardView } from '@/utils/flows/reading/views.ts';
 import { alpenglueck, ebayShop, longNamed, many, viewOf } from '../data/connections.ts';
 import { anonymous, ask, askEbay, ebay, empty, signedIn } from '../data/previews.ts';
-import { runWith, unclean } from '../data/runs.ts';
+import { endedWith, runWith, unclean } from '../data/runs.ts';
 import type { State, States } from '../state.ts';
 
 type Choose = Extract<GuardView, { kind: 'choose' }>;
@@ -81,5 +81,9 @@ export const guardStates: States = {
   'other-jar': at({ kind: 'obstacle', obstacle: { kind: 'other-jar' } }),
   aged: at({ kind: 'aged', marketplace: 'amazon' }),
   empty: at({ kind: 'empty' }),
+  ended: at({
+    kind: 'ended',
+    run: { run: { ...endedWith('failed'), reason: 'error:MD5101' }, connection: alpenglueck },
+  }),
   'going-on': at({ kind: 'going-on', marketplace: 'amazon' }),
 };

@@ -68,7 +68,9 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
         return { kind: 'going-on', marketplace: own.marketplace };
       const left = own ? undefined : newest(await runs.all(), ({ container }) => container?.from === tabId);
       if (left) return { kind: 'in-container', run: await runView(ports, withoutSecrets(left)) };
-      return own ? { kind: 'living', run: await runView(ports, withoutSecrets(own)) } : { kind: 'empty' };
+      if (own) return { kind: 'living', run: await runView(ports, withoutSecrets(own)) };
+      const ended = newest(await runs.all(), (run) => run.tabId === tabId);
+      return ended ? { kind: 'ended', run: await runView(ports, withoutSecrets(ended)) } : { kind: 'empty' };
     }
     if (isAged(stop.at, clock.now())) return { kind: 'aged', marketplace: stop.marketplace };
     const found = await doctor.atGuard(tabId, { ...stop, jar });

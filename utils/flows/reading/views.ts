@@ -80,6 +80,8 @@ export type GuardView =
   | { kind: 'going-on'; marketplace: MarketplaceId }
   /** The person came back to the guard of a living run. */
   | { kind: 'living'; run: RunView }
+  /** The run of this tab is over. Before an earlier sign-in came back, the tab was taken off the permission page. */
+  | { kind: 'ended'; run: RunView }
   /** The run of the address that came to this tab goes on in a container's tab; or it did, and is over. */
   | { kind: 'in-container'; run: RunView }
   /** Another run holds the jar; `same` where it was begun with this very address. */

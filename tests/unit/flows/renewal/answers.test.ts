@@ -70,6 +70,11 @@ describe('an answer with the state of a run', () => {
       await goes(app, CONSENT, `https://vendor.example/cb?error=${error}&state=s%2B1`);
       expect(await last(app)).toMatchObject({ result: 'failed', reason: `error:${error}` });
       expect(world.grants.size).toBe(0);
+      // A tab that is taken off the consent says why, not that nothing was ever there.
+      expect(await app.guard.view(TAB, JAR)).toMatchObject({
+        kind: 'ended',
+        run: { run: { result: 'failed' } },
+      });
       // A grant that comes all the same counts.
       await goes(app, CONSENT, 'https://vendor.example/cb?code=c&state=s%2B1');
       expect(await last(app)).toMatchObject({ result: 'granted' });
