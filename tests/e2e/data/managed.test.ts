@@ -44,7 +44,7 @@ it.each(kinds)('an organisation’s policy holds in %s', async (kind) => {
       const page = await browser.newTab(browser.extensionUrl('options.html#data'));
       await page.role('heading', 'Set by your organisation').waitFor();
       await page.text('1 connection was set up for you').waitFor();
-      await page.text(/the reminder days, the way of signing out,? and keeping several computers/).waitFor();
+      await page.text(/the reminder days, the way of signing out,? and keeping computers in sync/).waitFor();
       await page.text('Your organisation has turned saving off').waitFor();
       expect(await page.role('button', 'Save backup').count()).toBe(0);
       expect(await page.label('Keep my computers in sync').isEnabled()).toBe(false);
