@@ -50,6 +50,8 @@ export default defineConfig({
         test: {
           name: 'gallery',
           include: ['tests/gallery/**/*.test.ts'],
+          globalSetup: ['tests/gallery/setup.ts'],
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildGallery } from './build.ts';
 import { longNamed } from './data/connections.ts';
 import { ASKING, USUAL } from './states/guard.ts';
 import { LANGUAGES } from './surfaces.ts';
@@ -14,7 +13,6 @@ const SCREENS = [
 
 let viewer: Viewer;
 beforeAll(async () => {
-  await buildGallery();
   viewer = await openViewer();
 });
 afterAll(() => viewer?.close());
@@ -32,8 +30,9 @@ async function ends(): Promise<{ button: number; page: number }> {
 describe('the guard', () => {
   it.each(ASKING)('has its button on the first screen: %s', async (state) => {
     for (const language of LANGUAGES) {
+      await viewer.open({ surface: 'guard', state, language, theme: 'light' });
       for (const screen of SCREENS) {
-        await viewer.show({ surface: 'guard', state, language, theme: 'light' }, screen);
+        await viewer.resize(screen);
         expect((await ends()).button, `${language}, ${screen.width} × ${screen.height}`).toBeLessThan(
           screen.height,
         );
@@ -43,8 +42,9 @@ describe('the guard', () => {
 
   it.each(['usual', 'usual-ebay', 'nobody'])('needs no scrolling in its usual case: %s', async (state) => {
     for (const language of LANGUAGES) {
+      await viewer.open({ surface: 'guard', state, language, theme: 'light' });
       for (const screen of SCREENS.slice(1)) {
-        await viewer.show({ surface: 'guard', state, language, theme: 'light' }, screen);
+        await viewer.resize(screen);
         expect((await ends()).page, `${language}, ${screen.width} × ${screen.height}`).toBeLessThan(
           screen.height,
         );
@@ -54,7 +54,7 @@ describe('the guard', () => {
 
   it.each(USUAL)('says it in 70 words: %s', async (state) => {
     for (const language of LANGUAGES) {
-      await viewer.show({ surface: 'guard', state, language, theme: 'light' }, { width: 1280, height: 720 });
+      await viewer.open({ surface: 'guard', state, language, theme: 'light' });
       await viewer.page.waitForSelector('button.large');
       const text = await viewer.page.evaluate(() => {
         for (const unseen of document.querySelectorAll('.visually-hidden, [aria-hidden]')) unseen.remove();

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildGallery } from './build.ts';
 import { LANGUAGES, type Look, surfaces } from './surfaces.ts';
 import { openViewer, type Viewer } from './viewer.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** The languages in which axe reads a state: the width is looked at in each, always. */
+const AUDITED: ReadonlySet<string> = new Set(process.env.GRANTKEEPER_NIGHTLY ? LANGUAGES : ['fr']);
+
 let viewer: Viewer;
 beforeAll(async () => {
-  await buildGallery();
   viewer = await openViewer();
 });
 afterAll(() => viewer?.close());
@@ -35,8 +36,13 @@ describe.each(surfaces)('$name', ({ name, states, widths }) => {
   it.each(states)('%s can be read by everybody, at each width', async (state) => {
     for (const language of LANGUAGES) {
       const look: Look = { surface: name, state, language, theme: 'light' };
-      await viewer.show(look, { width: widths[0] ?? 0, height: 720 });
-      expect(await violations(), language).toEqual([]);
+      const size = { width: widths[0] ?? 0, height: 720 };
+      if (AUDITED.has(language)) {
+        await viewer.show(look, size);
+        expect(await violations(), language).toEqual([]);
+      } else {
+        await viewer.open(look, size);
+      }
       for (const width of widths) {
         await viewer.page.setViewport({ width, height: 720 });
         expect(await isTooWide(), `${language} at ${width}`).toBe(false);

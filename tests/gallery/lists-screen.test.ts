@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildGallery } from './build.ts';
 import { dashboardStates } from './states/dashboard.ts';
 import { popupStates } from './states/popup.ts';
 import { LANGUAGES } from './surfaces.ts';
@@ -10,7 +9,6 @@ const POPUP = { width: 480, height: 600 };
 
 let viewer: Viewer;
 beforeAll(async () => {
-  await buildGallery();
   viewer = await openViewer();
 });
 afterAll(() => viewer?.close());
@@ -40,7 +38,7 @@ async function primaryEnds(): Promise<number> {
 describe('the pop-up', () => {
   it.each(Object.keys(popupStates))('has its primary button on the first screen: %s', async (state) => {
     for (const language of LANGUAGES) {
-      await viewer.show({ surface: 'popup', state, language, theme: 'light' }, POPUP);
+      await viewer.open({ surface: 'popup', state, language, theme: 'light' }, POPUP);
       expect(await primaryEnds(), language).toBeLessThanOrEqual(POPUP.height);
     }
   });

@@ -27,6 +27,7 @@ export async function photograph({ browser, only }: Wanted): Promise<number> {
             await viewer.turn(theme);
             for (const width of widths) {
               await viewer.resize({ width, height: 720 });
+              await viewer.rest();
               const path = join(folder, `${state}-${language}-${theme}-${width}.png`) as `${string}.png`;
               await viewer.page.screenshot({ path, fullPage: height === undefined });
               taken += 1;

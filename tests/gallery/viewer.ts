@@ -16,12 +16,16 @@ interface Size {
 /** A window of an installed browser in which the gallery is looked at. */
 export interface Viewer {
   page: Page;
-  /** Opens a state and waits until it stands still. */
+  /** Opens a state and waits until it is drawn. */
+  open(look: Look, size?: Size): Promise<void>;
+  /** Opens a state and waits until it stands still, and its buttons count. */
   show(look: Look, size: Size): Promise<void>;
   /** The same state in another theme. */
   turn(theme: Look['theme']): Promise<void>;
-  /** The same state in a window of another size. */
+  /** The same state in a window of another size, drawn. */
   resize(size: Size): Promise<void>;
+  /** Waits until the state stands still, and its buttons count. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,19 +36,24 @@ export async function openViewer(kind: BrowserKind = 'chromium'): Promise<Viewer
     args: kind === 'chromium' ? ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'] : [],
   });
   const page = await browser.newPage();
-  // Buttons that wait for the page to stand still are full then, and count.
-  const rest = () =>
-    page.waitForFunction(
+  const rest = async () => {
+    await page.waitForFunction(
       () =>
         !document.querySelector('main[aria-busy="true"], .settling:not([data-stays])') &&
         document.querySelector('main'),
       { timeout: 10_000 },
     );
+  };
+  const open = async (look: Look, size = { width: 1280, height: 720 }) => {
+    await page.setViewport(size);
+    await page.goto(pathToFileURL(join(GALLERY, '/')).href + addressOf(look));
+    await page.waitForFunction(() => document.querySelector('main:not([aria-busy="true"])'));
+  };
   return {
     page,
+    open,
     async show(look, size) {
-      await page.setViewport(size);
-      await page.goto(pathToFileURL(join(GALLERY, '/')).href + addressOf(look));
+      await open(look, size);
       await rest();
     },
     turn: (theme) =>
@@ -57,8 +66,8 @@ export async function openViewer(kind: BrowserKind = 'chromium'): Promise<Viewer
       await page.evaluate(
         () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
       );
-      await rest();
     },
+    rest,
     close: () => browser.close(),
   };
 }
