@@ -4,6 +4,7 @@ import { canTell } from '@/utils/domain/address/answer/answer.ts';
 import { placeOfHost } from '@/utils/domain/address/place.ts';
 import type { App } from '@/utils/flows/app.ts';
 import { prefer } from '@/utils/flows/connections/preferences.ts';
+import { proofs } from '@/utils/flows/connections/proofs.ts';
 import { diagnostics } from '@/utils/flows/data/diagnostics.ts';
 
 import { removeUnreadable, unreadableRows } from '@/utils/flows/data/unreadable.ts';
@@ -79,6 +80,7 @@ function handlers(app: App): Handlers {
     'connection/renewed': ({ id, expiry }) => saved(connections.renewed(id, expiry)),
     'dashboard/list': () => dashboard.list(),
     'connection/history': ({ id }) => dashboard.history(id),
+    'connection/proofs': (asked) => proofs(ports, asked),
     'connection/edit': ({ id, edit }) => saved(dashboard.edit(id, edit)),
     'connection/mute': ({ id, muted }) => saved(dashboard.mute(id, muted)),
     'connection/archive': ({ id, archived }) => saved(dashboard.archive(id, archived)),

@@ -34,13 +34,15 @@ export function Dashboard() {
           <Logo size={28} /> <strong>{i18n.t('extName')}</strong>
         </p>
         <ul>
-          {sections.map(({ id, title, Icon }) => (
-            <li key={id}>
-              <a href={linkTo(id)} aria-current={id === section.id ? 'page' : undefined}>
-                <Icon /> {title()}
-              </a>
-            </li>
-          ))}
+          {sections
+            .filter(({ unlisted }) => !unlisted)
+            .map(({ id, title, Icon }) => (
+              <li key={id}>
+                <a href={linkTo(id)} aria-current={id === section.id ? 'page' : undefined}>
+                  <Icon /> {title()}
+                </a>
+              </li>
+            ))}
         </ul>
         <p class="nav-foot">
           <a href="/welcome.html">{i18n.t('welcome.title')}</a>

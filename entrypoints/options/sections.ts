@@ -10,6 +10,7 @@ import {
 } from '@/components/parts/icons.tsx';
 import { Connections } from './connections/Connections.tsx';
 import { Data } from './data/Data.tsx';
+import { Receipts } from './receipts/Receipts.tsx';
 import { Diagnostics } from './settings/Diagnostics.tsx';
 import { Reminders } from './settings/Reminders.tsx';
 import { Settings } from './settings/Settings.tsx';
@@ -22,6 +23,8 @@ export interface Section {
   Icon: (props: { size?: number }) => JSX.Element;
   /** What it shows; `detail` is what the address names in it: `#connections/<detail>`. */
   Content: (props: { detail: string | undefined }) => JSX.Element | null;
+  /** Reached from where it belongs, not from the list of sections. */
+  unlisted?: true;
 }
 
 /** The dashboard's sections in their order; the first one is shown where the address names none. */
@@ -31,6 +34,13 @@ export const sections: readonly [Section, ...Section[]] = [
   { id: 'reminders', title: () => i18n.t('reminder.heading'), Icon: BellIcon, Content: Reminders },
   { id: 'data', title: () => i18n.t('dashboard.data'), Icon: ArchiveIcon, Content: Data },
   { id: 'settings', title: () => i18n.t('dashboard.settings'), Icon: GearIcon, Content: Settings },
+  {
+    id: 'receipt',
+    title: () => i18n.t('proof.title'),
+    Icon: ArchiveIcon,
+    Content: Receipts,
+    unlisted: true,
+  },
   {
     id: 'diagnostics',
     title: () => i18n.t('diagnostics.heading'),

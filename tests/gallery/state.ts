@@ -14,6 +14,8 @@ export interface State {
   inPrivate?: true;
   /** The page's own address, after the question mark. */
   query?: string;
+  /** … and after its number sign. */
+  hash?: string;
 }
 
 export type States = Record<string, State>;

@@ -2,6 +2,7 @@ import { cardStates } from './states/card.ts';
 import { dashboardStates } from './states/dashboard.ts';
 import { guardStates } from './states/guard.ts';
 import { importStates } from './states/import.ts';
+import { dashboardPages } from './states/pages.ts';
 import { popupStates } from './states/popup.ts';
 import { practiceStates } from './states/practice.ts';
 import { welcomeStates } from './states/welcome.ts';
@@ -23,7 +24,12 @@ export const surfaces: readonly Surface[] = [
   { name: 'guard', states: Object.keys(guardStates), widths: PAGE },
   { name: 'card', states: Object.keys(cardStates), widths: [360] },
   { name: 'import', states: Object.keys(importStates), widths: PAGE },
-  { name: 'dashboard', states: Object.keys(dashboardStates), widths: [360, 768, 1366], height: 620 },
+  {
+    name: 'dashboard',
+    states: Object.keys({ ...dashboardStates, ...dashboardPages }),
+    widths: [360, 768, 1366],
+    height: 620,
+  },
   { name: 'welcome', states: Object.keys(welcomeStates), widths: PAGE },
   { name: 'practice', states: practiceStates, widths: PAGE, height: 720 },
   { name: 'popup', states: Object.keys(popupStates), widths: [480], height: 600 },

@@ -6,6 +6,7 @@ import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { Export } from './Export.tsx';
 import { Import } from './import/Import.tsx';
+import { MonthlyReceipts } from './MonthlyReceipts.tsx';
 import { Organisation } from './Organisation.tsx';
 import { Sync } from './Sync.tsx';
 import { Unreadable } from './Unreadable.tsx';
@@ -21,6 +22,7 @@ export function Data() {
     <div class="stack reading">
       {managed.present && <Organisation {...managed} />}
       <Export allowed={managed.allowExport} />
+      <MonthlyReceipts />
       <Import />
       <Unreadable />
       <Sync locked={managed.locked.includes('sync')} />

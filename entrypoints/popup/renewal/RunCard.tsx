@@ -17,6 +17,7 @@ import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { containerTexts } from '@/utils/texts/run/container.ts';
 import { privateRunText } from '@/utils/texts/run/private.ts';
 import { asideText, runText } from '@/utils/texts/run/runs.ts';
+import { linkTo, receiptDetail } from '../../options/links.ts';
 import { RenewedToday } from '../due/NoteDate.tsx';
 import { KeepInView } from './KeepInView.tsx';
 import { PageReport } from './PageReport.tsx';
@@ -121,6 +122,17 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
           <summary>{i18n.t('receipt.heading')}</summary>
           <ReceiptList receipt={run.receipt} />
         </details>
+      )}
+      {!isAlive(run) && run.result === 'granted' && connection && !isPrivate(run) && (
+        <p>
+          <a
+            href={`/options.html${linkTo('receipt', receiptDetail(connection.id, run.id))}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {i18n.t('proof.open')}
+          </a>
+        </p>
       )}
       {isAlive(run) && run.phase === 'consenting' && !returned && <PageReport runId={run.id} />}
       <div class="row">

@@ -13,6 +13,7 @@ export function open(states: States): State {
   document.documentElement.style.colorScheme = asked.get('theme') ?? 'light';
   standIn(state, messages[language] ?? {});
   // The page's own code must see the address that it has in the extension.
-  history.replaceState(null, '', state.query ? `?${state.query}` : location.pathname);
+  const query = state.query ? `?${state.query}` : '';
+  history.replaceState(null, '', `${location.pathname}${query}${state.hash ? `#${state.hash}` : ''}`);
   return state;
 }

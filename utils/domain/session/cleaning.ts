@@ -36,7 +36,7 @@ export interface CleaningPlan {
   origins: string[];
 }
 
-export type { Receipt, SiteDataResult };
+export type { DomainReceipt, Receipt, SiteDataResult };
 
 /** The domains of a site's session, its sign-in's included, and the origins that belong to them. */
 export function cleaningPlan(marketplace: Marketplace, site: Site): CleaningPlan {

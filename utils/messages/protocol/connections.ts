@@ -6,8 +6,10 @@ import {
 } from '../../domain/account/connection-form.ts';
 import { reportSchema } from '../../domain/account/connection-schema.ts';
 import { ownStepFormSchema } from '../../domain/account/own-step.ts';
+import { instantSchema } from '../../domain/bounds.ts';
 import type { Listed } from '../../domain/due/listing.ts';
 import { remindingSchema } from '../../domain/due/reminding.ts';
+import type { Proof } from '../../domain/run/proof.ts';
 import type { Container } from '../../domain/session/container.ts';
 import type { Removed } from '../../flows/ports/records.ts';
 import type { ConnectionHistory } from '../../flows/reading/views.ts';
@@ -28,6 +30,11 @@ export const connectionMessages = {
     from: 'page',
     payload: z.object({ id }),
     answer: answer<ConnectionHistory | undefined>(),
+  },
+  'connection/proofs': {
+    from: 'page',
+    payload: z.object({ from: instantSchema, until: instantSchema, connectionId: z.optional(id) }),
+    answer: answer<Proof[]>(),
   },
   'connection/edit': {
     from: 'page',

@@ -48,3 +48,17 @@ export function momentText(instant: number): string {
     timeZone: localZone().id,
   }).format(instant);
 }
+
+/** The account that a grant was given for, as far as anybody named it. */
+export function accountText({
+  accountId,
+  accountLabel,
+  verdict,
+}: Pick<Grant, 'accountId' | 'accountLabel' | 'verdict'>): string | undefined {
+  const said = [
+    accountId !== undefined && i18n.t('history.number', [accountId]),
+    accountLabel !== undefined && i18n.t('history.shownAs', [accountLabel]),
+  ].filter((each) => each !== false);
+  if (said.length > 0) return said.join(', ');
+  return verdict === 'entered' ? undefined : i18n.t('history.unnamed');
+}

@@ -3,26 +3,17 @@ import { Action } from '@/components/parts/Action.tsx';
 import { CheckIcon, CrossIcon } from '@/components/parts/icons.tsx';
 import { ReceiptList } from '@/components/renewal/ReceiptList.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
-import type { Grant } from '@/utils/domain/account/grant.ts';
 import type { Event } from '@/utils/domain/run/chronicle.ts';
 import { isAlive, resultOf } from '@/utils/domain/run/run.ts';
 import type { ConnectionHistory } from '@/utils/flows/reading/views.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { basisText, dateText } from '@/utils/texts/due/days.ts';
 import { kindName } from '@/utils/texts/names.ts';
-import { modeText, momentText, roleText } from '@/utils/texts/run/history.ts';
+import { accountText, modeText, momentText, roleText } from '@/utils/texts/run/history.ts';
 import { asideText, runText } from '@/utils/texts/run/runs.ts';
+import { linkTo, receiptDetail } from '../../links.ts';
 
 type Judged = ConnectionHistory['grants'][number];
-
-function accountText({ accountId, accountLabel, verdict }: Grant): string | undefined {
-  const said = [
-    accountId !== undefined && i18n.t('history.number', [accountId]),
-    accountLabel !== undefined && i18n.t('history.shownAs', [accountLabel]),
-  ].filter((each) => each !== false);
-  if (said.length > 0) return said.join(', ');
-  return verdict === 'entered' ? undefined : i18n.t('history.unnamed');
-}
 
 function GrantLine({ grant, role }: Judged) {
   const account = accountText(grant);
@@ -73,6 +64,13 @@ export function EventCard({ event, connection }: { event: Event<Judged>; connect
       {run && (
         <p class="soft">
           {modeText(run.mode)} {aside}
+        </p>
+      )}
+      {grants.some(({ role }) => role !== 'other-account' && role !== 'to-come') && (
+        <p>
+          <a href={linkTo('receipt', receiptDetail(connection.id, run?.id ?? grants[0]?.grant.id ?? ''))}>
+            {i18n.t('proof.open')}
+          </a>
         </p>
       )}
       {run?.receipt && (

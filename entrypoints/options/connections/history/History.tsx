@@ -13,6 +13,7 @@ import type { ConnectionHistory } from '@/utils/flows/reading/views.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { basisText, dateText, dayOf } from '@/utils/texts/due/days.ts';
+import { today } from '@/utils/texts/due/zone.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { EditConnection } from '../EditConnection.tsx';
 import { ContainerField } from './ContainerField.tsx';
@@ -21,7 +22,7 @@ import { OwnSteps } from './OwnSteps.tsx';
 import './history.css';
 import { Boundary } from '@/components/failure/Boundary.tsx';
 import { Waiting } from '@/components/failure/Waiting.tsx';
-import { detailLink, linkTo, needLink } from '../../links.ts';
+import { detailLink, linkTo, monthLink, needLink } from '../../links.ts';
 import { Renew } from '../Renew.tsx';
 
 /** What is known of a connection, before its history. */
@@ -142,7 +143,12 @@ export function History({ id }: { id: string }) {
       <AccountNeeds view={history.view} />
       <Facts history={history} />
       <section class="stack" aria-labelledby="happened">
-        <h2 id="happened">{i18n.t('history.heading')}</h2>
+        <div class="row spread">
+          <h2 id="happened">{i18n.t('history.heading')}</h2>
+          {history.grants.length > 0 && (
+            <a href={monthLink(today().toPlainYearMonth(), id)}>{i18n.t('proof.monthly')}</a>
+          )}
+        </div>
         {events.length === 0 && <p class="soft">{i18n.t('history.none')}</p>}
         <ol class="stack">
           {events.map((event) => (
