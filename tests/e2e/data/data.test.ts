@@ -136,6 +136,38 @@ journeys('data', (stage) => {
     await page.text('There is nothing to import').waitFor();
   });
 
+  it('lands in the browser’s own sync once that is turned on, without numbers', async () => {
+    const { browser } = stage;
+    await tables(stage, TABLES, example(Date.now()));
+    const page = await dataPage(stage);
+    await page.label('Keep my computers in sync').check();
+    await page.text('2 connections are in the browser’s sync').waitFor();
+    const held = await browser.background(() =>
+      (globalThis as unknown as ExtensionScope).chrome.storage.sync.get(null),
+    );
+    expect(Object.keys(held).sort()).toEqual(['c:c1', 'c:c2']);
+    expect(JSON.stringify(held)).not.toMatch(/A1ALPEN|amzn1/);
+
+    // What another machine changed is taken over: here the browser's sync has already brought it.
+    await browser.background(async () => {
+      const { sync } = (globalThis as unknown as ExtensionScope).chrome.storage;
+      const { 'c:c1': item } = (await sync.get('c:c1')) as Record<string, { f: object; x?: object }>;
+      await sync.set({
+        'c:c1': { ...item, f: { ...item?.f, n: 'From afar' }, x: { ...item?.x, n: [99, 'afar'] } },
+      });
+    });
+    await until(
+      'the change to arrive',
+      async () => {
+        const { connections = [] } = await tables(stage, ['connections']);
+        return JSON.stringify(connections).includes('From afar') ? true : undefined;
+      },
+      { timeout: 15_000 },
+    );
+  });
+});
+
+journeys('a file', (stage) => {
   it('that Excel saved again comes in, after a question where it can mean two days', async () => {
     await tables(stage, TABLES, example(Date.now()));
     const page = await dataPage(stage);
@@ -177,35 +209,5 @@ journeys('data', (stage) => {
     expect(
       await browser.background(() => (globalThis as unknown as ExtensionScope).chrome.storage.sync.get(null)),
     ).toEqual({});
-  });
-
-  it('lands in the browser’s own sync once that is turned on, without numbers', async () => {
-    const { browser } = stage;
-    await tables(stage, TABLES, example(Date.now()));
-    const page = await dataPage(stage);
-    await page.label('Keep my computers in sync').check();
-    await page.text('2 connections are in the browser’s sync').waitFor();
-    const held = await browser.background(() =>
-      (globalThis as unknown as ExtensionScope).chrome.storage.sync.get(null),
-    );
-    expect(Object.keys(held).sort()).toEqual(['c:c1', 'c:c2']);
-    expect(JSON.stringify(held)).not.toMatch(/A1ALPEN|amzn1/);
-
-    // What another machine changed is taken over: here the browser's sync has already brought it.
-    await browser.background(async () => {
-      const { sync } = (globalThis as unknown as ExtensionScope).chrome.storage;
-      const { 'c:c1': item } = (await sync.get('c:c1')) as Record<string, { f: object; x?: object }>;
-      await sync.set({
-        'c:c1': { ...item, f: { ...item?.f, n: 'From afar' }, x: { ...item?.x, n: [99, 'afar'] } },
-      });
-    });
-    await until(
-      'the change to arrive',
-      async () => {
-        const { connections = [] } = await tables(stage, ['connections']);
-        return JSON.stringify(connections).includes('From afar') ? true : undefined;
-      },
-      { timeout: 15_000 },
-    );
   });
 });

@@ -113,6 +113,31 @@ journeys('the guard', (stage, kind) => {
     },
   );
 
+  it('explains itself and acts on nothing when a page opens it, and does not show itself in a frame', async () => {
+    const { browser } = stage;
+    await leaveSignedIn(stage, 'bert');
+    const outer = await browser.newTab(SHOP);
+    await outer.evaluate((href) => {
+      const frame = document.createElement('iframe');
+      frame.src = href;
+      document.body.append(frame);
+      return new Promise<void>((resolve) => {
+        frame.addEventListener('load', () => resolve());
+      });
+    }, browser.extensionUrl('guard.html'));
+    expect(await outer.visibleText()).not.toContain('Grantkeeper');
+    expect(await outer.role('button').count()).toBe(0);
+
+    await outer.evaluate((href) => {
+      location.assign(href);
+    }, browser.extensionUrl('guard.html'));
+    await outer.role('heading', 'Nothing is waiting here').waitFor();
+    expect(await outer.role('button', CLEAN).count()).toBe(0);
+    expect((await browser.cookies()).some(({ name }) => name === 'x-main')).toBe(true);
+  });
+});
+
+journeys('the guard’s question', (stage) => {
   it('tells who asks and what a clean start costs; hears no hasty press and no script, wants a name, can be cancelled', async () => {
     const { browser, simulator } = stage;
     await leaveSignedIn(stage, 'bert');
@@ -151,29 +176,6 @@ journeys('the guard', (stage, kind) => {
     await page.role('heading', 'Cancelled').waitFor();
     expect(await sessionOf(stage)).toEqual(before);
     expect(simulator.log.filter(({ host }) => host.endsWith('amazon.com'))).toEqual([]);
-  });
-
-  it('explains itself and acts on nothing when a page opens it, and does not show itself in a frame', async () => {
-    const { browser } = stage;
-    await leaveSignedIn(stage, 'bert');
-    const outer = await browser.newTab(SHOP);
-    await outer.evaluate((href) => {
-      const frame = document.createElement('iframe');
-      frame.src = href;
-      document.body.append(frame);
-      return new Promise<void>((resolve) => {
-        frame.addEventListener('load', () => resolve());
-      });
-    }, browser.extensionUrl('guard.html'));
-    expect(await outer.visibleText()).not.toContain('Grantkeeper');
-    expect(await outer.role('button').count()).toBe(0);
-
-    await outer.evaluate((href) => {
-      location.assign(href);
-    }, browser.extensionUrl('guard.html'));
-    await outer.role('heading', 'Nothing is waiting here').waitFor();
-    expect(await outer.role('button', CLEAN).count()).toBe(0);
-    expect((await browser.cookies()).some(({ name }) => name === 'x-main')).toBe(true);
   });
 
   it('goes on without clearing where the person is signed in already, and checks what comes back', async () => {

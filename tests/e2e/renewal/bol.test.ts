@@ -109,7 +109,9 @@ journeys('a renewal at bol', (stage) => {
     await again.text('Wrong account? The page shows “Brückner Elektro”').waitFor();
     expect(simulator.grants).toHaveLength(1);
   });
+});
 
+journeys('a page of bol', (stage) => {
   it('is accompanied wherever the consent stands, and a page that names nobody is not called right', async () => {
     const { simulator } = stage;
     simulator.set({ bol: { consentAt: 'wsp', account: 'absent', handoff: 'script-replace' } });

@@ -35,17 +35,6 @@ const moments = [
   'at every one of them',
 ] as const;
 
-/** Ways of leaving the consent page that are no redirect, and one that is. */
-const handoffs = [
-  'post-302',
-  'fetch-script',
-  'script-replace',
-  'meta',
-  'form-post',
-  'form-post-body',
-  'link',
-] as const;
-
 journeys('a worker that is stopped', (stage, kind) => {
   // By day all the moments of one journey; at night each alone too, and in every mode.
   const played = NIGHTLY ? moments : (['at every one of them'] as const);
@@ -75,23 +64,6 @@ journeys('a worker that is stopped', (stage, kind) => {
     await expectNoAllowance(stage);
     await expectAtIntegration(stage, [{ account: 'anna' }]);
   });
-
-  it.each(inTurn(kind, handoffs, ['link']))(
-    'before an answer that comes by %s: it is wakened and records it',
-    async (handoff) => {
-      const { browser, simulator } = stage;
-      simulator.set({ amazon: { handoff } });
-      const page = await open(stage);
-      await continueCleanAsNew(page);
-      await signInAtAmazon(stage, page, 'anna');
-      await page.role('checkbox').check();
-      // The page has told that the box is ticked; from here on nothing but the answer wakes the worker.
-      await page.text('Click “Confirm”').waitFor();
-      await browser.stopBackground();
-      await page.role('button', 'Confirm', { exact: true }).click();
-      await expectGrants(stage, [{ accountId: 'A1ALPENEU00001' }]);
-    },
-  );
 
   it('before an answer that the site’s own worker fetches: it is wakened and records it', async () => {
     const { browser, simulator } = stage;

@@ -89,7 +89,9 @@ journeys('the card on the page', (stage) => {
     const popup = await popupSays(stage, 'The page covers Grantkeeper’s card.');
     expect(await popup.visibleText()).toContain('The page shows “Alpenglück Handel GmbH”');
   });
+});
 
+journeys('the card at eBay', (stage) => {
   it('warns of eBay’s other logins and of the user who is remembered there, and makes room', async () => {
     const { browser, simulator } = stage;
     simulator.set({ ebay: { signIn: 'welcome-back', header: 'absent' } });

@@ -46,6 +46,20 @@ sessionJourneys('a sign-in that is set aside', (stage) => {
     await popupSays(stage, 'Your earlier sign-in is back.');
   });
 
+  it('comes back when the tab is closed, even if the worker was stopped meanwhile', async () => {
+    const { browser } = stage;
+    const { page, before } = await dirtyAtGuard(stage);
+    await continueCleanAsNew(page);
+    await page.waitForUrl(/ap\/signin/);
+    await browser.stopBackground();
+    await browser.newTab();
+    await page.close();
+    await runEnds(stage, 'abandoned');
+    await expectBack(stage, 'amazon.com', before);
+  });
+});
+
+sessionJourneys('an earlier sign-in', (stage) => {
   it('comes back after the second of eBay’s two permissions, not after the first', async () => {
     const { browser, simulator } = stage;
     await leaveSignedIn(stage, 'bert', EBAY);
@@ -75,18 +89,6 @@ sessionJourneys('a sign-in that is set aside', (stage) => {
     await until('the cookies to be back', async () =>
       whose(await jarOf(stage, 'ebay.com')).join() === whose(before).join() ? true : undefined,
     );
-  });
-
-  it('comes back when the tab is closed, even if the worker was stopped meanwhile', async () => {
-    const { browser } = stage;
-    const { page, before } = await dirtyAtGuard(stage);
-    await continueCleanAsNew(page);
-    await page.waitForUrl(/ap\/signin/);
-    await browser.stopBackground();
-    await browser.newTab();
-    await page.close();
-    await runEnds(stage, 'abandoned');
-    await expectBack(stage, 'amazon.com', before);
   });
 
   it('comes back when the person gives up, and the open consent page cannot be answered with it', async () => {

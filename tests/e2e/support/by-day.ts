@@ -32,6 +32,18 @@ export const ONE_ENGINE: Readonly<Record<string, OneEngine>> = {
     in: 'firefox',
     because: 'a date is entered; the page at the marketplace is only opened',
   },
+  'an earlier sign-in': {
+    in: 'firefox',
+    because: 'when it comes back is decided by the run; how exactly, the first journey asks of both',
+  },
+  'the guard’s question': {
+    in: 'chromium',
+    because: 'what is asked and what an answer begins is kept by the flows; stopping is asked of both',
+  },
+  'a file': { in: 'firefox', because: 'a file is read by the page and checked in utils/domain/data' },
+  'the card at eBay': { in: 'chromium', because: 'what it warns of stands in eBay’s definition' },
+  'a page of bol': { in: 'firefox', because: 'which page it is stands in bol’s definition' },
+  'the days': { in: 'firefox', because: 'rungs and days are counted in utils/domain/due' },
   'a renewal that was not seen': { in: 'chromium', because: 'a click or a date is noted, no page is read' },
 };
 

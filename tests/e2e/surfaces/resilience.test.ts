@@ -66,7 +66,8 @@ const bigIntAsText = (_: string, value: unknown): unknown =>
 
 const SEED = Number(process.env.GRANTKEEPER_SEED ?? (NIGHTLY ? Date.now() % 1_000_000 : 15));
 
-for (const look of looks) {
+// By day in one browser: what a surface says of a broken row follows from the row.
+for (const look of NIGHTLY ? looks : looks.slice(0, 1)) {
   const { language, colorScheme } = look;
   journeys(
     `what is broken, ${language}, ${colorScheme}`,

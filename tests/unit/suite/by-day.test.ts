@@ -35,7 +35,7 @@ describe('what a day plays', () => {
   it.each(Object.entries(ONE_ENGINE))(
     '%s is a journey, and says why one engine is enough',
     (name, { because }) => {
-      const told = journeys.match(new RegExp(`journeys\\(\\s*'${name}'`, 'g')) ?? [];
+      const told = journeys.match(new RegExp(`journeys\\(\\s*'${name}'`, 'gi')) ?? [];
       expect(told).toHaveLength(1);
       expect(because.length).toBeGreaterThan(20);
     },
