@@ -28,7 +28,7 @@ import { watchStops } from './watch-stops.ts';
  * each event, and an event without its listener is lost.
  */
 export default defineBackground(() => {
-  const ports = createPorts();
+  const ports = createPorts(() => void app.wake());
   const app = createApp(ports);
   const ready = watchClock(ALARM_NAME).then(() => app.wake());
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { isDatabaseError } from '@/utils/db/failure.ts';
+import { SilentDatabase } from '@/utils/db/patience.ts';
 import { canTell } from '@/utils/domain/address/answer/answer.ts';
 import { placeOfHost } from '@/utils/domain/address/place.ts';
 import type { App } from '@/utils/flows/app.ts';
@@ -55,7 +56,8 @@ function handlers(app: App): Handlers {
     } catch (error) {
       if (!isDatabaseError(error)) throw error;
       await ports.health.database(true, error);
-      return { ok: false, problem: 'database' };
+      const mayCome = error instanceof SilentDatabase && error.begun;
+      return { ok: false, problem: mayCome ? 'database-silent' : 'database' };
     }
   }
 

@@ -1,6 +1,7 @@
 import { createBackupStore } from '@/utils/db/backup.ts';
 import { Database } from '@/utils/db/database.ts';
 import { failureOf } from '@/utils/db/failure.ts';
+import { createPatience, notedIn } from '@/utils/db/patience.ts';
 import { createReplica } from '@/utils/db/replica.ts';
 import {
   createConnections,
@@ -69,29 +70,35 @@ const NOTHING_UNSAVED: UnsavedRows = {
   remove: async () => undefined,
 };
 
-/** The real outside world. */
-export function createPorts(): Ports {
+/**
+ * The real outside world.
+ *
+ * @param recovered Is told when the database answers again.
+ */
+export function createPorts(recovered: () => void): Ports {
   const db = new Database();
   const health = createHealth(failureOf);
+  const patient = createPatience(notedIn(health, recovered));
+  const unreadable = createUnreadable(db);
   const ports: Ports = {
     clock,
     facts: browserFacts,
     memory,
     stops,
     confirmations,
-    ledger: durableLedger(createLedger(db), IN_PRIVATE_INSTANCE ? NOTHING_UNSAVED : unsaved, health),
-    connections: createConnections(db),
-    grants: createGrants(db),
-    suggestions: createSuggestions(db),
-    exemptions: createExemptions(db),
-    settings: underPolicy(createSettings(db), policy),
+    ledger: durableLedger(patient(createLedger(db)), IN_PRIVATE_INSTANCE ? NOTHING_UNSAVED : unsaved, health),
+    connections: patient(createConnections(db)),
+    grants: patient(createGrants(db)),
+    suggestions: patient(createSuggestions(db)),
+    exemptions: patient(createExemptions(db)),
+    settings: underPolicy(patient(createSettings(db)), policy),
     policy,
-    backup: createBackupStore(db),
-    replica: createReplica(db),
+    backup: patient(createBackupStore(db), ['page', 'merge']),
+    replica: patient(createReplica(db), ['merge']),
     syncArea,
-    reminded: createReminded(db),
-    upcoming: createUpcoming(db),
-    unreadable: createUnreadable(db),
+    reminded: patient(createReminded(db)),
+    upcoming: patient(createUpcoming(db), ['mend']),
+    unreadable: { ...patient(unreadable, ['all', 'remove']), known: unreadable.known },
     notifications,
     pendingAnswers,
     jars,

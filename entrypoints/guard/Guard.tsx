@@ -13,7 +13,7 @@ import { sendMessage } from '@/utils/messages/send.ts';
 import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { anyMarketplace } from '@/utils/texts/names.ts';
-import { obstacleHeading } from '@/utils/texts/obstacle.ts';
+import { obstacleHeading, obstacleText } from '@/utils/texts/obstacle.ts';
 import { problemText } from '@/utils/texts/problems.ts';
 import { Beside } from './Beside.tsx';
 import { Choose } from './choose/Choose.tsx';
@@ -200,6 +200,11 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
     case 'choose':
       return (
         <Question ask={shown.ask} candidates={shown.candidates}>
+          {shown.unread && (
+            <p role="alert" class="card bad">
+              {obstacleText({ kind: 'database', why: shown.unread })}
+            </p>
+          )}
           <Choose view={shown} decide={decide} settled={settled} />
         </Question>
       );

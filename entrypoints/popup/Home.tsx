@@ -34,7 +34,9 @@ export function Home({ overview, needs, settings, open }: HomeProps) {
   const rows = useRows(overview);
   const living = runs.filter(({ run }) => isAlive(run));
   const renewing = new Set(living.flatMap(({ run }) => run.connectionId ?? []));
-  const nothing = total === 0 && needs.length === 0;
+  // Where the data cannot be read, nobody knows that there is nothing.
+  const isUnread = obstacles.some(({ kind }) => kind === 'database');
+  const nothing = total === 0 && needs.length === 0 && !isUnread;
   const reminders = settings?.reminders;
 
   /** What has been read of a connection is opened; one that is gone meanwhile goes from the list, too. */

@@ -1,3 +1,4 @@
+import type { Patience } from '@/utils/db/patience.ts';
 import { durableLedger } from '@/utils/flows/engine/durable-ledger.ts';
 import { underPolicy } from '@/utils/flows/policy/managed.ts';
 import type { Ports } from '@/utils/flows/ports/ports.ts';
@@ -11,12 +12,20 @@ import type { World } from './world.ts';
 
 export type { Hook } from './ports/calls.ts';
 
-/** The ports of one worker over the world. */
-export function createPorts(world: World, hook: Hook = async () => {}): Ports {
+/**
+ * The ports of one worker over the world.
+ *
+ * @param patient What stands between the flows and the database, as in the extension; nothing where a test is not about that.
+ */
+export function createPorts(
+  world: World,
+  hook: Hook = async () => {},
+  patient: Patience = (own) => own,
+): Ports {
   const port = <T extends object>(name: string, own: T): T => delayed(own, name, world, hook);
   const health = port('health', browser.healthOf(world));
   const policy = port('policy', { read: async () => structuredClone(world.policy) });
-  const ledger = port('ledger', runs.ledgerOf(world));
+  const ledger = patient(port('ledger', runs.ledgerOf(world)));
   const unsaved = port('unsaved', runs.unsavedOf(world));
   return {
     facts: async () => ({
@@ -33,16 +42,16 @@ export function createPorts(world: World, hook: Hook = async () => {}): Ports {
     confirmations: port('confirmations', runs.confirmationsOf(world)),
     ledger: durableLedger(ledger, unsaved, health),
     pendingAnswers: port('pendingAnswers', runs.pendingAnswersOf(world)),
-    connections: port('connections', records.connectionsOf(world)),
-    grants: port('grants', records.grantsOf(world)),
-    suggestions: port('suggestions', records.suggestionsOf(world)),
-    exemptions: port('exemptions', records.exemptionsOf(world)),
-    settings: underPolicy(port('settings', records.settingsOf(world)), policy),
-    reminded: port('reminded', records.remindedOf(world)),
-    upcoming: port('upcoming', records.upcomingOf(world)),
+    connections: patient(port('connections', records.connectionsOf(world))),
+    grants: patient(port('grants', records.grantsOf(world))),
+    suggestions: patient(port('suggestions', records.suggestionsOf(world))),
+    exemptions: patient(port('exemptions', records.exemptionsOf(world))),
+    settings: underPolicy(patient(port('settings', records.settingsOf(world))), policy),
+    reminded: patient(port('reminded', records.remindedOf(world))),
+    upcoming: patient(port('upcoming', records.upcomingOf(world)), ['mend']),
     unreadable: { known: () => 0, all: async () => [], remove: async () => {} },
-    backup: port('backup', data.backupOf(world)),
-    replica: port('replica', data.replicaOf(world)),
+    backup: patient(port('backup', data.backupOf(world)), ['page', 'merge']),
+    replica: patient(port('replica', data.replicaOf(world)), ['merge']),
     syncArea: port('syncArea', data.syncAreaOf(world)),
     policy,
     jars: port('jars', session.jarsOf(world)),

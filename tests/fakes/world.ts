@@ -14,6 +14,7 @@ import type { RawStructure } from '@/utils/domain/report/structure.ts';
 import type { LedgerEntry } from '@/utils/domain/run/run.ts';
 import type { Cookie } from '@/utils/domain/session/cleaning.ts';
 import type { Marker } from '@/utils/domain/session/marker.ts';
+import type { DatabaseFailure } from '@/utils/domain/session/obstacle.ts';
 import { defaultSettings, type Settings } from '@/utils/domain/settings/settings.ts';
 import type { Item } from '@/utils/domain/sync/item.ts';
 import type { KeptRun, SeenConfirmation, Stop, UnsavedRow } from '@/utils/flows/ports/runs.ts';
@@ -125,6 +126,7 @@ export class World {
   /** Nothing is read either: the store does not open. */
   databaseDead = false;
   databaseTrouble = false;
+  databaseWhy: DatabaseFailure = 'refused';
   opened: string[] = [];
   privateAllowed = true;
   privateWindowOpen = true;

@@ -1,9 +1,10 @@
 import { Dexie } from 'dexie';
 import type { DatabaseFailure } from '../domain/session/obstacle.ts';
+import { SilentDatabase } from './patience.ts';
 
 /** Whether an error is the database's: a full disk, a store that the browser does not open, a private profile. */
 export function isDatabaseError(error: unknown): boolean {
-  return error instanceof Dexie.DexieError;
+  return error instanceof Dexie.DexieError || error instanceof SilentDatabase;
 }
 
 /**
@@ -18,6 +19,7 @@ const FAILURES: Record<string, DatabaseFailure> = {
   NotFoundError: 'damaged',
   NotReadableError: 'damaged',
   DataError: 'damaged',
+  SilentDatabaseError: 'silent',
 };
 
 /** Why the database refuses, by the innermost of its errors that says so. */

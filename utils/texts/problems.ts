@@ -17,6 +17,7 @@ const PROBLEMS = {
   'import-gone': 'problem.importGone',
   organisation: 'problem.organisation',
   database: 'problem.database',
+  'database-silent': 'problem.databaseSilent',
 } as const satisfies Record<Exclude<Problem, 'private-not-allowed'>, string>;
 
 /** Why something could not be done; `unexpected` for what nobody foresaw. */

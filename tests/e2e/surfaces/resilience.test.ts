@@ -106,34 +106,43 @@ for (const look of NIGHTLY ? looks : looks.slice(0, 1)) {
         await data.text('Lost shop').waitFor({ gone: true });
       });
 
-      it('is said where the background does not answer, and how to go on', async () => {
+      it('is said while the data does not answer, and is shown once it does', async () => {
         const { browser } = stage;
         await plant(browser, sound());
         await browser.stopBackground();
-        const popup = await browser.newTab(browser.extensionUrl('popup.html?in=tab'));
-        await popup.text('Shop one').nth(0).waitFor();
-        await popup.close();
+        const before = await browser.newTab(browser.extensionUrl('popup.html?in=tab'));
+        await before.text('Shop one').nth(0).waitFor();
+        await before.close();
         const silent = await silence(browser);
-        const again = await t('failure.again');
         const loading = await t('common.loading');
+        const why = await t('obstacle.silent');
+        const again = await t('failure.again');
         // All of them wait for their answer at the same time.
-        const late: [Page, string][] = [];
-        for (const [address, name] of [
-          ['popup.html?in=tab', '92-popup-late'],
-          ['options.html', '93-dashboard-late'],
-          ['options.html#settings', '94-settings-late'],
+        const late: [Page, string, string][] = [];
+        for (const [address, name, says] of [
+          [browser.extensionUrl('popup.html?in=tab'), '92-popup-silent', why],
+          [browser.extensionUrl('options.html'), '93-dashboard-silent', again],
+          [browser.extensionUrl('options.html#settings'), '94-settings-silent', again],
+          [AUTHORISE, '95-guard-silent', why],
         ] as const)
-          late.push([await browser.newTab(browser.extensionUrl(address)), name]);
-        for (const [page, name] of late) {
+          late.push([await browser.newTab(address), name, says]);
+        for (const [page, name, says] of late) {
           await page.bringToFront();
-          await page.text(again).nth(0).waitFor();
+          await page.text(says).nth(0).waitFor();
+          await page.text(why).nth(0).waitFor();
           expect(await page.text(loading).count()).toBe(0);
+          // Nobody knows that there is nothing.
+          for (const nothing of [await t('list.empty'), await t('popup.addFirst')])
+            expect(await page.text(nothing).count()).toBe(0);
           await looksWell(stage, look, page, name);
-          await page.close();
         }
         await silent.close();
-        const back = await browser.newTab(browser.extensionUrl('popup.html?in=tab'));
-        await back.text('Shop one').nth(0).waitFor();
+        for (const [page, name] of late) {
+          await page.bringToFront();
+          await page.text(why).waitFor({ gone: true });
+          if (!name.includes('settings')) await page.text('Shop one').nth(0).waitFor();
+          await page.close();
+        }
       });
     },
     { ...look },

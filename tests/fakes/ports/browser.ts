@@ -1,3 +1,4 @@
+import { SilentDatabase } from '@/utils/db/patience.ts';
 import { classifyUrl } from '@/utils/domain/address/consent-url.ts';
 import { allowanceRules } from '@/utils/domain/address/guard-rules.ts';
 import { allSessionDomains, sessionDomainsOf } from '@/utils/domain/address/host-patterns.ts';
@@ -156,8 +157,9 @@ export const alarmOf = (world: World): Alarm => ({
 
 export const healthOf = (world: World): Health => ({
   withheld: async (domains) => world.withheld.filter((each) => (domains ?? BUILT_IN).includes(each)),
-  databaseFailure: async () => (world.databaseTrouble ? 'refused' : undefined),
-  database: async (failed) => {
+  databaseFailure: async () => (world.databaseTrouble ? world.databaseWhy : undefined),
+  database: async (failed, error) => {
     world.databaseTrouble = failed;
+    world.databaseWhy = error instanceof SilentDatabase ? 'silent' : 'refused';
   },
 });

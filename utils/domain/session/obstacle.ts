@@ -8,9 +8,10 @@ import { optionalOnes } from '../marketplaces/index.ts';
  * - `blocked`: something else holds it open in an older version.
  * - `newer`: a newer version of the extension wrote it.
  * - `damaged`: the browser cannot read what it wrote.
+ * - `silent`: it says nothing, neither yes nor no.
  * - `refused`: anything else, such as a profile in which nothing may be kept.
  */
-export type DatabaseFailure = 'full' | 'blocked' | 'newer' | 'damaged' | 'refused';
+export type DatabaseFailure = 'full' | 'blocked' | 'newer' | 'damaged' | 'silent' | 'refused';
 
 /** What in this browser keeps us from working, or a renewal from being safe; the surfaces have a sentence and a button for each. */
 export type Obstacle =

@@ -10,7 +10,7 @@ import { conditionOf } from '../../domain/run/checklist/finishing.ts';
 import type { Runs } from '../engine/runs.ts';
 import { presetOf } from '../policy/managed.ts';
 import type { Ports } from '../ports/ports.ts';
-import { readable } from '../ports/readable.ts';
+import { noted, readable } from '../ports/readable.ts';
 import type { Removed } from '../ports/records.ts';
 import { allConnectionViews, connectionView } from '../reading/overview.ts';
 import type { ConnectionHistory, ConnectionView, Outcome } from '../reading/views.ts';
@@ -65,9 +65,12 @@ export function createDashboard(
   }
 
   return {
-    /** Every connection, archived ones too, as short as a list of thousands needs it. */
+    /** Every connection, archived ones too, as short as a list of thousands needs it. Rejects where it cannot be read. */
     async list(): Promise<Listed[]> {
-      const [views, managed] = await Promise.all([allConnectionViews(ports), policy.read().then(managedOf)]);
+      const [views, managed] = await Promise.all([
+        allConnectionViews(ports, noted),
+        policy.read().then(managedOf),
+      ]);
       const presets = new Set(managed.connections.map(({ id }) => id));
       return views.map((view) => listed(view, presets));
     },

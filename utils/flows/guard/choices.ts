@@ -46,12 +46,14 @@ export async function chooseView(
     const strange = isStrangeApp(connection, asked.ask.kind, asked.ask.app);
     return found ? [{ view: found, knowsApp, strange }] : [];
   });
+  const unread = views.length === 0 ? await ports.health.databaseFailure() : undefined;
   return {
     kind: 'choose',
     ask: askView(asked),
     preview,
     candidates,
     privateAllowed,
+    ...(unread && { unread }),
     ...(candidates.some(({ view: each }) => each.connection.id === rival?.connectionId) && {
       awaitedBy: rival?.connectionId,
     }),

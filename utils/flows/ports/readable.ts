@@ -11,6 +11,14 @@ export function readable<T>({ health }: Pick<Ports, 'health'>, reading: Promise<
   });
 }
 
+/** The same, where a list without what could not be read would be a false one: it is refused. */
+export function noted<T>({ health }: Pick<Ports, 'health'>, reading: Promise<T[]>): Promise<T[]> {
+  return reading.catch(async (error: unknown) => {
+    await health.database(true, error);
+    throw error;
+  });
+}
+
 /** The connection that a run renews, for showing it; undefined as well where the database refuses, which is noted. */
 export async function readableConnection(
   ports: Pick<Ports, 'connections' | 'health'>,

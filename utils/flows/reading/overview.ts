@@ -57,14 +57,19 @@ export function viewsFrom(
   });
 }
 
-/** Every connection with what its grants say now, archived ones too, in no order. */
+/**
+ * Every connection with what its grants say now, archived ones too, in no order; none where the database refuses.
+ *
+ * @param read Where it is to be another one: what a refused read gives.
+ */
 export async function allConnectionViews(
   ports: Pick<Ports, 'connections' | 'grants' | 'clock' | 'health'>,
+  read = readable,
 ): Promise<ConnectionView[]> {
   const { connections, grants, clock } = ports;
   const [all, standings] = await Promise.all([
-    readable(ports, connections.all()),
-    readable(ports, grants.standings(clock.now())),
+    read(ports, connections.all()),
+    read(ports, grants.standings(clock.now())),
   ]);
   return viewsFrom(all, standings, clock.now(), clock.timeZone());
 }

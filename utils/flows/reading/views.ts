@@ -6,7 +6,7 @@ import type { QueueGroup } from '../../domain/due/queue.ts';
 import type { GrantKind, MarketplaceId } from '../../domain/marketplaces/definition/schema.ts';
 import type { Decided } from '../../domain/policy/managed.ts';
 import type { LedgerEntry } from '../../domain/run/run.ts';
-import type { Obstacle } from '../../domain/session/obstacle.ts';
+import type { DatabaseFailure, Obstacle } from '../../domain/session/obstacle.ts';
 import type { Preview } from '../engine/effects/clean.ts';
 import type { Look } from './doctor.ts';
 
@@ -107,6 +107,8 @@ export type GuardView =
       beside?: true;
       /** The person allows us in private windows. */
       privateAllowed: boolean;
+      /** Why the database has not been read: there may be connections that are not among the candidates. */
+      unread?: DatabaseFailure;
     }
   /** In a private window: nothing is asked that could only be noted. */
   | { kind: 'choose-private'; ask: AskView; preview: Preview };
@@ -179,6 +181,8 @@ export type Problem =
   | 'import-gone'
   /** The organisation decides it. */
   | 'organisation'
-  | 'database';
+  | 'database'
+  /** The database does not say whether it was saved. */
+  | 'database-silent';
 
 export type Outcome = { ok: true } | { ok: false; problem: Problem };

@@ -1,0 +1,103 @@
+import type { Health } from '../flows/ports/browser.ts';
+
+/** How long the database may take with what is asked of it before that is given up: ms. */
+export const LIMIT = 2500;
+
+/** The same for what reads or writes whole tables. */
+const LIMIT_OF_ALL = 30_000;
+
+/** The same while something else is waited for already: one message asks several things, one after the other. */
+const GRACE = 100;
+
+/** The database does not answer. A write that was `begun` may still be done once it does; any other was not tried. */
+export class SilentDatabase extends Error {
+  override name = 'SilentDatabaseError';
+  readonly begun: boolean;
+
+  constructor(begun: boolean) {
+    super('The database does not answer');
+    this.begun = begun;
+  }
+}
+
+interface Told {
+  /** Somebody was refused because of the silence. */
+  silent: () => void;
+  /** The database has answered, for the first time or after a silence. */
+  answers: () => void;
+}
+
+type Call = (...args: unknown[]) => Promise<unknown>;
+
+/** Puts a limit to how long each call of a port is waited for. */
+export type Patience = <T extends object>(port: T, whole?: readonly (keyof T)[]) => T;
+
+/**
+ * Nobody waits for a database that says nothing: a disk that hangs, a store that the browser does not open, a
+ * transaction of somebody else that never ends. What was given up is done all the same if the database comes back
+ * before the worker ends, and `answers` is told then. Meanwhile whatever else would have to wait behind it is refused at
+ * once, so that no message waits twice.
+ */
+export function createPatience({ silent, answers }: Told): Patience {
+  let isNew = true;
+  /** Calls that were given up and are still out, of all ports. */
+  const out = new Set<object>();
+
+  return (port, whole = []) => {
+    const own = new Set<object>();
+
+    async function bounded(begin: () => Promise<unknown>, limit: number): Promise<unknown> {
+      if (own.size > 0) {
+        silent();
+        throw new SilentDatabase(false);
+      }
+      const doing = begin();
+      const call = {};
+      const heard = (): void => {
+        const wasOut = out.delete(call);
+        own.delete(call);
+        if (isNew || (wasOut && out.size === 0)) answers();
+        isNew = false;
+      };
+      doing.then(heard, heard);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const given = new Promise<never>((_, reject) => {
+        timer = setTimeout(
+          () => {
+            out.add(call);
+            own.add(call);
+            silent();
+            reject(new SilentDatabase(true));
+          },
+          out.size > 0 ? GRACE : limit,
+        );
+      });
+      return Promise.race([doing, given]).finally(() => clearTimeout(timer));
+    }
+
+    const wrapped = Object.entries(port).map(([name, call]) => {
+      const limit = whole.some((each) => each === name) ? LIMIT_OF_ALL : LIMIT;
+      return [name, (...args: unknown[]) => bounded(() => (call as Call)(...args), limit)];
+    });
+    return Object.fromEntries(wrapped);
+  };
+}
+
+/**
+ * Notes the silence for the surfaces to tell it, and takes that back with the first answer.
+ *
+ * @param recovered Is told then: what could not be done meanwhile can be done now.
+ */
+export function notedIn(
+  health: Pick<Health, 'database' | 'databaseFailure'>,
+  recovered: () => void,
+): Parameters<typeof createPatience>[0] {
+  return {
+    silent: () => void health.database(true, new SilentDatabase(false)),
+    async answers() {
+      if ((await health.databaseFailure()) !== 'silent') return;
+      await health.database(false);
+      recovered();
+    },
+  };
+}
