@@ -15,6 +15,8 @@ const tries = (most: number): number => (process.env.GRANTKEEPER_NIGHTLY ? 0 : m
 export default defineConfig({
   test: {
     reporters: ['default', './tests/reporter/retries.ts'],
+    // Vitest leaves a core free by itself: of two, half.
+    maxWorkers: 2,
     projects: [
       {
         // The database is played with as much of Dexie as ships.
@@ -51,7 +53,6 @@ export default defineConfig({
           name: 'gallery',
           include: ['tests/gallery/**/*.test.ts'],
           globalSetup: ['tests/gallery/setup.ts'],
-          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -67,7 +68,6 @@ export default defineConfig({
         test: {
           name: 'simulator',
           include: ['tests/simulator/**/*.test.ts'],
-          maxWorkers: 2,
         },
       },
       {
@@ -77,7 +77,6 @@ export default defineConfig({
           include: ['tests/driver/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
-          maxWorkers: 2,
         },
       },
       {
@@ -86,7 +85,6 @@ export default defineConfig({
           isolate: false,
           retry: tries(2),
           include: ['tests/contracts/**/*.test.ts'],
-          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -98,7 +96,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
           retry: tries(2),
         },
       },
