@@ -18,13 +18,13 @@ interface Limit {
  */
 export const LIMITS: readonly Limit[] = [
   { what: 'background', files: /^background\.js$/, most: 345 },
-  { what: 'overview', files: /^chunks\/options-.*\.js$/, most: 98 },
+  { what: 'overview', files: /^chunks\/options-.*\.js$/, most: 105 },
   { what: 'pop-up', files: /^chunks\/popup-.*\.js$/, most: 45 },
   { what: 'guard page', files: /^chunks\/guard-.*\.js$/, most: 20 },
   { what: 'first steps', files: /^chunks\/welcome-.*\.js$/, most: 8 },
-  { what: 'help', files: /^chunks\/help-.*\.js$/, most: 16 },
+  { what: 'help', files: /^chunks\/help-.*\.js$/, most: 20 },
   // Part of the guard is shared with the help, which shows it.
-  { what: 'shared by pages', files: /^chunks\/(?!options|popup|guard|welcome|help).*\.js$/, most: 96 },
+  { what: 'shared by pages', files: /^chunks\/(?!options|popup|guard|welcome|help).*\.js$/, most: 99 },
   { what: 'script in marketplace pages', files: /^content-scripts\/.*\.js$/, most: 92 },
   { what: '… compressed', files: /^content-scripts\/.*\.js$/, most: 34, compressed: true },
   { what: 'texts of three languages', files: /^_locales\//, most: 260 },

@@ -16,6 +16,7 @@ import type { Message } from '@/utils/messages/message.ts';
 import { protocol } from '@/utils/messages/protocol.ts';
 import { type MessageType, onMessage } from '@/utils/messages/send.ts';
 import { DEFAULT_JAR, jarOfTab } from '@/utils/platform/jars/jars.ts';
+import { openHelp } from '@/utils/platform/surface/welcome.ts';
 import { type TrustedSender, trusted } from './sender.ts';
 
 type Payload<T extends MessageType> = z.output<(typeof protocol)[T]['payload']>;
@@ -136,6 +137,7 @@ function handlers(app: App): Handlers {
       if (left) await callbacks.returned(left.marketplace.id, host, tabOf(sender).id);
     },
     'page/fold': ({ folded }) => ports.overlay.fold(folded),
+    'page/help': () => openHelp(),
     'page/reopen': async (_, sender) => {
       const run = (await runs.living()).find(({ tabId }) => tabId === tabOf(sender).id);
       if (run) await renewals.choose(run.id, 'reopen');

@@ -16,10 +16,11 @@ interface CardProps {
   view: OverlayView;
   onFold: () => void;
   onReopen: () => void;
+  onHelp: () => void;
 }
 
 /** The whole overlay: whose renewal this is, what to know about the page, and the next step. */
-export function Card({ view, onFold, onReopen }: CardProps) {
+export function Card({ view, onFold, onReopen, onHelp }: CardProps) {
   const { run, connection } = view;
   const { progress } = run;
   return (
@@ -43,7 +44,12 @@ export function Card({ view, onFold, onReopen }: CardProps) {
           {i18n.t('overlay.reopen')}
         </button>
       )}
-      <p class="hint">{i18n.t('overlay.hint')}</p>
+      <p class="hint">
+        {i18n.t('overlay.hint')}{' '}
+        <button type="button" class="help" onClick={onHelp}>
+          {i18n.t('help.title')}
+        </button>
+      </p>
     </section>
   );
 }

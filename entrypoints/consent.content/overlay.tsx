@@ -127,7 +127,12 @@ export async function accompany(
       form === 'pill' ? (
         <Pill view={view} onUnfold={fold(false)} />
       ) : (
-        <Card view={view} onFold={fold(true)} onReopen={() => sendMessage('page/reopen')} />
+        <Card
+          view={view}
+          onFold={fold(true)}
+          onReopen={() => sendMessage('page/reopen')}
+          onHelp={() => sendMessage('page/help')}
+        />
       ),
       box,
     );

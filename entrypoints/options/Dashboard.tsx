@@ -45,6 +45,7 @@ export function Dashboard() {
             ))}
         </ul>
         <p class="nav-foot">
+          <a href="/help.html">{i18n.t('help.title')}</a>
           <a href="/welcome.html">{i18n.t('welcome.title')}</a>
         </p>
       </nav>

@@ -57,6 +57,7 @@ export function Welcome() {
           </Boundary>
           <p class="row spread">
             <a href="/options.html">{i18n.t('welcome.toOverview')}</a>
+            <a href="/help.html">{i18n.t('help.heading')}</a>
             <span class="soft">{i18n.t('welcome.again')}</span>
           </p>
         </>

@@ -40,7 +40,10 @@ const runWith = (progress: LedgerEntry['progress'], app = APP): LedgerEntry =>
 let page: HTMLElement;
 function cardOf(run: LedgerEntry): string {
   const nothing = (): void => undefined;
-  render(<Card view={{ run, connection: known }} onFold={nothing} onReopen={nothing} />, page);
+  render(
+    <Card view={{ run, connection: known }} onFold={nothing} onReopen={nothing} onHelp={nothing} />,
+    page,
+  );
   return page.textContent ?? '';
 }
 const times = (text: string, part: string): number => text.split(`‹${part}›`).length - 1;

@@ -33,7 +33,7 @@ function messagesPlugin(): Plugin {
 
 /** One script and one sheet a surface: pages that are opened as files load no modules. */
 async function buildSurface({ name }: Surface): Promise<void> {
-  const isMarkup = ['card', 'import', 'parts', 'practice'].includes(name);
+  const isMarkup = ['card', 'help', 'import', 'parts', 'practice'].includes(name);
   await build({
     root,
     configFile: false,

@@ -31,6 +31,7 @@ export const surfaces: readonly Surface[] = [
     height: 620,
   },
   { name: 'welcome', states: Object.keys(welcomeStates), widths: PAGE },
+  { name: 'help', states: ['guide'], widths: PAGE },
   { name: 'practice', states: practiceStates, widths: PAGE, height: 720 },
   { name: 'popup', states: Object.keys(popupStates), widths: [480], height: 600 },
 ];

@@ -24,7 +24,7 @@ export function CardOnPage({ view }: { view: OverlayView }) {
       folded ? (
         <Pill view={view} onUnfold={() => setFolded(false)} />
       ) : (
-        <Card view={view} onFold={() => setFolded(true)} onReopen={nothing} />
+        <Card view={view} onFold={() => setFolded(true)} onReopen={nothing} onHelp={nothing} />
       ),
       root,
     );

@@ -24,7 +24,7 @@ if (state) {
     state.folded ? (
       <Pill view={state.view} onUnfold={nothing} />
     ) : (
-      <Card view={state.view} onFold={nothing} onReopen={nothing} />
+      <Card view={state.view} onFold={nothing} onReopen={nothing} onHelp={nothing} />
     ),
     shadow,
   );

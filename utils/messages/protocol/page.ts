@@ -21,6 +21,8 @@ export const pageMessages = {
     payload: z.object({ host: z.string().check(z.minLength(1), z.maxLength(255)) }),
     answer: done,
   },
+  /** The person wants to read what this is: a page of ours opens, and nothing else happens. */
+  'page/help': { from: 'content', payload: noPayload, answer: done },
   'page/reopen': { from: 'content', payload: noPayload, answer: done },
   'page/fold': { from: 'content', payload: z.object({ folded: z.boolean() }), answer: done },
 } as const satisfies Record<string, Message>;

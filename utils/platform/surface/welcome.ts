@@ -17,7 +17,14 @@ export function welcomeAtInstall(): void {
 async function welcome(): Promise<void> {
   const { installType } = await browser.management.getSelf();
   if (installType === 'admin') return;
-  const url = browser.runtime.getURL(WELCOME_PAGE);
+  await open(WELCOME_PAGE);
+}
+
+/** Opens what explains the card on a marketplace's page, beside it. */
+export const openHelp = (): Promise<void> => open('/help.html#never');
+
+async function open(page: string): Promise<void> {
+  const url = browser.runtime.getURL(page as '/help.html');
   // Without a window there is nothing to open a tab in; the overview leads there, too.
   await browser.tabs.create({ url }).catch(() => undefined);
 }
