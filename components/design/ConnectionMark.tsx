@@ -1,5 +1,4 @@
-import type { Connection } from '@/utils/domain/account/connection.ts';
-import { colourOf, initialOf, type MarkColour } from '@/utils/domain/account/mark.ts';
+import { colourOf, initialOf, type MarkColour, type Marked } from '@/utils/domain/account/mark.ts';
 
 const COLOURS: Record<MarkColour, string> = {
   blue: 'var(--mark-blue)',
@@ -10,7 +9,7 @@ const COLOURS: Record<MarkColour, string> = {
 };
 
 interface ConnectionMarkProps {
-  connection: Pick<Connection, 'id' | 'name'>;
+  connection: Marked;
   /** CSS px. */
   size?: number;
 }
@@ -20,7 +19,7 @@ export function ConnectionMark({ connection, size = 32 }: ConnectionMarkProps) {
   return (
     <span
       class="connection-mark"
-      style={{ '--mark': COLOURS[colourOf(connection.id)], '--mark-size': `${size}px` }}
+      style={{ '--mark': COLOURS[colourOf(connection)], '--mark-size': `${size}px` }}
       aria-hidden="true"
     >
       {initialOf(connection)}

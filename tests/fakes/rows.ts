@@ -23,6 +23,7 @@ export const fullConnection = (id: string): Required<Connection> => ({
   account: { id: 'A1NORDLICHT', label: 'Nordlicht GmbH', user: 'anna' },
   lastMode: 'set-aside',
   container: { jar: 'firefox-container-1', keep: true, linked: true, last: { runId: 'r', logins: 'd' } },
+  mark: { colour: 'pink', initial: 'Z' },
   note: 'Ring first',
   muted: true,
   archivedAt: NOW - DAY,

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
+import { ConnectionMark } from '@/components/design/ConnectionMark.tsx';
 import { Pill } from '@/components/design/Pill.tsx';
 import { Days } from '@/components/due/Days.tsx';
 import { DaysBar } from '@/components/due/DaysBar.tsx';
@@ -89,9 +90,12 @@ export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
   return (
     <tr aria-rowindex={index}>
       <th scope="row" class="name">
-        <a href={linkTo('connections', id)} title={name}>
-          {name}
-        </a>
+        <span class="marked">
+          <ConnectionMark connection={row} size={22} />
+          <a href={linkTo('connections', id)} title={name}>
+            {name}
+          </a>
+        </span>
         <span class="soft below">
           {account && (
             <span class={`tag ${account === 'wrong' ? 'bad' : ''}`}>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AccountField, accountIdErrorText } from '@/components/form/AccountField.tsx';
 import { Field } from '@/components/form/Field.tsx';
+import { MarkFields } from '@/components/form/MarkFields.tsx';
 import { SaveRow } from '@/components/form/SaveRow.tsx';
 import {
   newConnectionOf,
@@ -12,6 +13,7 @@ import {
 } from '@/components/form/SoftwareFields.tsx';
 import { Dialog } from '@/components/parts/Dialog.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
+import type { Mark } from '@/utils/domain/account/mark.ts';
 import { marketplaceById } from '@/utils/domain/marketplaces/index.ts';
 import type { Decided } from '@/utils/domain/policy/managed.ts';
 import { problemOf } from '@/utils/messages/ask.ts';
@@ -23,9 +25,19 @@ interface EditForm extends SoftwareForm {
   site: string;
   note: string;
   accountId: string;
+  mark: Mark;
 }
 
-const formOf = ({ integration, software, name, signInName, site, note, account }: Connection): EditForm => ({
+const formOf = ({
+  integration,
+  software,
+  name,
+  signInName,
+  site,
+  note,
+  account,
+  mark,
+}: Connection): EditForm => ({
   integration,
   software: software ?? '',
   name,
@@ -33,6 +45,7 @@ const formOf = ({ integration, software, name, signInName, site, note, account }
   site,
   note: note ?? '',
   accountId: account.id ?? '',
+  mark: mark ?? {},
 });
 
 interface FieldsProps {
@@ -64,6 +77,7 @@ function EditFields({ connection, proven, decided, onClose }: FieldsProps) {
       site: form.site,
       ...(form.note.trim() && { note: form.note.trim() }),
       ...(form.accountId.trim() && { accountId: form.accountId.trim() }),
+      ...(Object.keys(form.mark).length > 0 && { mark: form.mark }),
     };
     const refused = await problemOf(sendMessage('connection/edit', { id: connection.id, edit }));
     if (refused === undefined) onClose();
@@ -123,6 +137,11 @@ function EditFields({ connection, proven, decided, onClose }: FieldsProps) {
           />
         )}
       </Field>
+      <MarkFields
+        connection={{ id: connection.id, name: form.name }}
+        mark={form.mark}
+        onInput={(mark) => input({ mark })}
+      />
       <SaveRow save={i18n.t('edit.save')} onSave={save} onClose={onClose} />
     </div>
   );

@@ -13,7 +13,7 @@ export type Row = Omit<Listed, 'note' | 'preset' | 'archived'>;
 export const SEARCH_FROM = 8;
 
 function rowOf({ connection, remaining, urgency, quarantined, unconfirmed }: ConnectionView): Row {
-  const { id, name, marketplace, site, integration, software, signInName, muted } = connection;
+  const { id, name, marketplace, site, integration, software, signInName, muted, mark } = connection;
   const condition = conditionOf(connection);
   const account = quarantined ? 'wrong' : unconfirmed ? 'unconfirmed' : undefined;
   return {
@@ -25,6 +25,7 @@ function rowOf({ connection, remaining, urgency, quarantined, unconfirmed }: Con
     urgency,
     ...(software !== undefined && { software }),
     ...(signInName !== undefined && { signInName }),
+    ...(mark && { mark }),
     ...(remaining && { remaining }),
     ...(account && { account }),
     ...(condition && { condition }),

@@ -66,7 +66,12 @@ export function NeedSheet({ need, needs, overview, onOpen, onStart, onQueue, onB
             {others.map((other) => (
               <li key={other.id} class="opens">
                 <ListRow
-                  mark={<ConnectionMark connection={{ id: other.id, name: needName(other) }} size={28} />}
+                  mark={
+                    <ConnectionMark
+                      connection={{ ...other.view?.connection, id: other.id, name: needName(other) }}
+                      size={28}
+                    />
+                  }
                   name={
                     <button type="button" class="opener" onClick={() => onOpen(other)}>
                       {needName(other)}

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { integrationIdSchema } from '../integrations/ids.ts';
 import { marketplaceIdSchema } from '../marketplaces/definition/ids.ts';
+import { markSchema } from './mark-schema.ts';
 
 /** What the user enters about a connection. Bounded and trimmed: it comes from a form. */
 
@@ -48,6 +49,7 @@ export const connectionEditSchema = z.extend(newConnectionSchema, {
   note: z.optional(z.string().check(z.trim(), z.maxLength(5000))),
   /** The account that is expected from now on. */
   accountId: z.optional(accountId),
+  mark: z.optional(markSchema),
 });
 export type ConnectionEdit = z.infer<typeof connectionEditSchema>;
 

@@ -5,6 +5,7 @@ import { grantKindSchema, marketplaceIdSchema } from '../marketplaces/definition
 import { ownContainerSchema } from '../session/container-schema.ts';
 import { cleanModeSchema } from '../session/modes.ts';
 import { ladderSchema } from '../settings/settings-schema.ts';
+import { markSchema } from './mark-schema.ts';
 
 /** An application's id at the marketplace, as it stood in an authorise address of this connection. */
 const knownAppSchema = z.object({
@@ -71,6 +72,8 @@ export const connectionSchema = z.object({
   /** How the last clean start was made; the next one suggests the same. */
   lastMode: z.optional(cleanModeSchema),
   container: z.optional(ownContainerSchema),
+  /** Its colour and initial, where the user chose them. */
+  mark: z.optional(markSchema),
   /** The user's own note. */
   note: z.optional(textSchema),
   /** No reminders, and not counted by the badge. */

@@ -1,5 +1,5 @@
 import { sha256Hex } from '../address/answer/digest.ts';
-import { colourOf } from './mark.ts';
+import { colourOf, type Marked } from './mark.ts';
 
 /** How a connection's own container looks in Firefox. */
 
@@ -12,9 +12,9 @@ export function containerName(connection: { name: string }): string {
 }
 
 /** The colour of a connection's container: that of its mark where the browser has it, else always the same other one. */
-export function containerColour(connectionId: string, colours: readonly string[]): string {
-  const own = colourOf(connectionId);
+export function containerColour(connection: Pick<Marked, 'id' | 'mark'>, colours: readonly string[]): string {
+  const own = colourOf(connection);
   if (colours.includes(own)) return own;
-  const number = Number.parseInt(sha256Hex(connectionId).slice(0, 8), 16);
+  const number = Number.parseInt(sha256Hex(connection.id).slice(0, 8), 16);
   return colours[number % colours.length] ?? 'blue';
 }

@@ -1,3 +1,4 @@
+import type { Mark } from '../account/mark.ts';
 import type { IntegrationId } from '../integrations/schema.ts';
 import type { MarketplaceId } from '../marketplaces/definition/schema.ts';
 import type { Condition } from '../run/checklist/finishing.ts';
@@ -13,6 +14,7 @@ export interface Listed {
   /** The software's name where the integration is `other`. */
   software?: string;
   signInName?: string;
+  mark?: Mark;
   note?: string;
   remaining?: Remaining;
   urgency: Urgency;

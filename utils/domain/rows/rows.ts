@@ -60,6 +60,7 @@ const isConnectionShape: Shape<Connection> = {
       ),
     }),
   ),
+  mark: maybe(shape<NonNullable<Connection['mark']>>({ colour: maybe(text), initial: maybe(text) })),
   note: maybe(text),
   muted: maybe(yes),
   archivedAt: maybe(instant),

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import type { Connection } from '../account/connection.ts';
 import { counts, type Expiry, type Grant, type Standing } from '../account/grant.ts';
 import { expirySchema } from '../account/grant-schema.ts';
+import type { Mark } from '../account/mark.ts';
+import { markSchema } from '../account/mark-schema.ts';
 import { fileConnectionSchema } from '../data/schema.ts';
 import type { GrantKind } from '../marketplaces/definition/schema.ts';
 import { marketplaceById, marketplaces, siteById } from '../marketplaces/index.ts';
@@ -58,7 +60,7 @@ export function fieldsOf(
   standing: Standing | undefined,
   accountIds: boolean,
 ): Fields {
-  const { marketplace, site, integration, software, central, reported, ownSteps, account } = connection;
+  const { marketplace, site, integration, software, central, reported, ownSteps, account, mark } = connection;
   const ends = [
     ...newestGrants(standing).map((grant): [string, Plain] => [END + grant.kind, endPlain(grant)]),
     ...stillCounting(standing).map((grant): [string, Plain] => [END + grant.kind + STILL, endPlain(grant)]),
@@ -74,6 +76,7 @@ export function fieldsOf(
     z: connection.snoozedUntil ?? null,
     r: reported ? [reported.what, reported.at] : null,
     o: ownSteps?.length ? ownSteps.map(({ id, when, text, link }) => [id, when, text, link ?? null]) : null,
+    k: mark ? [mark.colour ?? null, mark.initial ?? null] : null,
     c: connection.createdAt,
     ...(accountIds && { [ACCOUNT]: account.id ? [account.id, account.label ?? null] : null }),
     ...Object.fromEntries(ends),
@@ -141,6 +144,7 @@ export function connectionFrom(
       reported: what === undefined ? undefined : { what, at },
       ownSteps: value('o') ? list(value('o')).map(ownStep) : undefined,
       createdAt: value('c'),
+      mark: markFrom(value('k')),
       lastMode,
       finishing,
     }),
@@ -155,6 +159,13 @@ export function connectionFrom(
   const place = read.success && siteById(marketplaceById(read.data.marketplace), read.data.site);
   if (!read.success || !place) return undefined;
   return { ...read.data, region: place.region, ...(container && { container }) } as Connection;
+}
+
+/** Its colour and initial; another version may have colours that this one does not, and then chooses its own. */
+function markFrom(value: Plain | undefined): Mark | undefined {
+  const [colour, initial] = list(value);
+  if (!colour && !initial) return undefined;
+  return markSchema.safeParse(present({ colour, initial })).data;
 }
 
 function ownStep(step: Plain): unknown {

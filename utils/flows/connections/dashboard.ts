@@ -22,7 +22,7 @@ function listed(
   { connection, remaining, urgency, quarantined, unconfirmed }: ConnectionView,
   presets: ReadonlySet<string>,
 ): Listed {
-  const { id, name, marketplace, site, integration, software, signInName, note, muted } = connection;
+  const { id, name, marketplace, site, integration, software, signInName, note, muted, mark } = connection;
   const account = quarantined ? 'wrong' : unconfirmed ? 'unconfirmed' : undefined;
   const condition = conditionOf(connection);
   return {
@@ -34,6 +34,7 @@ function listed(
     urgency,
     ...(software !== undefined && { software }),
     ...(signInName !== undefined && { signInName }),
+    ...(mark && { mark }),
     ...(note !== undefined && { note }),
     ...(remaining && { remaining }),
     ...(account && { account }),
@@ -106,9 +107,9 @@ export function createDashboard(
       // An answer belongs to the region that it was given in.
       const proven = (await grants.of(id)).some(({ runId }) => runId !== undefined);
       if (proven && site.region !== connection.region) return { ok: false, problem: 'invalid' };
-      const { accountId, name, software, signInName, note } = edit;
+      const { accountId, name, software, signInName, note, mark } = edit;
       const edited = (known: Connection): Connection => {
-        const { software: _, signInName: __, note: ___, account, ...rest } = known;
+        const { software: _, signInName: __, note: ___, mark: _____, account, ...rest } = known;
         const { id: ____, ...shown } = account;
         return {
           ...rest,
@@ -120,6 +121,7 @@ export function createDashboard(
           ...(edit.integration === 'other' && software !== undefined && { software }),
           ...(signInName !== undefined && { signInName }),
           ...(note !== undefined && { note }),
+          ...(mark && { mark }),
         };
       };
       const preset = await presetOf(ports, id);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Banner } from '@/components/design/Banner.tsx';
+import { ConnectionMark } from '@/components/design/ConnectionMark.tsx';
 import { Condition } from '@/components/due/Condition.tsx';
 import { ConnectionReminders } from '@/components/due/ConnectionReminders.tsx';
 import { Days } from '@/components/due/Days.tsx';
@@ -129,6 +130,7 @@ export function History({ id }: { id: string }) {
     <>
       {back}
       <div class="row">
+        <ConnectionMark connection={connection} size={36} />
         <h2 class="title" tabIndex={-1} ref={heading}>
           {connection.name}
         </h2>

@@ -32,8 +32,8 @@ describe('a container', () => {
   it('has the connection’s name, bounded, and always the same of the browser’s colours', () => {
     expect(containerName({ name: 'x'.repeat(200) })).toHaveLength(40);
     const colours = ['blue', 'green', 'red'];
-    expect(colours).toContain(containerColour('some-id', colours));
-    expect(containerColour('some-id', colours)).toBe(containerColour('some-id', colours));
+    expect(colours).toContain(containerColour({ id: 'some-id' }, colours));
+    expect(containerColour({ id: 'some-id' }, colours)).toBe(containerColour({ id: 'some-id' }, colours));
   });
 });
 

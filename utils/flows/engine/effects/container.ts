@@ -45,7 +45,7 @@ async function find(
 
 async function make({ containers }: Pick<Ports, 'containers'>, connection: Connection): Promise<string> {
   const name = containerName(connection);
-  return containers.create({ name, colour: containerColour(connection.id, await containers.colours()) });
+  return containers.create({ name, colour: containerColour(connection, await containers.colours()) });
 }
 
 /** The container is the connection's from here on; what it holds is to be earned again. */
