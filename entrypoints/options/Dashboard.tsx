@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Boundary } from '@/components/failure/Boundary.tsx';
 import { Obstacles } from '@/components/failure/Obstacles.tsx';
 import { useLive } from '@/components/hooks/live.ts';
+import { QuestionIcon } from '@/components/parts/icons.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
 import { fix } from '@/utils/messages/fix.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
@@ -38,14 +39,16 @@ export function Dashboard() {
             .filter(({ unlisted }) => !unlisted)
             .map(({ id, title, Icon }) => (
               <li key={id}>
-                <a href={linkTo(id)} aria-current={id === section.id ? 'page' : undefined}>
-                  <Icon /> {title()}
+                <a href={linkTo(id)} title={title()} aria-current={id === section.id ? 'page' : undefined}>
+                  <Icon /> <span>{title()}</span>
                 </a>
               </li>
             ))}
         </ul>
         <p class="nav-foot">
-          <a href="/help.html">{i18n.t('help.title')}</a>
+          <a href="/help.html" title={i18n.t('help.title')}>
+            <QuestionIcon /> <span>{i18n.t('help.title')}</span>
+          </a>
           <a href="/welcome.html">{i18n.t('welcome.title')}</a>
         </p>
       </nav>

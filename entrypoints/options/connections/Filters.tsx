@@ -41,9 +41,7 @@ function Pick<T extends string>({ label, every, value, options, onPick }: PickPr
           value={value ?? ''}
           onChange={(event) => onPick((event.currentTarget.value || undefined) as T | undefined)}
         >
-          <option value="">
-            {label}: {every}
-          </option>
+          <option value="">{i18n.t('list.narrowed', [label, every])}</option>
           {options.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

@@ -6,7 +6,7 @@ import { Marketplaces } from './Marketplaces.tsx';
 /** What holds for everything. */
 export function Settings() {
   return (
-    <>
+    <div class="stack reading">
       <DefaultMode />
       <section class="card stack tight">
         <h2>{i18n.t('preferences.looksHeading')}</h2>
@@ -16,6 +16,6 @@ export function Settings() {
       <Marketplaces />
       <Exemptions />
       <p class="soft">{i18n.t('options.privacy')}</p>
-    </>
+    </div>
   );
 }

@@ -18,7 +18,7 @@ export const PICTURES: readonly Shown[] = [
   { surface: 'card', state: 'match', frame: 'card' },
   { surface: 'popup', state: 'eight', frame: 'popup' },
   { surface: 'popup', state: 'wrong-account', frame: 'popup' },
-  { surface: 'dashboard', state: 'fifty', frame: 'wide' },
+  { surface: 'dashboard', state: 'five-thousand', frame: 'wide' },
 ];
 
 /** One renewal, as README shows it moving. */
