@@ -28,6 +28,12 @@ type Handlers = {
 const tabOf = (sender: TrustedSender): { id: number; jar: string } =>
   sender.tab ? { id: sender.tab.id, jar: jarOfTab(sender.tab) } : { id: -1, jar: DEFAULT_JAR };
 
+/** The tab that a guard page is about. */
+async function guardTab({ ports }: App, sender: TrustedSender): Promise<{ id: number; jar: string }> {
+  const { id, jar } = tabOf(sender);
+  return { id: await ports.tabs.behind(id), jar };
+}
+
 function handlers(app: App): Handlers {
   const {
     ports,
@@ -63,11 +69,17 @@ function handlers(app: App): Handlers {
   }
 
   return {
-    'guard/view': (_, sender) => guard.view(tabOf(sender).id, tabOf(sender).jar, sender.tab?.active === true),
-    'guard/choose': (choice, sender) => saved(guard.decide(tabOf(sender).id, tabOf(sender).jar, choice)),
+    'guard/view': async (_, sender) => {
+      const { id, jar } = await guardTab(app, sender);
+      return guard.view(id, jar, sender.tab?.active === true, id !== sender.tab?.id);
+    },
+    'guard/choose': async (choice, sender) => {
+      const { id, jar } = await guardTab(app, sender);
+      return saved(guard.decide(id, jar, choice));
+    },
     overview: () => app.reading.overview(),
     obstacles: () => app.reading.obstacles(),
-    'guard/looked': (_, sender) => doctor.looked(tabOf(sender).id),
+    'guard/looked': async (_, sender) => doctor.looked((await guardTab(app, sender)).id),
     'doctor/again': () => doctor.again(),
     'private/overview': () => privately.overview(),
     'renewal/preview': ({ connectionId }) => renewals.preview(connectionId, DEFAULT_JAR),

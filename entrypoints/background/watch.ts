@@ -7,6 +7,7 @@ import type { Ports } from '@/utils/flows/ports/ports.ts';
 import { ALARM_NAME } from '@/utils/platform/alarm.ts';
 import { browser, type WebRequest } from '@/utils/platform/browser.ts';
 import { guardUrl } from '@/utils/platform/guard/guard-rules.ts';
+import { hasStandIn, standInClosed } from '@/utils/platform/guard/stand-ins.ts';
 import { IN_PRIVATE_INSTANCE } from '@/utils/platform/instance.ts';
 import { onContainerRemoved } from '@/utils/platform/jars/containers.ts';
 import { jarOfTab } from '@/utils/platform/jars/jars.ts';
@@ -96,6 +97,8 @@ export function watchSelection(app: App, ready: Promise<void>): void {
 export function watchTabs(app: App, ports: Ports, ready: Promise<void>): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     void ready.then(async () => {
+      await standInClosed(tabId);
+      const isWaitedFor = await hasStandIn(tabId);
       await ports.stops.drop(tabId);
       await ports.confirmations.drop(tabId);
       await app.doctor.closed(tabId);
@@ -103,6 +106,7 @@ export function watchTabs(app: App, ports: Ports, ready: Promise<void>): void {
         await app.runs.dispatch(run.id, { type: 'tab-closed', tabId, at: ports.clock.now() });
       }
       await app.containers.tabClosed(tabId);
+      if (isWaitedFor) app.changed();
     });
   });
 }

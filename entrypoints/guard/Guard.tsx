@@ -165,6 +165,13 @@ function Content({ shown, decide, settled }: { shown: Shown; decide: Decide; set
           <Leave />
         </Frame>
       );
+    case 'window-closed':
+      return (
+        <Frame heading={i18n.t('guard.windowClosedHeading')}>
+          <p>{i18n.t('guard.windowClosedText')}</p>
+          <Leave />
+        </Frame>
+      );
     case 'look':
       return (
         <Loading what={i18n.t('failure.ofLook')}>

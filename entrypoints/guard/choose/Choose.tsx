@@ -76,6 +76,7 @@ export function Choose({ view, decide, settled }: { view: ChooseView; decide: De
         mode={mode}
         connection={meant}
         name={known?.name ?? form.name.trim()}
+        opener={view.opener === true}
         settled={settled}
         focused={chosen !== NEW && chosen !== undefined}
         onGo={() => renew(mode)}

@@ -17,6 +17,8 @@ interface DecisionProps {
   /** The account's name; empty where it has none yet. */
   name: string;
   settled: boolean;
+  /** A page opened this window and may wait to hear from it. */
+  opener?: boolean;
   /** Nothing is left to fill in: Enter is enough. */
   focused?: boolean;
   onGo: () => Promise<void>;
@@ -61,6 +63,7 @@ export function Decision(props: DecisionProps) {
         {props.cancel}
       </div>
       <p class="soft">{costsText(marketplace, preview.domains, mode)}</p>
+      {props.opener && mode === 'container' && <p>{i18n.t('container.openerLost')}</p>}
       {hasModes && (
         <p>
           {i18n.t(AFTERWARDS[mode])}{' '}

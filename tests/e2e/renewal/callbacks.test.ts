@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Page } from '../../driver/index.ts';
 import { switchChoices } from '../../simulator/index.ts';
 import { inTurn, journeys, type Stage } from '../support/harness.ts';
+import { atSignIn } from '../support/modes.ts';
 import {
   expectGrants,
   expectNoAllowance,
@@ -31,11 +32,12 @@ async function atAmazonConsent(
   open = inTab,
   mode: 'set-aside' | 'clear' = 'set-aside',
 ): Promise<Page> {
-  const page = await open(
+  const guard = await open(
     stage,
     stage.simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }),
   );
-  await continueCleanAsNew(page, { mode });
+  await continueCleanAsNew(guard, { mode });
+  const page = await atSignIn(stage);
   await page.css('#ap_email').waitFor();
   await signInAtAmazon(stage, page, 'anna');
   await page.role('button', 'Confirm', { exact: true }).waitFor();

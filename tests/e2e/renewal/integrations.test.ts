@@ -3,6 +3,7 @@ import type { Page } from '../../driver/index.ts';
 import { until } from '../../driver/wait.ts';
 import { openAdd, openDetail } from '../support/from-popup.ts';
 import { journeys, NIGHTLY, type Stage } from '../support/harness.ts';
+import { atEbay, atSignIn } from '../support/modes.ts';
 import { expectAtIntegration, popupSays, runEnds } from '../support/outcome.ts';
 import {
   agreeAtEbay,
@@ -112,14 +113,16 @@ journeys('the whole checklist', (stage, kind) => {
     await shop.role('button', 'Request / Renew Token (OAuth)').click();
     const guard = await browser.waitForPage((url) => url === browser.extensionUrl('guard.html'));
     await guard.role('button', CLEAN).click();
-    await agree(stage, guard);
-    await guard.text('You may close the popup window now.').waitFor();
-    await guard.close();
+    const first = await atEbay(stage);
+    await agree(stage, first);
+    await first.text('You may close the popup window now.').waitFor();
+    await first.close();
     await popupSays(stage, 'magnalister needs two permissions from eBay');
 
     await shop.role('button', 'Request / Renew Token (Trading)').click();
-    const second = await browser.waitForPage((url) => url === browser.extensionUrl('guard.html'));
-    await second.role('button', 'Yes, continue').click();
+    const question = await browser.waitForPage((url) => url === browser.extensionUrl('guard.html'));
+    await question.role('button', 'Yes, continue').click();
+    const second = await atEbay(stage);
     await agree(stage, second);
     await second.text('You may close the popup window now.').waitFor();
     await expectAtIntegration(stage, [
@@ -198,8 +201,9 @@ journeys('the whole checklist', (stage, kind) => {
       const shop = await browser.newTab('https://shop.example/admin/magnalister/amazon');
       await shop.acceptDialogs();
       await shop.role('button', 'Request / Renew Token').click();
-      const page = await browser.waitForPage((url) => url === browser.extensionUrl('guard.html'));
-      await page.role('button', CLEAN).click();
+      const guard = await browser.waitForPage((url) => url === browser.extensionUrl('guard.html'));
+      await guard.role('button', CLEAN).click();
+      const page = await atSignIn(stage);
       await signInAtAmazon(stage, page, 'anna');
       await confirmAtAmazon(page);
       await expectAtIntegration(stage, [

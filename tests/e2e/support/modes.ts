@@ -12,6 +12,10 @@ export type Mode = (typeof modesIn)['firefox'][number];
 /** By day the one that is suggested; at night all. */
 export const modesToPlay = (kind: BrowserKind): readonly Mode[] => (NIGHTLY ? modesIn[kind] : ['set-aside']);
 
-/** The tab in which the marketplace asks who is there: the guard's own, or the container's. */
+/** The tab at eBay that the guard has led on: its own, or the window for which it stood in. */
+export const atEbay = ({ browser }: Stage): Promise<Page> =>
+  browser.waitForPage((url) => /^https:\/\/(auth|signin)\.ebay\./.test(url));
+
+/** The tab in which the marketplace asks who is there: the guard's own, the container's, or the window for which it stood in. */
 export const atSignIn = ({ browser }: Stage): Promise<Page> =>
   browser.waitForPage((url) => /\/signin\?/.test(url));

@@ -44,6 +44,11 @@ export function tabsOf(world: World): Tabs {
       known(tabId);
       world.go(tabId, url);
     },
+    // What has no opener: the guard takes the tab's place.
+    showGuard: async (tabId) => {
+      if (world.tabs.has(tabId)) world.tabs.set(tabId, 'guard');
+    },
+    behind: async (tabId) => tabId,
     toGuard: async (tabId) => {
       known(tabId);
       world.loading.delete(tabId);

@@ -12,7 +12,7 @@ type ResourceType = 'main_frame' | 'sub_frame' | 'xmlhttprequest';
 export interface GuardRule {
   id: number;
   priority: number;
-  action: { type: 'allow' } | { type: 'redirect'; redirect: { extensionPath: string } };
+  action: { type: 'allow' } | { type: 'block' } | { type: 'redirect'; redirect: { extensionPath: string } };
   condition: {
     regexFilter?: string;
     urlFilter?: string;
@@ -120,6 +120,22 @@ export function guardRules(some: readonly Marketplace[] = marketplaces): GuardRu
   );
   const own = shapes.filter(({ marketplace }) => some.includes(marketplace));
   return numbered([...own.map(standing), ...plain]);
+}
+
+/** The same rule, where a request that it stops just ends, and the tab goes on showing what it showed. */
+export const holding = (rule: GuardRule): GuardRule =>
+  rule.action.type === 'redirect' ? { ...rule, action: { type: 'block' } } : rule;
+
+/**
+ * Rules beside {@link guardRules}, of the same priorities: what those would take to the guard in a tab just ends there.
+ * Of two rules of one priority the browsers follow the one that blocks.
+ */
+export function holdingRules(some: readonly Marketplace[]): GuardRule[] {
+  return guardRules(some).flatMap((each) =>
+    each.action.type === 'redirect'
+      ? [{ ...holding(each), condition: { ...each.condition, resourceTypes: ['main_frame' as const] } }]
+      : [],
+  );
 }
 
 /**

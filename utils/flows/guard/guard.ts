@@ -1,6 +1,4 @@
-import type { Connection } from '../../domain/account/connection.ts';
 import { reaches } from '../../domain/account/connection.ts';
-import type { NewConnection } from '../../domain/account/connection-form.ts';
 import { bounded, type ConsentRequest, isAged, readAddress } from '../../domain/address/address.ts';
 import { kindsNeeded } from '../../domain/integrations/index.ts';
 import { type Leg, type LivingRun, type Run, withoutSecrets } from '../../domain/run/run.ts';
@@ -18,6 +16,7 @@ import { runView } from '../reading/overview.ts';
 import type { GuardView, Outcome } from '../reading/views.ts';
 import { isAllowed, isAllowedInMemory } from './allowed.ts';
 import { besideView, chooseView } from './choices.ts';
+import { connectionFor } from './connection-for.ts';
 import { followed } from './followed.ts';
 import type { GuardChoice } from './guard-choice.ts';
 import { movedRun, newest } from './moved.ts';
@@ -31,7 +30,7 @@ const NO_TAB = -1;
 
 /** Where stopped addresses are dealt with: what the guard page shows, and what its buttons do. */
 export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
-  const { stops, connections, clock, exemptions, guardRules, tabs, toolbar } = ports;
+  const { stops, clock, exemptions, guardRules, tabs, toolbar } = ports;
 
   /** Hands an address to a living run. The stop goes last: until the run has the address, only the stop has it. */
   async function hand(
@@ -46,7 +45,12 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
     return { ok: true };
   }
 
-  async function beside(asked: Stop, run: LivingRun, tabId: number): Promise<GuardView | undefined> {
+  async function beside(
+    asked: Stop,
+    run: LivingRun,
+    tabId: number,
+    standsIn: boolean,
+  ): Promise<GuardView | undefined> {
     const connection = await readableConnection(ports, run);
     if (await goesOnAlone(ports, runs, asked, run, connection, tabId))
       return { kind: 'ready', marketplace: asked.marketplace, runId: run.id };
@@ -56,11 +60,21 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
       return { kind: 'join', ask: askView(asked), run: view };
     const same = run.legs.some(({ url }) => url === asked.url);
     const elsewhere = same ? undefined : await besideView(ports, asked, run.jar, run);
-    return { kind: 'busy', ask: askView(asked), run: view, same, ...(elsewhere && { elsewhere }) };
+    return {
+      kind: 'busy',
+      ask: askView(asked),
+      run: view,
+      same,
+      ...(elsewhere && { elsewhere: { ...elsewhere, ...(standsIn && { opener: true }) } }),
+    };
   }
 
-  /** What the guard page in this tab shows. Changes nothing. */
-  async function view(tabId: number, jar: string, inView = false): Promise<GuardView> {
+  /**
+   * What the guard page in this tab shows. Changes nothing.
+   *
+   * @param standsIn It stands in a tab of its own, and this one has an opener.
+   */
+  async function view(tabId: number, jar: string, inView = false, standsIn = false): Promise<GuardView> {
     const stop = await stops.claim(tabId, inView);
     const own = (await runs.living()).find((run) => run.tabId === tabId);
     if (!stop || own?.legs.some(({ url }) => url === stop.url)) {
@@ -70,53 +84,21 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
       if (left) return { kind: 'in-container', run: await runView(ports, withoutSecrets(left)) };
       if (own) return { kind: 'living', run: await runView(ports, withoutSecrets(own)) };
       const ended = newest(await runs.all(), (run) => run.tabId === tabId);
-      return ended ? { kind: 'ended', run: await runView(ports, withoutSecrets(ended)) } : { kind: 'empty' };
+      if (ended) return { kind: 'ended', run: await runView(ports, withoutSecrets(ended)) };
+      const isClosed = standsIn && (await tabs.where(tabId)) === undefined;
+      return { kind: isClosed ? 'window-closed' : 'empty' };
     }
     if (isAged(stop.at, clock.now())) return { kind: 'aged', marketplace: stop.marketplace };
     const found = await doctor.atGuard(tabId, { ...stop, jar });
     if (found) return found.kind === 'look' ? found : { kind: 'obstacle', obstacle: found };
     const rival = await rivalOf(runs, stop, jar);
-    const besideRival = rival && (await beside(stop, rival, tabId));
+    const besideRival = rival && (await beside(stop, rival, tabId, standsIn));
     if (besideRival) return besideRival;
     if (isPrivate({ jar })) {
       const preview = await previewClean(ports, stop.marketplace, stop.site, jar);
       return { kind: 'choose-private', ask: askView(stop), preview };
     }
-    return chooseView(ports, stop, jar, rival);
-  }
-
-  async function connectionFor(
-    asked: ConsentRequest,
-    wanted: { id: string } | NewConnection,
-  ): Promise<Connection | undefined> {
-    if ('id' in wanted) return connections.get(wanted.id);
-    // The same words again, after a worker's death or out of habit, mean the same connection.
-    const alike = (await connections.all()).find(
-      (each) =>
-        each.marketplace === asked.marketplace &&
-        each.site === asked.site &&
-        each.central === asked.central &&
-        each.integration === wanted.integration &&
-        each.software === wanted.software &&
-        each.name === wanted.name,
-    );
-    if (alike) return alike;
-    const at = clock.now();
-    const connection: Connection = {
-      id: ports.newId(),
-      marketplace: asked.marketplace,
-      site: asked.site,
-      region: asked.region,
-      ...(asked.central && { central: asked.central }),
-      ...wanted,
-      apps:
-        asked.ask.app === undefined ? [] : [{ kind: asked.ask.kind, app: asked.ask.app, verified: false }],
-      account: {},
-      createdAt: at,
-      updatedAt: at,
-    };
-    await connections.put(connection);
-    return connection;
+    return { ...(await chooseView(ports, stop, jar, rival)), ...(standsIn && { opener: true }) };
   }
 
   /** Whether a renewal may live beside this run: in a container, which is a jar of its own. */
@@ -140,7 +122,7 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
     const rival = isBeside ? undefined : met;
     const isLeft = rival !== undefined && isLeftBehind(rival, asked, tabId);
     if (rival && rival.phase !== 'awaiting' && !isLeft) return { ok: false, problem: 'busy' };
-    const connection = await connectionFor(asked, choice.connection);
+    const connection = await connectionFor(ports, asked, choice.connection);
     if (!connection) return { ok: false, problem: 'connection-gone' };
     if (isBeside && met.connectionId === connection.id) return { ok: false, problem: 'busy' };
     await rememberMode(ports, connection, choice.mode);
@@ -283,8 +265,8 @@ export function createGuard(ports: Ports, runs: Runs, doctor: Doctor) {
       const address = readAddress(url, seen.posted);
       const { request } = address;
       if (!request) return;
-      const allowed = !seen.redirected && (await isAllowedInMemory(ports, runs, address, tabId));
-      if (!allowed) await noteStop(ports, tabId, request, seen.by);
+      const allowed = !seen.sure && (await isAllowedInMemory(ports, runs, address, tabId));
+      if (!allowed) await noteStop(ports, tabId, request, seen);
       await ready;
       const isLetThrough = allowed ?? (await isAllowed(ports, runs, address, tabId));
       if (isLetThrough && !allowed) await stops.drop(tabId ?? NO_TAB, bounded(request).url);

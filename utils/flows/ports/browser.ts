@@ -74,6 +74,13 @@ export interface OpenTab {
 export interface Tabs {
   /** Opens an address in a tab. Throws where the tab is gone. */
   navigate(tabId: number, url: string): Promise<void>;
+  /**
+   * Shows the guard for a tab in which a stopped address just ended: in a tab of its own where a page opened this one,
+   * which would lose its opener. The tab then counts as at the guard until it is led on.
+   */
+  showGuard(tabId: number): Promise<void>;
+  /** The tab that a guard's tab is about: the one for which it stands in, or itself. */
+  behind(guardTabId: number): Promise<number>;
   /** Takes a tab to the guard page; done once it shows that, or is gone. */
   toGuard(tabId: number): Promise<void>;
   /** What the tab shows, as far as we may know; undefined where the tab is gone. */

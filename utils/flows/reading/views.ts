@@ -68,6 +68,8 @@ export interface RunView {
 export type GuardView =
   /** The page was opened by itself. */
   | { kind: 'empty' }
+  /** The window for which it stood in was closed. */
+  | { kind: 'window-closed' }
   /** Whether the tab's jar is the one that we see is being looked at. */
   | Look
   /** A renewal here would not be what it says. */
@@ -105,6 +107,8 @@ export type GuardView =
       awaitedBy?: string;
       /** Another renewal holds this jar: only a container is left. */
       beside?: true;
+      /** A page opened the tab and may wait to hear from it: in a container it does not. */
+      opener?: true;
       /** The person allows us in private windows. */
       privateAllowed: boolean;
       /** Why the database has not been read: there may be connections that are not among the candidates. */

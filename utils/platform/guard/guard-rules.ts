@@ -2,11 +2,13 @@ import {
   type Allowance,
   GUARD_PATH,
   type GuardRule,
+  holding,
+  holdingRules,
   rulesByAllowance,
   guardRules as rulesOf,
 } from '../../domain/address/guard-rules.ts';
 import type { MarketplaceId } from '../../domain/marketplaces/definition/ids.ts';
-import { marketplaceById } from '../../domain/marketplaces/index.ts';
+import { builtIn, marketplaceById } from '../../domain/marketplaces/index.ts';
 import type { GuardRuleStore } from '../../flows/ports/browser.ts';
 import { browser, type DeclarativeNetRequest } from '../browser.ts';
 import { IN_PRIVATE_INSTANCE } from '../instance.ts';
@@ -36,21 +38,36 @@ const FIRST_OPTIONAL_RULE = 2_000_000;
 
 const isOptional = ({ id }: Rule): boolean => id >= FIRST_OPTIONAL_RULE;
 
-const isOwn = ({ id }: Rule): boolean => id >= FIRST_PRIVATE_RULE === IN_PRIVATE_INSTANCE;
+/**
+ * Firefox's rules that keep a window with its opener have ids from here on. Firefox cuts a window off its opener as soon
+ * as a page of an extension stands in it, so there the address just ends, and the guard is shown by us. They go with the
+ * browser's session: where a browser has just started, the manifest's rules take the address to the guard by themselves.
+ */
+const FIRST_HOLDING_RULE = 3_000_000;
+
+const isHolding = ({ id }: Rule): boolean => id >= FIRST_HOLDING_RULE;
+
+const isOwn = (rule: Rule): boolean =>
+  !isHolding(rule) && rule.id >= FIRST_PRIVATE_RULE === IN_PRIVATE_INSTANCE;
+
+const inSession = (rule: GuardRule): GuardRule => (import.meta.env.FIREFOX ? holding(rule) : rule);
 
 const asOwn = (rule: GuardRule): GuardRule =>
   IN_PRIVATE_INSTANCE ? { ...rule, id: rule.id + FIRST_PRIVATE_RULE } : rule;
 
 /** Where rules are kept: those of the browser's session, or for good. */
 interface Store {
+  /** A rule as it is to stand there. */
+  as(rule: GuardRule): GuardRule;
   read(): Promise<Rule[]>;
   update(change: { removeRuleIds?: number[]; addRules?: Rule[] }): Promise<void>;
 }
 
-const keyOf = ({ id, priority, condition }: Rule): string =>
+const keyOf = ({ id, priority, action, condition }: Rule): string =>
   JSON.stringify([
     id,
     priority,
+    action.type,
     condition.regexFilter,
     condition.urlFilter,
     condition.tabIds,
@@ -69,8 +86,11 @@ function areThere(wanted: readonly Rule[], installed: readonly Rule[]): boolean 
  *
  * @returns the allowances that were refused
  */
-async function replace<T extends Allowance>(allowances: readonly T[], { read, update }: Store): Promise<T[]> {
-  const lists = rulesByAllowance(allowances).map((rules) => rules.map(asOwn) as Rule[]);
+async function replace<T extends Allowance>(
+  allowances: readonly T[],
+  { as, read, update }: Store,
+): Promise<T[]> {
+  const lists = rulesByAllowance(allowances).map((rules) => rules.map(as).map(asOwn) as Rule[]);
   const wanted = lists.flat();
   const installed = await read();
   if (areThere(wanted, installed)) return [];
@@ -89,8 +109,20 @@ async function replace<T extends Allowance>(allowances: readonly T[], { read, up
 
 const dynamicRules = (): Promise<Rule[]> => browser.declarativeNetRequest.getDynamicRules();
 
+/** Firefox: what is stopped for these marketplaces, and for those that are built in, ends in its tab. */
+async function holdStopped(ids: readonly MarketplaceId[]): Promise<void> {
+  if (!import.meta.env.FIREFOX) return;
+  const rules = holdingRules([...builtIn, ...ids.map(marketplaceById)]);
+  const wanted = rules.map((rule) => ({ ...rule, id: rule.id + FIRST_HOLDING_RULE })) as Rule[];
+  const installed = (await browser.declarativeNetRequest.getSessionRules()).filter(isHolding);
+  if (areThere(wanted, installed)) return;
+  const removeRuleIds = installed.map(({ id }) => id);
+  await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds, addRules: wanted });
+}
+
 /** Makes the guard's rules stand for these of the optional marketplaces, and for no other one. */
 export async function guardOptional(ids: readonly MarketplaceId[]): Promise<void> {
+  await holdStopped(ids);
   const rules = rulesOf(ids.map(marketplaceById));
   const wanted = rules.map((rule) => ({ ...rule, id: rule.id + FIRST_OPTIONAL_RULE })) as Rule[];
   const installed = (await dynamicRules()).filter(isOptional);
@@ -113,11 +145,13 @@ export const guardRules: GuardRuleStore = {
   },
   allow: (allowances) =>
     replace(allowances, {
+      as: inSession,
       read: async () => (await browser.declarativeNetRequest.getSessionRules()).filter(isOwn),
       update: (change) => browser.declarativeNetRequest.updateSessionRules(change),
     }),
   async exempt(exemptions) {
     const refused = await replace(exemptions, {
+      as: (rule) => rule,
       read: async () => (await dynamicRules()).filter((rule) => !isOptional(rule)),
       update: (change) => browser.declarativeNetRequest.updateDynamicRules(change),
     });

@@ -7,6 +7,7 @@ import { isWithin } from '../../domain/session/cleaning.ts';
 import type { Tabs } from '../../flows/ports/browser.ts';
 import { browser } from '../browser.ts';
 import { guardUrl, isGuard } from '../guard/guard-rules.ts';
+import { dismiss, showGuard, standInFor, tabBehind } from '../guard/stand-ins.ts';
 import { jarOfTab } from '../jars/jars.ts';
 
 const domains = allSessionDomains();
@@ -45,8 +46,14 @@ async function consentTabs(marketplace: MarketplaceId, jar: string): Promise<Bro
 /** Tabs, as far as the hosts' permissions let us see them. */
 export const tabs: Tabs = {
   async navigate(tabId, url) {
-    await browser.tabs.update(tabId, { url });
+    const guard = await standInFor(tabId);
+    const tab = await browser.tabs.update(tabId, { url, ...(guard !== undefined && { active: true }) });
+    if (guard === undefined) return;
+    if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+    await dismiss(guard);
   },
+  showGuard,
+  behind: tabBehind,
   async toGuard(tabId) {
     await browser.tabs.update(tabId, { url: guardUrl() });
     await arrivedAt(tabId, guardUrl());
@@ -54,7 +61,7 @@ export const tabs: Tabs = {
   async where(tabId) {
     const tab = await browser.tabs.get(tabId).catch(() => undefined);
     if (!tab) return undefined;
-    if (isGuard(tab.url)) return 'guard';
+    if (isGuard(tab.url) || (await standInFor(tabId)) !== undefined) return 'guard';
     const host = URL.parse(tab.url ?? '')?.hostname ?? '';
     return domains.some((domain) => isWithin(host, domain)) ? 'marketplace' : 'elsewhere';
   },
@@ -93,12 +100,14 @@ export const tabs: Tabs = {
     return (found?.result as RawStructure | null | undefined) ?? undefined;
   },
   async focus(tabId) {
-    const tab = await browser.tabs.update(tabId, { active: true });
+    const shown = (await standInFor(tabId)) ?? tabId;
+    const tab = await browser.tabs.update(shown, { active: true });
     if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
   },
   async closeGuard(tabId) {
-    const tab = await browser.tabs.get(tabId).catch(() => undefined);
-    if (isGuard(tab?.url)) await browser.tabs.remove(tabId);
+    const shown = (await standInFor(tabId)) ?? tabId;
+    const tab = await browser.tabs.get(shown).catch(() => undefined);
+    if (isGuard(tab?.url)) await browser.tabs.remove(shown);
   },
   reload: (tabId) => browser.tabs.reload(tabId),
   async open(url) {

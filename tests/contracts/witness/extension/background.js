@@ -40,6 +40,8 @@ api.webRequest.onSendHeaders.addListener(
   ['requestHeaders', ...(isFirefox ? [] : ['extraHeaders'])],
 );
 
+// A browser that starts starts the witness as well.
+api.runtime.onStartup.addListener(() => note({ event: 'startup' }));
 api.runtime.onMessage.addListener((message) => note({ event: 'message', message }));
 api.storage.local.onChanged.addListener(({ letter }) => {
   if (letter?.newValue) note({ event: 'letter' });
