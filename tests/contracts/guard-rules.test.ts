@@ -18,7 +18,8 @@ contracts('the guard’s rules', (stage, kind) => {
       const { declarativeNetRequest } = (globalThis as unknown as ExtensionScope).chrome;
       const standing = await declarativeNetRequest.getEnabledRulesets();
       await declarativeNetRequest.updateSessionRules({ addRules: rules as never });
-      const taken = (await declarativeNetRequest.getSessionRules()).length;
+      const own = new Set(rules.map(({ id }) => id));
+      const taken = (await declarativeNetRequest.getSessionRules()).filter(({ id }) => own.has(id)).length;
       await declarativeNetRequest.updateSessionRules({ removeRuleIds: rules.map(({ id }) => id) });
       return { standing, taken };
     }, allowanceRules(allowances));

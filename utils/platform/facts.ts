@@ -1,5 +1,6 @@
 import type { BrowserFacts } from '../flows/ports/browser.ts';
 import { browser } from './browser.ts';
+import { passing } from './guard/guard-rules.ts';
 
 /** What a question to the browser gives; the stand-in where it does not answer: the other facts are worth telling. */
 async function orElse<T>(ask: () => T | Promise<T>, standIn: T): Promise<T> {
@@ -16,7 +17,7 @@ export async function browserFacts(): Promise<BrowserFacts> {
   const [permissions, guard, session, dynamic, usage] = await Promise.all([
     orElse(async () => (await browser.permissions.getAll()).permissions ?? [], []),
     orElse(async () => (await declarativeNetRequest.getEnabledRulesets()).length, Number.NaN),
-    orElse(async () => (await declarativeNetRequest.getSessionRules()).length, Number.NaN),
+    orElse(async () => (await passing()).length, Number.NaN),
     orElse(async () => (await declarativeNetRequest.getDynamicRules()).length, Number.NaN),
     orElse(async () => (await navigator.storage.estimate()).usage, undefined),
   ]);

@@ -44,7 +44,10 @@ export class FirefoxSurface implements Surface {
 
   /** Waiting is done by conditions: the protocol's own `complete` was seen to hang under load. */
   async navigate(url: string): Promise<void> {
-    await this.#send('browsingContext.navigate', { url, wait: 'none' });
+    await this.#send('browsingContext.navigate', { url, wait: 'none' }).catch((error: unknown) => {
+      // An extension ended the request; what it shows instead comes next.
+      if (!String(error).includes('NS_ERROR_ABORT')) throw error;
+    });
   }
 
   async back(): Promise<void> {

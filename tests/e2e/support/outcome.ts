@@ -83,7 +83,7 @@ export async function expectNoAllowance({ browser }: Stage): Promise<void> {
       const { chrome } = globalThis as unknown as ExtensionScope;
       return chrome.declarativeNetRequest.getSessionRules();
     });
-    return rules.length === 0 ? true : undefined;
+    return rules.every(({ action }) => action.type !== 'allow') || undefined;
   });
 }
 

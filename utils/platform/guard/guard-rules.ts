@@ -47,8 +47,7 @@ const FIRST_HOLDING_RULE = 3_000_000;
 
 const isHolding = ({ id }: Rule): boolean => id >= FIRST_HOLDING_RULE;
 
-const isOwn = (rule: Rule): boolean =>
-  !isHolding(rule) && rule.id >= FIRST_PRIVATE_RULE === IN_PRIVATE_INSTANCE;
+const isOwn = ({ id }: Rule): boolean => id >= FIRST_PRIVATE_RULE === IN_PRIVATE_INSTANCE;
 
 const inSession = (rule: GuardRule): GuardRule => (import.meta.env.FIREFOX ? holding(rule) : rule);
 
@@ -107,6 +106,12 @@ async function replace<T extends Allowance>(
   }
 }
 
+/** The rules of the browser's session that let something pass, and what they leave to the guard. */
+export async function passing(): Promise<Rule[]> {
+  const all = await browser.declarativeNetRequest.getSessionRules();
+  return all.filter((rule) => !isHolding(rule));
+}
+
 const dynamicRules = (): Promise<Rule[]> => browser.declarativeNetRequest.getDynamicRules();
 
 /** Firefox: what is stopped for these marketplaces, and for those that are built in, ends in its tab. */
@@ -146,7 +151,7 @@ export const guardRules: GuardRuleStore = {
   allow: (allowances) =>
     replace(allowances, {
       as: inSession,
-      read: async () => (await browser.declarativeNetRequest.getSessionRules()).filter(isOwn),
+      read: async () => (await passing()).filter(isOwn),
       update: (change) => browser.declarativeNetRequest.updateSessionRules(change),
     }),
   async exempt(exemptions) {
