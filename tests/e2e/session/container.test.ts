@@ -159,6 +159,7 @@ async function renewForShop(stage: Stage): Promise<{ shop: Page; guard: Page; pa
   await guard.label('Software', { exact: true }).fill('magnalister');
   await chooseMode(guard, 'container');
   await guard.text('Careful: your software runs in the browser.').waitFor();
+  await guard.text('the page that opened this window won’t hear that you’re done').waitFor();
   await continueCleanAsNew(guard, { software: 'magnalister', mode: 'container' });
   const page = await atSignIn(stage);
   await guard.role('heading', 'It continues in another tab').waitFor();
@@ -383,7 +384,7 @@ sessionJourneys(
       expect(simulator.grants).toEqual([]);
     });
 
-    // Firefox cuts a window off its opener as soon as a page of an extension stands in it, whatever the mode.
+    // The window that it opened stays behind: the permission is given in the container's tab.
     it.each(NIGHTLY ? (['post-message', 'polling'] as const) : (['polling'] as const))(
       'that learns by %s: the permission arrives, and the guard’s page says to reload',
       async (opener) => {
