@@ -49,8 +49,15 @@ function matches({ condition }: GuardRule, request: Request): boolean {
   );
 }
 
+/** Of two rules of one priority that one wins whose action comes first here. */
+const PRECEDENCE = ['allow', 'block', 'redirect'];
+
 /** What `declarativeNetRequest` makes of a request: the rule of the highest priority decides. */
-export function verdict(rules: readonly GuardRule[], request: Request): 'guard' | 'pass' {
-  const [winner] = rules.filter((rule) => matches(rule, request)).sort((a, b) => b.priority - a.priority);
-  return winner?.action.type === 'redirect' ? 'guard' : 'pass';
+export function verdict(rules: readonly GuardRule[], request: Request): 'guard' | 'end' | 'pass' {
+  const rank = ({ action }: GuardRule): number => PRECEDENCE.indexOf(action.type);
+  const [winner] = rules
+    .filter((rule) => matches(rule, request))
+    .sort((a, b) => b.priority - a.priority || rank(a) - rank(b));
+  const type = winner?.action.type;
+  return type === 'redirect' ? 'guard' : type === 'block' ? 'end' : 'pass';
 }
