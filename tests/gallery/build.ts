@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
@@ -80,10 +80,11 @@ function indexPage(): string {
 <style>body{font:14px system-ui;margin:24px}th{text-align:start;padding-inline-end:16px}</style><h1>Gallery</h1>${lists.join('')}`;
 }
 
-/** Builds every surface into `.output/gallery`. */
+/** Builds every surface into `.output/gallery`. Pictures that were taken there earlier are kept. */
 export async function buildGallery(): Promise<void> {
-  await rm(GALLERY, { recursive: true, force: true });
   await mkdir(GALLERY, { recursive: true });
+  for (const entry of await readdir(GALLERY))
+    if (entry !== 'pictures') await rm(join(GALLERY, entry), { recursive: true, force: true });
   for (const surface of surfaces) await buildSurface(surface);
   await writeFile(join(GALLERY, 'index.html'), indexPage());
 }

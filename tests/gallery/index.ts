@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildGallery, GALLERY } from './build.ts';
 import { photograph } from './photograph.ts';
@@ -5,7 +7,7 @@ import { photograph } from './photograph.ts';
 /**
  * `npm run gallery`: every part and every surface in each state, language and theme, from made-up data, as pages to
  * open. `--pictures` photographs them with an installed browser (`--browser firefox` for the other one); `--only guard`
- * or `--only guard/usual` takes those alone.
+ * or `--only guard/usual` takes those alone, and keeps the earlier pictures of all others.
  */
 const { values } = parseArgs({
   options: {
@@ -19,7 +21,7 @@ await buildGallery();
 console.log(`The gallery stands in ${GALLERY}/index.html`);
 if (values.pictures) {
   const browser = values.browser === 'firefox' ? 'firefox' : 'chromium';
-  console.log(
-    `${await photograph({ browser, only: values.only })} pictures stand in ${GALLERY}/pictures/${browser}`,
-  );
+  const pictures = join(GALLERY, 'pictures', browser);
+  if (!values.only) await rm(pictures, { recursive: true, force: true });
+  console.log(`${await photograph({ browser, only: values.only })} pictures stand in ${pictures}`);
 }
