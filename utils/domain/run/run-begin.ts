@@ -110,3 +110,14 @@ export function onEntered(run: LivingRun, event: Extract<RunEvent, { type: 'ente
   const closing: RunEffect[] = from !== undefined && closes ? [{ type: 'close-guard', tabId: from }] : [];
   return { run: next.run, effects: [...closing, ...next.effects] };
 }
+
+/** The run that keeps this one from beginning: it has its session, its connection or its address. */
+export function inTheWay(living: readonly LivingRun[], start: Start): LivingRun | undefined {
+  const url = start.leg?.url;
+  const own = living.filter(({ marketplace }) => marketplace === start.marketplace);
+  return (
+    own.find(({ jar }) => jar === start.jar) ??
+    own.find(({ connectionId: id }) => id !== undefined && id === start.connectionId) ??
+    own.find(({ legs }) => url !== undefined && legs.some((leg) => leg.url === url))
+  );
+}

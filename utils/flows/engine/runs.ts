@@ -1,13 +1,14 @@
 import { asideKey, holdsAside, sharesSession } from '../../domain/due/queue.ts';
 import { allowanceOf } from '../../domain/run/allowance.ts';
 import { isAlive, type LivingRun, type Run } from '../../domain/run/run.ts';
-import { beginRun, type Start } from '../../domain/run/run-begin.ts';
+import { beginRun, inTheWay, type Start } from '../../domain/run/run-begin.ts';
 import type { RunEffect, RunEvent } from '../../domain/run/run-events.ts';
 import { step } from '../../domain/run/run-step.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createSerial } from '../ports/serial.ts';
 import { createEffects } from './effects/effects.ts';
 import { tidyPopups } from './effects/popup-setting.ts';
+import { pendingOf, without } from './pending-effects.ts';
 import { createRunRows } from './run-rows.ts';
 
 /** An ended run is kept in memory this long for an answer that comes late: ms. */
@@ -56,27 +57,6 @@ export interface Runs {
    * @throws AggregateError with what could not be done; the rest is done.
    */
   mend(wakes: boolean): Promise<void>;
-}
-
-/** Effects that make sense only while a run lives. */
-const OF_LIVING: readonly RunEffect['type'][] = [
-  'count',
-  'set-aside',
-  'clean',
-  'enter',
-  'close-guard',
-  'allow-popups',
-  'open',
-];
-
-/** What is still to be done for a run as it is now. */
-const pendingOf = (run: Run, effects: readonly RunEffect[]): RunEffect[] =>
-  effects.filter(({ type }) => isAlive(run) || !OF_LIVING.includes(type));
-
-/** The list without the first effect of this content. */
-function without(effects: readonly RunEffect[], done: RunEffect): RunEffect[] {
-  const index = effects.findIndex((each) => JSON.stringify(each) === JSON.stringify(done));
-  return index < 0 ? [...effects] : effects.toSpliced(index, 1);
 }
 
 /**
@@ -175,17 +155,6 @@ export function createRuns(ports: Ports): Runs {
     const heard = await hear(id, event);
     if (heard) await settle(id);
     return heard;
-  }
-
-  /** The run that keeps this one from beginning: it has its session, its connection or its address. */
-  function inTheWay(living: readonly LivingRun[], start: Start): LivingRun | undefined {
-    const url = start.leg?.url;
-    const own = living.filter(({ marketplace }) => marketplace === start.marketplace);
-    return (
-      own.find(({ jar }) => jar === start.jar) ??
-      own.find(({ connectionId: id }) => id !== undefined && id === start.connectionId) ??
-      own.find(({ legs }) => url !== undefined && legs.some((leg) => leg.url === url))
-    );
   }
 
   /**
