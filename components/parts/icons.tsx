@@ -102,3 +102,10 @@ export const UnarchiveIcon = icon(
 export const TimelineIcon = icon(<path d="M3 5v16h18M7 16h6M10 11.5h8M7 7h7" />);
 
 export const PulseIcon = icon(<path d="M2.5 12H7l3-7.5 4 15 3-7.5h4.5" />);
+
+export const CalendarIcon = icon(
+  <>
+    <rect x="4" y="5.5" width="16" height="15" rx="2" />
+    <path d="M4 10.5h16M8.5 3v4M15.5 3v4" />
+  </>,
+);

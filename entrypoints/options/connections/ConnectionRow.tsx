@@ -9,6 +9,7 @@ import {
   BellIcon,
   BellOffIcon,
   BinIcon,
+  CalendarIcon,
   LockIcon,
   PencilIcon,
   UnarchiveIcon,
@@ -21,7 +22,7 @@ import { problemOf } from '@/utils/messages/ask.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { dateText } from '@/utils/texts/due/days.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
-import { linkTo } from '../links.ts';
+import { detailLink, linkTo, needLink } from '../links.ts';
 import { Renew } from './Renew.tsx';
 import type { Done } from './Undo.tsx';
 
@@ -98,10 +99,15 @@ export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
         </span>
         <span class="soft below">
           {account && (
-            <span class={`tag ${account === 'wrong' ? 'bad' : ''}`}>
+            <a
+              class={`tag ${account === 'wrong' ? 'bad' : ''}`}
+              href={needLink(id)}
+              target="_blank"
+              rel="noreferrer"
+            >
               <WarningIcon size={13} />
               {i18n.t(account === 'wrong' ? 'list.wrong' : 'list.unconfirmed')}
-            </span>
+            </a>
           )}
           {condition && (
             <span class={`tag ${CONDITIONS[condition].tone}`}>{i18n.t(CONDITIONS[condition].text)}</span>
@@ -134,6 +140,18 @@ export function ConnectionRow({ row, index, onEdit, onDone }: RowProps) {
       <td class="actions">
         {!archived && (
           <Renew id={id} name={name} due={account === 'wrong' || (!muted && DUE.includes(urgency))} />
+        )}
+        {!archived && (
+          <a
+            class="button plain icon"
+            href={detailLink(id)}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={`${i18n.t('detail.act')} (${name})`}
+            title={i18n.t('detail.act')}
+          >
+            <CalendarIcon />
+          </a>
         )}
         <Tool label={i18n.t('list.edit', [name])} Icon={PencilIcon} onPress={onEdit} />
         <Tool

@@ -1,6 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { useWidth } from '@/components/hooks/width.ts';
 import type { Timeline, TimelinePoint } from '@/utils/domain/due/timeline.ts';
+import { cut, type Label, labelsOf } from '@/utils/domain/due/timeline-labels.ts';
 import { laneText, monthText, pointText } from '@/utils/texts/due/timeline.ts';
 
 /** Where today stands, and how much room the days after it have: % of the width. */
@@ -15,8 +17,10 @@ const nearToday = (word: string): number => 20 + 11 * word.length;
 const HEAD = 30;
 /** Heights of a lane: px. */
 const OWN = 46;
-const GROUPED = 84;
-const LABEL = 20;
+const GROUPED = 98;
+/** Of these the name of the lane, and below it those of its marks. */
+const NAME = 20;
+const LABEL = 36;
 
 interface PictureProps {
   timeline: Timeline;
@@ -25,6 +29,8 @@ interface PictureProps {
   today: Temporal.PlainDate;
   chosen: number | undefined;
   onChoose: (index: number) => void;
+  /** What can be done at the chosen point is wanted. */
+  onOpen: () => void;
 }
 
 /** The next point in a direction: along the lane, or the nearest one in the next lane. */
@@ -46,8 +52,9 @@ function neighbour(points: TimelinePoint[], index: number, key: string): number 
 const KEYS = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End'];
 
 /** The picture: today and the months across, lanes down; each point can be pointed at and reached by arrow keys. */
-export function Picture({ timeline, rungs, today, chosen, onChoose }: PictureProps) {
+export function Picture({ timeline, rungs, today, chosen, onChoose, onOpen }: PictureProps) {
   const svg = useRef<SVGSVGElement>(null);
+  const width = useWidth(svg);
   const { days, lanes, grouped, points, months } = timeline;
   const height = grouped ? GROUPED : OWN;
   const bottom = HEAD + lanes.length * height;
@@ -56,7 +63,21 @@ export function Picture({ timeline, rungs, today, chosen, onChoose }: PicturePro
   const step = ROOM / (days / 7);
   const word = i18n.t('timeline.today');
 
+  const marksOf = (lane: number): Label[] => {
+    const own = points.filter((point) => point.lane === lane);
+    const named = own.map(({ ended, from, rows }) => ({
+      x: ((ended ? 1 : x(from)) / 100) * width,
+      count: rows.length,
+      name: rows[0]?.name ?? '',
+    }));
+    return labelsOf(named, width);
+  };
+
   const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      onOpen();
+    }
     if (!KEYS.includes(event.key)) return;
     event.preventDefault();
     const next = neighbour(points, chosen ?? 0, event.key);
@@ -95,9 +116,15 @@ export function Picture({ timeline, rungs, today, chosen, onChoose }: PicturePro
         return (
           <g key={laneText(lane, grouped)} class="lane">
             <line x1="0" x2="100%" y1={top} y2={top} />
-            <text x={`${TODAY}%`} dx="8" y={top + 16}>
-              {laneText(lane, grouped)}
+            <text x={`${TODAY}%`} dx="8" y={top + NAME - 4}>
+              {cut(laneText(lane, grouped), width * (1 - TODAY / 100) - 20)}
             </text>
+            {grouped &&
+              marksOf(index).map((label) => (
+                <text key={label.x} class="label" x={label.x} y={top + LABEL - 5}>
+                  {label.text}
+                </text>
+              ))}
           </g>
         );
       })}
@@ -121,6 +148,7 @@ export function Picture({ timeline, rungs, today, chosen, onChoose }: PicturePro
               tabindex={index === (chosen ?? 0) ? 0 : -1}
               onFocus={() => onChoose(index)}
               onPointerEnter={() => onChoose(index)}
+              onClick={onOpen}
             >
               {grouped ? (
                 <>

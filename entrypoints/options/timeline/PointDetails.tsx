@@ -4,7 +4,7 @@ import type { TimelinePoint } from '@/utils/domain/due/timeline.ts';
 import { whenText } from '@/utils/texts/due/timeline.ts';
 import { placeName, softwareName } from '@/utils/texts/names.ts';
 import { Renew } from '../connections/Renew.tsx';
-import { linkTo } from '../links.ts';
+import { detailLink, linkTo, needLink } from '../links.ts';
 
 /** As many as a person reads at once; the list of connections has them all. */
 const MOST = 12;
@@ -23,7 +23,15 @@ export function PointDetails({ point, today }: { point: TimelinePoint; today: Te
               {softwareName(row)} · {placeName(row.marketplace, row.site)}
             </span>
             <Days remaining={row.remaining} />
+            {row.account && (
+              <a class="tag" href={needLink(row.id)} target="_blank" rel="noreferrer">
+                {i18n.t(row.account === 'wrong' ? 'list.wrong' : 'list.unconfirmed')}
+              </a>
+            )}
             <Renew id={row.id} name={row.name} />
+            <a href={detailLink(row.id)} target="_blank" rel="noreferrer">
+              {i18n.t('detail.act')}
+            </a>
           </li>
         ))}
       </ul>

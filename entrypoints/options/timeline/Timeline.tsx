@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Waiting } from '@/components/failure/Waiting.tsx';
 import { useLive } from '@/components/hooks/live.ts';
@@ -27,6 +27,7 @@ async function read(): Promise<Read> {
 export function Timeline() {
   const now = useLive(read, onChanged);
   const [chosen, setChosen] = useState<number>();
+  const details = useRef<HTMLDivElement>(null);
   const day = today();
   const timeline = useMemo(() => now && timelineOf(now.rows, today()), [now]);
   if (!now || !timeline) return <Waiting what={i18n.t('dashboard.timeline')} />;
@@ -39,8 +40,15 @@ export function Timeline() {
         {i18n.t('timeline.text')} {timeline.grouped && i18n.t('timeline.grouped')}{' '}
         {rungs.length > 0 && i18n.t('timeline.ladder', [list(rungs.map(String))])}
       </p>
-      <Picture timeline={timeline} rungs={rungs} today={day} chosen={chosen} onChoose={setChosen} />
-      {point && <PointDetails point={point} today={day} />}
+      <Picture
+        timeline={timeline}
+        rungs={rungs}
+        today={day}
+        chosen={chosen}
+        onChoose={setChosen}
+        onOpen={() => details.current?.querySelector('a')?.focus()}
+      />
+      <div ref={details}>{point && <PointDetails point={point} today={day} />}</div>
       {timeline.outside > 0 && <p class="soft">{i18n.t('timeline.outside', timeline.outside)}</p>}
       <details class="card">
         <summary>{i18n.t('timeline.table')}</summary>

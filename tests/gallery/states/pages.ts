@@ -1,7 +1,7 @@
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Proof } from '@/utils/domain/run/proof.ts';
 import { receiptDetail } from '../../../entrypoints/options/links.ts';
-import { alpenglueck, ebayShop, longNamed, NOW } from '../data/connections.ts';
+import { alpenglueck, ebayShop, endingIn, listedOf, longNamed, many, NOW } from '../data/connections.ts';
 import type { State, States } from '../state.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -39,7 +39,26 @@ const receipts = (proofs: Proof[], detail: string): State => ({
 });
 
 /** The dashboard's pages beside the list. */
+const timeline = (count: number): State => ({
+  answers: {
+    'dashboard/list': many(count).map((view, index) => ({
+      ...listedOf(view),
+      // Near each other, as they are where many were set up in one month.
+      ...(count > 50 && { remaining: endingIn((index * 7) % 500) }),
+    })),
+    settings: {
+      reminders: { on: true, ladder: [30, 21, 14, 7, 3, 1, 0, -1] },
+      sync: { on: false, accountIds: false },
+    },
+    obstacles: { obstacles: [] },
+  },
+  hash: 'timeline',
+});
+
 export const dashboardPages: States = {
+  'timeline-few': timeline(8),
+  'timeline-fifty': timeline(50),
+  'timeline-five-thousand': timeline(5000),
   receipt: receipts([proof(longNamed, 0)], receiptDetail(longNamed.id, `run-${longNamed.id}`)),
   'receipts-of-a-month': receipts(
     [proof(alpenglueck, 1), proof(ebayShop, 3), proof(longNamed, 12)],
