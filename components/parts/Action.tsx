@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { problemText } from '@/utils/texts/problems.ts';
 
 interface ActionProps {
   onPress: () => Promise<unknown> | unknown;
@@ -17,15 +18,28 @@ function freshOnly(event: KeyboardEvent): void {
   if (event.repeat) event.preventDefault();
 }
 
-/** A button that acts once at a time and only on a real press of the person. */
+/** What an answer says in words where it says that nothing was done. */
+function refusalIn(answer: unknown): string | undefined {
+  const { ok, problem } = (answer ?? {}) as { ok?: unknown; problem?: Parameters<typeof problemText>[0] };
+  return ok === false ? problemText(problem ?? 'unexpected') : undefined;
+}
+
+/**
+ * A button that acts once at a time and only on a real click. What it asked for and was refused, or was never answered,
+ * is said beside it; unless the surface says so itself.
+ */
 export function Action({ onPress, children, kind, large, ready = true, label }: ActionProps) {
   const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
   const usable = ready && !busy;
   const press = async (event: Event): Promise<void> => {
     if (!usable || !event.isTrusted) return;
     setBusy(true);
+    setRefusal(undefined);
     try {
-      await onPress();
+      setRefusal(refusalIn(await onPress()));
+    } catch {
+      setRefusal(problemText('unexpected'));
     } finally {
       setBusy(false);
     }
@@ -33,15 +47,22 @@ export function Action({ onPress, children, kind, large, ready = true, label }: 
   const fills = !ready && (kind === 'primary' || kind === 'danger');
   const classes = [kind, large && 'large', fills && 'settling'].filter(Boolean).join(' ');
   return (
-    <button
-      type="button"
-      class={classes || undefined}
-      aria-disabled={!usable}
-      aria-label={label}
-      onClick={press}
-      onKeyDown={freshOnly}
-    >
-      {children}
-    </button>
+    <>
+      <button
+        type="button"
+        class={classes || undefined}
+        aria-disabled={!usable}
+        aria-label={label}
+        onClick={press}
+        onKeyDown={freshOnly}
+      >
+        {children}
+      </button>
+      {refusal !== undefined && (
+        <p role="alert" class="refusal">
+          {refusal}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,9 +1,12 @@
 import { sendMessage } from '@/utils/messages/send.ts';
 
+/** Where nobody answers, the guard asks on by itself. */
+const looked = (): void => void sendMessage('guard/looked').catch(() => undefined);
+
 /**
  * Asks for an address in the jar of this tab. The browser puts the tab's cookies to it, tells the background, and opens
  * nothing: its port is one to which no browser connects.
  */
 export function Look({ address }: { address: string }) {
-  return <iframe hidden title="Grantkeeper" src={address} onLoad={() => void sendMessage('guard/looked')} />;
+  return <iframe hidden title="Grantkeeper" src={address} onLoad={looked} />;
 }

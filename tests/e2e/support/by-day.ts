@@ -43,6 +43,7 @@ export const ONE_ENGINE: Readonly<Record<string, OneEngine>> = {
   'a file': { in: 'firefox', because: 'a file is read by the page and checked in utils/domain/data' },
   'the card at eBay': { in: 'chromium', because: 'what it warns of stands in eBay’s definition' },
   'a page of bol': { in: 'firefox', because: 'which page it is stands in bol’s definition' },
+  'a walk of the chaos seller': { in: 'chromium', because: 'the night takes twenty walks in each' },
   'the days': { in: 'firefox', because: 'rungs and days are counted in utils/domain/due' },
   'a renewal that was not seen': { in: 'chromium', because: 'a click or a date is noted, no page is read' },
 };
