@@ -12,7 +12,6 @@ const LINES = 300;
 /** Folders that may hold more, how many, and why. */
 const LARGER_ROOMS: Record<string, [most: number, why: string]> = {
   'utils/domain/account': [13, 'connections and the accounts that they prove'],
-  'tests/components': [15, 'one file a component'],
   'tests/e2e/renewal': [13, 'one file a kind of journey'],
   'tests/e2e/support': [17, 'what journeys share'],
   'tests/simulator': [13, 'the way in, and what its tests share'],

@@ -13,7 +13,7 @@ import { SuggestionCard } from '@/entrypoints/popup/renewal/SuggestionCard.tsx';
 import type { Grant } from '@/utils/domain/account/grant.ts';
 import type { Suggestion } from '@/utils/domain/account/suggestion.ts';
 import type { LedgerEntry } from '@/utils/domain/run/run.ts';
-import { connection } from './connection.ts';
+import { connection } from '../connection.ts';
 
 /** What the pop-up has asked the background for. */
 const asked: unknown[] = [];
