@@ -16,6 +16,7 @@ import type { Message } from '@/utils/messages/message.ts';
 import { protocol } from '@/utils/messages/protocol.ts';
 import { type MessageType, onMessage } from '@/utils/messages/send.ts';
 import { DEFAULT_JAR, jarOfTab } from '@/utils/platform/jars/jars.ts';
+import { layCard } from '@/utils/platform/surface/card.ts';
 import { openHelp } from '@/utils/platform/surface/welcome.ts';
 import { type TrustedSender, trusted } from './sender.ts';
 
@@ -138,6 +139,7 @@ function handlers(app: App): Handlers {
     'exemption/revoke': ({ id }) => connections.revokeExemption(id),
     'page/allowed': (_, sender) => pages.allowed(tabOf(sender).id, sender.url),
     'page/arrived': (_, sender) => pages.arrived(tabOf(sender).id, sender.url),
+    'page/card': (_, sender) => layCard(tabOf(sender).id),
     'page/seen': (facts, sender) => pages.seen(tabOf(sender).id, sender.url, facts),
     'page/left': async ({ answer, pendingId }, sender) => {
       if (!canTell(sender.url, answer)) return;

@@ -1,34 +1,26 @@
-import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { readAddress } from '@/utils/domain/address/address.ts';
 import { contentMatches } from '@/utils/domain/address/host-patterns.ts';
 import { builtIn } from '@/utils/domain/marketplaces/index.ts';
 import type { PageAnswer } from '@/utils/flows/renewal/pages.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
+import { type Accompany, laidReady } from '../card/handover.ts';
+import { answered } from './answered.ts';
 import { stopIfServedByWorker, veil } from './backstop.ts';
 import { watchHandoff } from './handoff.ts';
-import { accompany } from './overlay.tsx';
-
-/** How often an unanswered page asks again, and after which pause: ms. */
-const TRIES = 5;
-const PAUSE = 300;
-
-/** Asks until somebody answers; undefined where nobody does. */
-async function answered<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  for (let left = TRIES; left > 0; left -= 1) {
-    const answer = await ask().catch(() => undefined);
-    if (answer !== undefined) return answer;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-  }
-  return undefined;
-}
 
 const mayStand = (): Promise<boolean | undefined> => answered(() => sendMessage('page/allowed'));
 const arrived = (): Promise<PageAnswer | undefined> => answered(() => sendMessage('page/arrived'));
+/** The card, which the background lays ready in this document: also where it ends before it can say so. */
+const card = (): Promise<Accompany | undefined> =>
+  answered(async () => {
+    await sendMessage('page/card').catch(() => undefined);
+    return laidReady();
+  });
 
 /**
- * On the marketplaces' pages: the guard's last line, the watch for the way to a callback, and the overlay. Silent on
- * every page that is no step of a consent; it presses nothing and sends the page nothing.
+ * On the marketplaces' pages: the guard's last line, the watch for the way to a callback, and the card where a run
+ * is on. Silent on every page that is no step of a consent; it presses nothing and sends the page nothing.
  */
 export default defineContentScript({
   // Into the pages of the others it is put once they may be seen.
@@ -57,6 +49,8 @@ export default defineContentScript({
     }
     const answer = await arrived();
     if (answer?.is !== 'accompanied') return;
-    await accompany(ctx, answer, (options) => createShadowRootUi(ctx, options));
+    const accompany = await card();
+    // The extension may have gone meanwhile: a card that nobody keeps true would stay.
+    if (ctx.isValid) await accompany?.(ctx, answer);
   },
 });

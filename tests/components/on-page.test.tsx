@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Card } from '@/entrypoints/consent.content/Card.tsx';
+import { Card } from '@/entrypoints/card/Card.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { LedgerEntry } from '@/utils/domain/run/run.ts';
 import { connection } from './connection.ts';

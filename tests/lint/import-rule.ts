@@ -166,8 +166,8 @@ export const FLOORS: Floor[] = [
       '**/guard/Question.tsx',
       '**/guard/choose/Choose.tsx',
       '**/guard/guard.css',
-      '**/consent.content/Card.tsx',
-      '**/consent.content/styles.ts',
+      '**/card/Card.tsx',
+      '**/card/styles.ts',
     ],
     knows: ['domain', 'flows', 'texts', 'components', 'preact', 'i18n'],
     refuses: [
@@ -181,12 +181,24 @@ export const FLOORS: Floor[] = [
   {
     name: 'content script',
     at: ['entrypoints/consent.content'],
-    but: ['**/platform/browser.ts'],
+    but: ['**/platform/browser.ts', '**/card/handover.ts'],
+    knows: ['domain', 'flows', 'messages', 'wxt', 'i18n'],
+    refuses: [
+      [
+        ['platform', 'db', 'dexie', 'zod', 'browser', 'schemas', 'texts', 'components', 'preact'],
+        'This script runs in every consent page: it must stay small. What draws belongs in entrypoints/card, which comes when a run is on.',
+      ],
+      [['entrypoints'], SHARED],
+    ],
+  },
+  {
+    name: 'card',
+    at: ['entrypoints/card'],
     knows: ['domain', 'flows', 'texts', 'messages', 'components', 'wxt', 'preact', 'i18n'],
     refuses: [
       [
         ['platform', 'db', 'dexie', 'zod', 'browser', 'schemas'],
-        'This script runs in every consent page: it must stay small and takes in neither platform, schemas nor database.',
+        'The card stands in pages of the marketplaces: it takes in neither platform, schemas nor database.',
       ],
       [['entrypoints'], SHARED],
     ],

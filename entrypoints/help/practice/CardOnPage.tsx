@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OverlayView } from '@/utils/flows/reading/views.ts';
-import { Card, Pill } from '../../consent.content/Card.tsx';
-import { cardStyles } from '../../consent.content/styles.ts';
+import { Card, Pill } from '../../card/Card.tsx';
+import { cardStyles } from '../../card/styles.ts';
 
 const nothing = (): void => undefined;
 

@@ -1,7 +1,7 @@
 import '../stage/bare.ts';
 import { render } from 'preact';
-import { Card, Pill } from '@/entrypoints/consent.content/Card.tsx';
-import { cardStyles } from '@/entrypoints/consent.content/styles.ts';
+import { Card, Pill } from '@/entrypoints/card/Card.tsx';
+import { cardStyles } from '@/entrypoints/card/styles.ts';
 import { cardStates } from '../states/card.ts';
 
 document.body.innerHTML = '<main><h1>A marketplace’s page</h1></main>';

@@ -9,6 +9,8 @@ export const pageMessages = {
   /** Whether the page may be shown: answered from memory, before anything that could take time. */
   'page/allowed': { from: 'content', payload: noPayload, answer: answer<boolean>(), atOnce: true },
   'page/arrived': { from: 'content', payload: noPayload, answer: answer<PageAnswer>() },
+  /** The page belongs to a run and wants the card laid ready in it. */
+  'page/card': { from: 'content', payload: noPayload, answer: done, atOnce: true },
   'page/seen': { from: 'content', payload: pageFactsSchema, answer: answer<PageAnswer>() },
   'page/left': {
     from: 'content',

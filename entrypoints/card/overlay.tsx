@@ -1,18 +1,14 @@
 import { render } from 'preact';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import type { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
+import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import { type Placement, placeOverlay, type Size } from '@/utils/domain/overlay/placement.ts';
 import type { PageFacts } from '@/utils/flows/renewal/page-facts.ts';
-import type { PageAnswer } from '@/utils/flows/renewal/pages.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { Card, Pill } from './Card.tsx';
 import { readFacts } from './facts.ts';
+import type { Accompanied } from './handover.ts';
 import { dialogOpen, isSeen, obstacles } from './obstacles.ts';
 import { cardStyles } from './styles.ts';
-
-type Accompanied = Extract<PageAnswer, { is: 'accompanied' }>;
-
-type MakeUi = (options: Parameters<typeof createShadowRootUi>[1]) => ReturnType<typeof createShadowRootUi>;
 
 /** The page may change many times a second; it is looked at again after this pause: ms. */
 const PAUSE = 150;
@@ -60,11 +56,7 @@ function pausing(ctx: ContentScriptContext, task: () => void): () => void {
 }
 
 /** Shows the overlay on this page and keeps it true until the page goes. It never presses anything. */
-export async function accompany(
-  ctx: ContentScriptContext,
-  first: Accompanied,
-  makeUi: MakeUi,
-): Promise<void> {
+export async function accompany(ctx: ContentScriptContext, first: Accompanied): Promise<void> {
   let { view, folded } = first;
   let facts: PageFacts = {};
   let placed: Placement | undefined;
@@ -73,7 +65,7 @@ export async function accompany(
   let hostStyle = '';
   let box: HTMLElement | undefined;
 
-  const ui = await makeUi({
+  const ui = await createShadowRootUi(ctx, {
     name: 'grantkeeper-overlay',
     position: 'inline',
     anchor: 'html',
