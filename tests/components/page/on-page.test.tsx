@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Card } from '@/entrypoints/card/Card.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { LedgerEntry } from '@/utils/domain/run/run.ts';
-import { connection } from './connection.ts';
+import { connection } from '../connection.ts';
 
 // Texts stand here as their keys with what is put in them; that each key has a text is the locales' test.
 vi.mock('#i18n', () => ({
