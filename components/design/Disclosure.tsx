@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { FoldIcon } from '../parts/icons.tsx';
 
 interface DisclosureProps {
   label: string;
@@ -11,10 +10,7 @@ interface DisclosureProps {
 export function Disclosure({ label, open = false, children }: DisclosureProps) {
   return (
     <details class="disclosure" open={open}>
-      <summary>
-        <FoldIcon size={16} />
-        {label}
-      </summary>
+      <summary>{label}</summary>
       <div class="disclosure-body stack">{children}</div>
     </details>
   );

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Connection } from '@/utils/domain/account/connection.ts';
-import { checklistOf, stepsOnPage } from '@/utils/domain/run/checklist/checklist.ts';
+import { checklistOf, nextOnPage } from '@/utils/domain/run/checklist/checklist.ts';
 import type { LedgerEntry } from '@/utils/domain/run/run.ts';
 import { stepTextOnPage } from '@/utils/texts/run/steps.ts';
 import { Mark } from '../parts/Mark.tsx';
@@ -12,10 +12,8 @@ interface NextStepProps {
 
 /** The steps on the marketplace's pages for a small card: the next one large, the one after it, the rest folded. */
 export function NextStep({ run, connection }: NextStepProps) {
-  const steps = stepsOnPage(checklistOf(run, connection));
+  const { steps, next, then } = nextOnPage(checklistOf(run, connection));
   const done = steps.filter(({ state }) => state === 'done');
-  const open = steps.filter(({ state }) => state !== 'done');
-  const [next, then] = open.toSorted((a, b) => Number(b.state === 'warning') - Number(a.state === 'warning'));
   // Nothing stands here twice.
   const rest = steps.filter((each) => each !== next && each !== then);
   const say = ({ step }: (typeof steps)[number]): string => stepTextOnPage(step, run, connection);

@@ -33,7 +33,7 @@ async function meetGuard(stage: Stage, { marketplace, name }: Place, album: Albu
 
 /** What was cleared, as the pop-up says it while the renewal is under way. */
 async function showReceipt(stage: Stage, { marketplace, name }: Place, album: Album): Promise<void> {
-  const popup = await popupSays(stage, `You are with ${name}`);
+  const popup = await popupSays(stage, `${name}’s page is open`);
   await popup.text('What was cleared').click();
   await album.take(popup, `popup-${marketplace}-renewal-with-receipt`);
   tell('Clean receipt', ...(await linesOf(popup, '.run details ul > li')));

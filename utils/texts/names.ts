@@ -34,6 +34,12 @@ export function placeName(marketplace: MarketplaceId, site: string): string {
   return `${marketplaceById(marketplace).name} ${siteName(marketplace, site)}`;
 }
 
+/** The same in a list, where “all countries” says nothing that tells two rows apart. */
+export function shortPlaceName(marketplace: MarketplaceId, site: string): string {
+  const short = site === 'europe' ? i18n.t('marketplace.europeShort') : siteName(marketplace, site);
+  return `${marketplaceById(marketplace).name} ${short}`;
+}
+
 /** The software's name: its own, or what the person calls it. */
 export function softwareName({
   integration,

@@ -75,7 +75,7 @@ export function Decision(props: DecisionProps) {
             aria-label={i18n.t('mode.changeLabel')}
             onClick={() => setOpen(!open)}
           >
-            {i18n.t('guard.change')}
+            {i18n.t('mode.change')}
           </button>
         </p>
       )}

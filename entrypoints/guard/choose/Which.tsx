@@ -52,7 +52,7 @@ export function Which(props: WhichProps) {
       aria-controls={open ? listId : undefined}
       onClick={() => setOpen(!open)}
     >
-      {i18n.t('guard.change')}
+      {i18n.t('guard.otherConnection')}
     </button>
   );
   const enter = (event: KeyboardEvent): void => {

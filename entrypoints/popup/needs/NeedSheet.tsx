@@ -48,12 +48,13 @@ export function NeedSheet({ need, needs, overview, onOpen, onStart, onQueue, onB
           <AccountCards connections={[view]} runs={overview.runs} onRenew={onStart} />
         </Boundary>
       )}
-      {cards(false)}
+      {/* What is done with stands below what is still to be done. */}
       {view && isToFinish(need) && (
         <Boundary of="card">
           <FinishCard connection={view.connection} />
         </Boundary>
       )}
+      {cards(false)}
       {suggestion && (
         <Boundary of="card">
           <SuggestionCard {...suggestion} />

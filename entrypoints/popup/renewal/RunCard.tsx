@@ -40,10 +40,17 @@ function containerChoices({ run, connection }: RunView): Offered[] {
     : [{ choice: 'keep-container', text: i18n.t('container.keep') }];
 }
 
+/** Quiet as long as steps in the software come first. */
+const putAway = ({ run, connection }: RunView): Offered => ({
+  choice: 'put-away',
+  text: i18n.t('run.putAway'),
+  ...(connection?.finishing?.runId === run.id && { kind: 'plain' }),
+});
+
 function choicesFor(view: RunView): Offered[] {
   const { run } = view;
   if (holds(run)) return [{ choice: 'release', text: i18n.t('queue.release') }];
-  if (!isAlive(run)) return [...containerChoices(view), { choice: 'put-away', text: i18n.t('run.putAway') }];
+  if (!isAlive(run)) return [...containerChoices(view), putAway(view)];
   const end = { choice: 'cancel' as const, text: i18n.t('run.end') };
   if (run.askedAt !== undefined) {
     return [
@@ -85,7 +92,7 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
       <h2>{heading}</h2>
       {connection && (
         <p class="soft">
-          {connection.name} · {softwareName(connection)} · {placeName(run.marketplace, run.site)}
+          {softwareName(connection)} · {placeName(run.marketplace, run.site)}
         </p>
       )}
       {text && <p>{text}</p>}
@@ -135,7 +142,7 @@ export function RunCard({ view, onAgain, onQueue }: RunCardProps) {
         </p>
       )}
       {isAlive(run) && run.phase === 'consenting' && !returned && <PageReport runId={run.id} />}
-      <div class="row">
+      <div class={isAlive(run) ? 'row stays' : 'row'}>
         {holds(run) && onQueue && (
           <Action kind="primary" onPress={onQueue}>
             {i18n.t('queue.next')}

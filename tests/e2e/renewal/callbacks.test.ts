@@ -84,7 +84,7 @@ journeys('an answer', (stage, kind) => {
     const page = await atAmazonConsent(stage);
     const consent = await page.url();
     await page.goto(redirected('https://www.amazon.com', forgedBy('guessed')));
-    await popupSays(stage, 'You are with Amazon');
+    await popupSays(stage, 'Amazon’s page is open');
     expect(await suggestionsKept(stage)).toEqual([]);
 
     await page.goto(consent);
@@ -112,7 +112,7 @@ journeys('an answer', (stage, kind) => {
         await runEnds(stage, 'abandoned');
         await popupSays(stage, 'The renewal was not finished');
       } else {
-        const popup = await popupSays(stage, 'You are with Amazon');
+        const popup = await popupSays(stage, 'Amazon’s page is open');
         await popup.role('button', 'End the renewal').click();
         await runEnds(stage, 'abandoned');
       }

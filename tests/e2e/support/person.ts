@@ -96,7 +96,7 @@ export async function chooseMode(page: Page, mode: keyof typeof MODES): Promise<
 /** Chooses for which connection it is, where the one that is offered is another one. */
 export async function chooseConnection(page: Page, name: string | RegExp): Promise<void> {
   const radio = page.role('radio', name);
-  const change = page.role('button', 'Change', { exact: true });
+  const change = page.role('button', 'Another connection', { exact: true });
   // The page may still be on its way.
   await until(
     'the connections to choose from',

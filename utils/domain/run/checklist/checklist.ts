@@ -167,3 +167,23 @@ export function stepsOnPage(checklist: readonly ChecklistStep[]): ChecklistStep[
       (when === 'on' || detector === 'cleaned') && detector !== 'all-callbacks' && detector !== hidden,
   );
 }
+
+/** What the card on the page says of a checklist: the next step, the one after it, and all that it counts. */
+export interface OnPage {
+  /** See `stepsOnPage`. */
+  steps: ChecklistStep[];
+  next?: ChecklistStep;
+  /** Absent after a warning: nothing else is to be done before that is mended. */
+  then?: ChecklistStep;
+}
+
+/** The next step on the marketplace's pages and what follows it: a warning first, and the button after its box. */
+export function nextOnPage(checklist: readonly ChecklistStep[]): OnPage {
+  const steps = stepsOnPage(checklist);
+  const open = steps.filter(({ state }) => state !== 'done');
+  const next = open.find(({ state }) => state === 'warning') ?? open[0];
+  if (!next) return { steps };
+  const button = checklist.find(({ step }) => step.detector === 'confirmed');
+  const then = next.step.detector === 'box-ticked' && button ? button : open.find((each) => each !== next);
+  return { steps, next, ...(then && next.state !== 'warning' && { then }) };
+}

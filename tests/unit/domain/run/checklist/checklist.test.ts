@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '@/utils/domain/account/connection.ts';
-import { checklistOf, finishingSteps, stepsOf, stepsOnPage } from '@/utils/domain/run/checklist/checklist.ts';
+import {
+  checklistOf,
+  finishingSteps,
+  nextOnPage,
+  stepsOf,
+  stepsOnPage,
+} from '@/utils/domain/run/checklist/checklist.ts';
 import type { Run, RunEnded } from '@/utils/domain/run/run.ts';
 
 type Seen = Parameters<typeof checklistOf>[0];
@@ -78,6 +84,41 @@ describe('the steps on the page', () => {
       'confirm',
       'answer',
     ]);
+  });
+});
+
+describe('what the card says is next', () => {
+  const other = { label: 'Südwind' };
+  const right = { label: 'Nordlicht' };
+  it.each([
+    ['before the sign-in', {}, 'sign-in, then account'],
+    ['an account that is not known', { consentSeen: true }, 'account, then box'],
+    ['the right account', { consentSeen: true, ...right }, 'box, then confirm'],
+    [
+      'the right account and the box',
+      { consentSeen: true, boxTicked: true, ...right },
+      'confirm, then answer',
+    ],
+    ['another account', { consentSeen: true, ...other }, 'account alone'],
+    ['another account and the box', { consentSeen: true, boxTicked: true, ...other }, 'account alone'],
+  ])('%s', (_, progress, expected) => {
+    const { next, then } = nextOnPage(checklistOf(run({ progress }), connection()));
+    expect(`${next?.step.id}${then ? `, then ${then.step.id}` : ' alone'}`).toBe(expected);
+  });
+
+  it('is never the same twice, and never what is done', () => {
+    for (const marketplace of ['amazon', 'ebay', 'bol'] as const)
+      for (const label of [undefined, 'Nordlicht', 'Südwind'])
+        for (const consentSeen of [false, true])
+          for (const boxTicked of [false, true]) {
+            const progress = { consentSeen, boxTicked, ...(label && { label }) };
+            const { next, then } = nextOnPage(
+              checklistOf(run({ marketplace, progress }), connection({ marketplace, integration: 'other' })),
+            );
+            expect(next).toBeDefined();
+            expect(then?.step.id).not.toBe(next?.step.id);
+            expect([next?.state, then?.state]).not.toContain('done');
+          }
   });
 });
 
