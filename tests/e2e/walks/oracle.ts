@@ -52,6 +52,15 @@ export async function endAll(walk: Walk): Promise<string[]> {
   return (await living(stage)).map(({ id, phase }) => `${id} cannot be ended: ${phase}`);
 }
 
+/** Closes every tab; one that a click has begun to open may come late, and its renewal with it. */
+export async function closeAll({ stage }: Walk): Promise<void> {
+  const isOver = async (): Promise<true | undefined> => {
+    await stage.browser.closePages();
+    return (await living(stage)).length === 0 || undefined;
+  };
+  await until('no renewal to live without a tab', isOver).catch(() => undefined);
+}
+
 /** Every surface shows something, and none is still waiting after four seconds. */
 export async function surfacesShowThemselves({ stage }: Walk): Promise<string[]> {
   const { browser } = stage;
@@ -130,22 +139,30 @@ async function earlierSignInIsBack(
   return wrong;
 }
 
-/** Nothing of ours is left in the browser. */
-async function nothingIsLeft({ stage: { browser } }: Walk): Promise<string[]> {
-  const left = (): Promise<string[]> =>
-    browser.background(async () => {
+interface ConnectionRow {
+  container?: { jar?: string; keep?: boolean; linked?: boolean };
+}
+
+/** Nothing of ours is left in the browser but containers that the seller keeps. */
+async function nothingIsLeft({ stage }: Walk): Promise<string[]> {
+  const left = async (): Promise<string[]> => {
+    const kept = (await table<ConnectionRow>(stage, 'connections')).flatMap(({ container }) =>
+      container?.jar !== undefined && (container.keep || container.linked) ? [container.jar] : [],
+    );
+    return stage.browser.background(async (jars) => {
       const { chrome } = globalThis as unknown as ExtensionScope;
       const rules = await chrome.declarativeNetRequest.getSessionRules();
       const session = Object.keys(await chrome.storage.session.get(null));
       const containers = (await chrome.contextualIdentities?.query({})) ?? [];
       return [
-        ...rules.map(({ id }) => `rule ${id}`),
+        ...rules.filter(({ action }) => action.type === 'allow').map(({ id }) => `allowance ${id}`),
         ...session.filter((key) => key.startsWith('aside:')),
         ...containers
-          .filter(({ name }) => name.startsWith('Alpenglück'))
+          .filter(({ name, cookieStoreId }) => name.startsWith('Alpenglück') && !jars.includes(cookieStoreId))
           .map(({ name }) => `container ${name}`),
       ];
-    });
+    }, kept);
+  };
   const isEmpty = async (): Promise<true | undefined> => ((await left()).length === 0 ? true : undefined);
   await until('nothing to be left', isEmpty).catch(() => undefined);
   return (await left()).map((what) => `left over: ${what}`);
@@ -162,6 +179,7 @@ async function nothingThrew({ stage: { browser } }: Walk): Promise<string[]> {
 /** What is wrong once all is over. */
 export async function judge(walk: Walk, before: readonly string[]): Promise<string[]> {
   return [
+    ...(await living(walk.stage)).map(({ id, phase }) => `${id} lives on without a tab: ${phase}`),
     ...(await everyGrantOnce(walk)),
     ...(await onlyTheOwnAccount(walk)),
     ...(await earlierSignInIsBack(walk, before)),
