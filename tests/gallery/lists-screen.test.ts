@@ -26,11 +26,11 @@ const rowsSeen = (): Promise<number> =>
 
 /** Where the first primary button ends, or where nothing is to be clicked here the next step: CSS px from the top. */
 async function primaryEnds(): Promise<number> {
-  await viewer.page.waitForSelector('button.primary, .step.now');
+  await viewer.page.waitForSelector(':is(button, a).primary, .step.now');
   return viewer.page.evaluate(
     () =>
       (
-        document.querySelector('button.primary') ?? document.querySelector('.step.now')
+        document.querySelector(':is(button, a).primary') ?? document.querySelector('.step.now')
       )?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY,
   );
 }

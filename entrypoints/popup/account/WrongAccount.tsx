@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Action } from '@/components/parts/Action.tsx';
 import { WarningIcon } from '@/components/parts/icons.tsx';
@@ -31,12 +32,21 @@ const cameOf = ({ accountId, accountLabel, accountUser }: Grant): string =>
     ...(accountUser !== undefined && { user: accountUser }),
   });
 
-function RenewAgain({ connection, onRenew }: Pick<WrongProps, 'connection' | 'onRenew'>) {
+interface RenewAgainProps extends Pick<WrongProps, 'connection' | 'onRenew'> {
+  /** The step before it was done just now: the button takes the focus of the one that is gone. */
+  follows: boolean;
+}
+
+function RenewAgain({ connection, onRenew, follows }: RenewAgainProps) {
   const who = nameOfAccount(connection);
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (follows) row.current?.querySelector('button')?.focus();
+  }, [follows]);
   return (
     <>
       <p>{who ? i18n.t('account.renewAs', [who]) : i18n.t('account.renewPlain')}</p>
-      <div class="row">
+      <div class="row" ref={row}>
         <Action kind="primary" onPress={() => onRenew(connection)}>
           {i18n.t('account.renewAgain')}
         </Action>
@@ -46,7 +56,8 @@ function RenewAgain({ connection, onRenew }: Pick<WrongProps, 'connection' | 'on
 }
 
 /** Nobody else wants it: it is taken back at the marketplace first, in the marketplace's own steps. */
-function TakeBack({ grant, connection }: Pick<WrongProps, 'grant' | 'connection'>) {
+function TakeBack(props: Pick<WrongProps, 'grant' | 'connection'> & { onDone: () => void }) {
+  const { grant, connection, onDone } = props;
   const marketplace = marketplaceById(connection.marketplace);
   return (
     <>
@@ -56,19 +67,21 @@ function TakeBack({ grant, connection }: Pick<WrongProps, 'grant' | 'connection'
           <li key={step}>{revokeText(step, cameOf(grant))}</li>
         ))}
       </ol>
-      <p>
-        <a href={manageUrl(connection)} target="_blank" rel="noreferrer">
+      <div class="row">
+        <a class="button primary" href={manageUrl(connection)} target="_blank" rel="noreferrer">
           {i18n.t('account.wrongManage')}
         </a>
-      </p>
+        <Action onPress={onDone}>{i18n.t('account.tookBack')}</Action>
+      </div>
     </>
   );
 }
 
-/** A grant in quarantine: which account came, which was expected, and every way out. */
+/** A grant in quarantine: which account came, which was expected, and every way out, one step at a time. */
 export function WrongAccount({ grant, connection, home, run, onRenew }: WrongProps) {
   const came = cameOf(grant);
   const aside = run && asideText(run.run);
+  const [tookBack, setTookBack] = useState(false);
   return (
     <section class="card bad stack tight" role="alert" aria-label={i18n.t('account.wrongHeading')}>
       <h2 class="row">
@@ -81,12 +94,12 @@ export function WrongAccount({ grant, connection, home, run, onRenew }: WrongPro
         <dt>{i18n.t('account.expected')}</dt>
         <dd>{accountName(connection.account) || i18n.t('account.notNoted')}</dd>
       </dl>
-      {home ? (
-        <p>{i18n.t('account.atHome', [home.name, softwareName(connection)])}</p>
+      {home && <p>{i18n.t('account.atHome', [home.name, softwareName(connection)])}</p>}
+      {home || tookBack ? (
+        <RenewAgain connection={connection} onRenew={onRenew} follows={tookBack} />
       ) : (
-        <TakeBack grant={grant} connection={connection} />
+        <TakeBack grant={grant} connection={connection} onDone={() => setTookBack(true)} />
       )}
-      <RenewAgain connection={connection} onRenew={onRenew} />
       {!home && <OtherWays grant={grant} connection={connection} came={came} />}
       {aside && <p class="soft">{aside}</p>}
       {run &&

@@ -63,6 +63,8 @@ journeys('a wrong account', (stage) => {
 
     // Renewed once more, clean and with the right account: the date counts, and nothing is left to mend.
     popup = await popupSays(stage, WRONG);
+    expect(await popup.role('button', 'Renew again').count()).toBe(0);
+    await popup.role('button', 'I’ve taken it back').click();
     await popup.role('button', 'Renew again').click();
     await popup.role('button', 'Sign out and start').click();
     await popup.text('Ready. Now start the renewal in microtech büro+.').waitFor();
