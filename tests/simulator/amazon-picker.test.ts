@@ -46,6 +46,25 @@ describe('the account picker', () => {
     expect(sim.grants).toMatchObject([{ accountId: 'A4OUTLETEU0004' }]);
   });
 
+  it('comes for several accounts, not for several countries, where nothing is set', async () => {
+    const anna = await signInAtAmazon(browser, await browser.get(start()), 'anna');
+    expect(anna.url.pathname).toBe('/apps/authorize/consent');
+    browser.jar.clear();
+    const carla = await signInAtAmazon(browser, await browser.get(start()), 'carla');
+    expect(carla.url.pathname).toBe('/account-switcher/default/merchantMarketplace');
+  });
+
+  it.each(switchChoices.amazon.addressSelects)(
+    'is left out where the address chose already: %s',
+    async (addressSelects) => {
+      sim.set({ amazon: { addressSelects } });
+      const url = `${start()}&mons_sel_dir_mcid=amzn1.merchant.d.ACCORDESOUTLETZ8R4`;
+      const next = await signInAtAmazon(browser, await browser.get(url), 'carla');
+      expect(next.url.pathname === '/apps/authorize/consent').toBe(addressSelects);
+      expect(next.body.includes('Select Account')).toBe(!addressSelects);
+    },
+  );
+
   it('does not come for an account with one choice, nor without the switch', async () => {
     sim.set({ amazon: { picker: 'after-sign-in' } });
     const bert = await signInAtAmazon(browser, await browser.get(start()), 'bert');

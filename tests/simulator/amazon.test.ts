@@ -52,6 +52,8 @@ describe('a renewal at Amazon', () => {
     { shadow: true },
     { signInHost: 'www' },
     { signInPages: 2 },
+    { signInPages: 'claim' },
+    { signInPages: 'claim', otp: true, signInHost: 'www' },
     { otp: true },
     { signInPages: 2, otp: true, signInHost: 'www' },
     { prefilled: 'bert' },

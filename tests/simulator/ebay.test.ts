@@ -56,11 +56,50 @@ describe('a renewal at eBay', () => {
     { serviceWorker: 'fetch-through' },
     { serviceWorker: 'cached-consent' },
     { csp: true },
+    { signInName: 'heading' },
+    { markers: 'ebay-and-shs' },
+    { markers: 'ds2' },
+    { anonymousDs2: true },
   ] as const;
   it.each(variants)('ends with the grant at the integration: %o', async (ebay) => {
     sim.set({ ebay });
     await grantAs('anna');
     expect(sim.grants).toMatchObject([{ kind: 'ebay-oauth', account: 'anna' }]);
+  });
+
+  const ways: Record<string, string[]> = {
+    passkey: ['/acctsec/authn-register'],
+    'trust-device': ['/acctsec/trust-a-device'],
+    'secret-question': ['/reg/ChangeSecretQuestion'],
+    captcha: ['/splashui/captcha'],
+    all: ['/acctsec/trust-a-device', '/acctsec/authn-register', '/reg/ChangeSecretQuestion'],
+    none: [],
+  };
+  it.each(switchChoices.ebay.afterSignIn)(
+    'asks between sign-in and consent, once in a jar: %s',
+    async (afterSignIn) => {
+      sim.set({ ebay: { afterSignIn, consent: 'always', signIn: 'always' } });
+      const asked = (): string[] =>
+        browser.visited
+          .map((url) => new URL(url).pathname)
+          .filter((path) => Object.values(ways).flat().includes(path));
+      await grantAs('anna');
+      expect(asked()).toEqual(ways[afterSignIn]);
+      await grantAs('anna');
+      expect(asked()).toEqual(ways[afterSignIn]);
+      expect(sim.grants.map(({ account }) => account)).toEqual(['anna', 'anna']);
+    },
+  );
+
+  it.each(switchChoices.ebay.markers)('tells of a sign-in by its cookies: %s', async (markers) => {
+    sim.set({ ebay: { markers, afterSignIn: 'none' } });
+    const signed = await signInAtEbay(browser, await browser.get(start()), 'anna');
+    const cookies = browser.jar.headerFor(signed.url);
+    expect({
+      ebay: cookies.includes('sin%3Din'),
+      shs: /\bshs=[^;]/.test(cookies),
+      ds2: cookies.includes('ssts'),
+    }).toEqual({ ebay: markers !== 'ds2', shs: markers !== 'ds2', ds2: markers !== 'ebay-and-shs' });
   });
 
   it.each(['DE', 'auth.ebay.co.uk', 'auth.befr.ebay.be'])(

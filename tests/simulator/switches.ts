@@ -1,5 +1,6 @@
 /**
- * What is unknown about the real sites, as choices. The first value of each list is the default.
+ * What is unknown about the real sites, as choices. The first value of each list is the default: what is documented or
+ * was seen, and our guess only where there is nothing better. `sources.ts` says which it is.
  * Every sentence says which fact is open; the product has to work with every value.
  */
 
@@ -7,7 +8,6 @@
 const handoffs = [
   /** A form is posted to the marketplace, which answers 302. */
   'post-302',
-  'post-303',
   /** As above, but the browser posts the form's body on to the vendor. */
   'post-307',
   /** A link to the marketplace, which answers 302. */
@@ -16,6 +16,8 @@ const handoffs = [
   'link',
   /** A script fetches the address and sets `location.href`. */
   'fetch-script',
+  /** The form's answer is a page that says for a moment what goes on; then its script sets the location. */
+  'page-then-script',
   /** The form's answer is a page whose script calls `location.replace` while it loads. */
   'script-replace',
   /** The form's answer is a page with a meta refresh. */
@@ -28,30 +30,35 @@ const handoffs = [
   'form-post-body',
 ] as const;
 
+/** Amazon's own is documented: the page that says that it authorises, and then loads the vendor's address. */
+const amazonHandoffs = ['page-then-script', ...handoffs.filter((way) => way !== 'page-then-script')] as const;
+
 /** What the site's own service worker does; it is not known whether the real sites have one here. */
 const serviceWorkers = ['none', 'fetch-through', 'cached-consent'] as const;
 
 const amazon = {
-  /** Unknown: how Confirm leads to the vendor. */
-  handoff: handoffs,
+  /** Documented in words: a page is shown for a moment. How exactly Confirm leads there, and it to the vendor, is unknown. */
+  handoff: amazonHandoffs,
   /** The header's label of the active account was seen in two forms; whether it is there on the consent page in every country is unknown. */
   header: ['new', 'old', 'absent'],
   /** Unknown: whether the consent's body lies in shadow roots (the look is Katal). */
   shadow: [false, true],
   /** Unknown: what Cancel does; only that it redirects to no vendor is documented. */
   cancel: ['nothing', 'home', 'close'],
-  /** Documented with `amazon.com`, seen on Seller Central: where the Appstore flow is confirmed. */
+  /** Documented with `amazon.com`; seen on Seller Central: where the Appstore flow is confirmed. */
   confirmHost: ['same', 'amazon.com'],
-  /** Unknown: when the account picker comes in between for accounts with several merchants or countries. */
-  picker: ['none', 'before-sign-in', 'after-sign-in'],
+  /** Seen: right after the sign-in where an e-mail has several accounts. Whether several countries are enough is unknown. */
+  picker: ['several-accounts', 'none', 'before-sign-in', 'after-sign-in'],
+  /** Unknown: whether an address with `mons_sel_dir_mcid` makes that account the active one. */
+  addressSelects: [false, true],
   /** Seen (docs#3057): after picking, the consent URL can come back without `application_id`; when is unknown. */
   lostApplicationId: [false, true],
   /** Two paths of the picker were seen; which one is served to whom is unknown. */
   pickerPath: ['/account-switcher/default/merchantMarketplace', '/authorization/select-account'],
-  /** Unknown: whether the sign-in page lies on the Seller Central host or on the shop's. */
+  /** Seen on the Seller Central host; whether it lies on the shop's for some is unknown. */
   signInHost: ['same', 'www'],
-  /** The sign-in form was seen on one page and on two. */
-  signInPages: [1, 2],
+  /** The sign-in form was seen on one page and on two, and a newer one asks for the password on `/ax/claim`. */
+  signInPages: [1, 2, 'claim'],
   /** Whether a code by phone is asked depends on the account and on device trust. */
   otp: [false, true],
   /** Seen: the sign-in form can come with another account's name in it; when is unknown. */
@@ -92,6 +99,14 @@ const ebay = {
   consent: ['skip-when-granted', 'always'],
   /** Unknown: when a session is taken as it is, and when the sign-in or "Welcome back!" page comes. */
   signIn: ['when-needed', 'always', 'welcome-back'],
+  /** Seen: the name beside "Welcome back!" has an element of its own; older pages had it in the heading. */
+  signInName: ['user-info', 'heading'],
+  /** Seen between sign-in and consent in a jar that eBay does not know; which of them comes when is unknown. */
+  afterSignIn: ['passkey', 'trust-device', 'secret-question', 'captcha', 'all', 'none'],
+  /** Which cookies tell of a sign-in: in some dumps `ds2` was empty, in others `ebay` and `shs` told nothing. */
+  markers: ['all', 'ebay-and-shs', 'ds2'],
+  /** One dump of nobody's jar had a `ds2` with `ssts`; how often that is so is unknown. */
+  anonymousDs2: [false, true],
   /** The greeting in the header was seen with a first name; whether it can be the user id is unknown. */
   header: ['first-name', 'username', 'absent'],
   /** The button can stay grey until the list was scrolled to its end; when is unknown. */
@@ -138,7 +153,7 @@ export const switchChoices = { amazon, ebay, bol, integrations } as const;
 type Chosen<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer V)[] ? V : never };
 
 type AmazonSwitches = Chosen<typeof amazon>;
-type EbaySwitches = Chosen<typeof ebay>;
+export type EbaySwitches = Chosen<typeof ebay>;
 type BolSwitches = Chosen<typeof bol>;
 export type IntegrationSwitches = Chosen<typeof integrations>;
 

@@ -45,7 +45,7 @@ async function renewAtAmazon(stage: Stage, row: AmazonRow): Promise<void> {
   const page = await browser.newTab(simulator.integrations.microtech.authoriseUrl({ marketplace: 'amazon' }));
   await continueCleanAsNew(page);
   const select = page.role('button', 'Select Account');
-  const email = page.css('#ap_email');
+  const email = page.css('#ap_email, #ap_email_login');
   const confirm = page.role('button', 'Confirm', { exact: true });
   const reopen = page.role('button', 'Open the permission page again');
   // What comes next depends on the row; the person does what is there until the consent shows.

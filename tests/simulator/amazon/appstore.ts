@@ -2,7 +2,7 @@ import { amazonApplication } from '../applications.ts';
 import { json, type Reply, withQuery } from '../core/exchange.ts';
 import { confirmForm, sendOn } from '../core/handoff.ts';
 import { type Html, html } from '../core/html.ts';
-import { callbackUrl, recordAuthorisation } from './callback.ts';
+import { authorising, callbackUrl, recordAuthorisation } from './callback.ts';
 import { errorPage } from './error-page.ts';
 import { type AmazonContext, amazonPage } from './layout.ts';
 import { active, sellingPartnerId } from './session.ts';
@@ -44,6 +44,16 @@ function callback({ world }: AmazonContext, start: AppstoreStart, query: URLSear
   return callbackUrl(world, start.site, approval);
 }
 
+function finish(context: AmazonContext, start: AppstoreStart, query: URLSearchParams): Reply {
+  const { world } = context;
+  const { handoff, csp } = world.switches.amazon;
+  recordAuthorisation(world, {
+    applicationId: start.application.id,
+    sellingPartnerId: sellingPartnerId(start.site, start.selection.merchant),
+  });
+  return sendOn(handoff, callback(context, start, query), csp, authorising(start.application));
+}
+
 function continueControl(as: 'button' | 'link'): Html {
   return as === 'link'
     ? html`<a class="teal" data-confirm>Continue</a>`
@@ -57,6 +67,8 @@ export function showInterstitial(context: AmazonContext): Reply {
   const start = started(context, request.query);
   if (!start || amazonApplication(id) !== start.application) return errorPage(context, 'MD5200', id);
   const { name } = start.application;
+  // The documented page is this one: it leads on without another request to Amazon.
+  if (world.switches.amazon.handoff === 'page-then-script') return finish(context, start, request.query);
   const form = confirmForm({
     handoff: world.switches.amazon.handoff,
     action: '/apps/authorize/confirmed',
@@ -66,7 +78,7 @@ export function showInterstitial(context: AmazonContext): Reply {
   });
   return amazonPage(context, {
     title: name,
-    main: html`<main class="narrow"><h1>We are authorizing ${name} to access your seller data.</h1>
+    main: html`<main class="narrow"><h1>${authorising(start.application)}</h1>
 <div class="actions" data-auto>${form}</div></main>`,
     scripts: ['handoff.js', 'auto.js'],
   });
@@ -77,12 +89,8 @@ export function takeInterstitial(context: AmazonContext): Reply {
   const { world, request } = context;
   const query = new URLSearchParams([...request.query, ...request.form]);
   const start = started(context, query);
-  const { handoff, csp } = world.switches.amazon;
-  if (!start)
-    return handoff === 'fetch-script' ? json({ location: '/home' }) : errorPage(context, 'MD5200', null);
-  recordAuthorisation(world, {
-    applicationId: start.application.id,
-    sellingPartnerId: sellingPartnerId(start.site, start.selection.merchant),
-  });
-  return sendOn(handoff, callback(context, start, query), csp);
+  if (start) return finish(context, start, query);
+  return world.switches.amazon.handoff === 'fetch-script'
+    ? json({ location: '/home' })
+    : errorPage(context, 'MD5200', null);
 }

@@ -32,6 +32,11 @@ export function callbackUrl(world: World, site: AmazonSite, approval: Approval):
   return url;
 }
 
+/** What the page says that stands for a moment before the vendor (SP-API docs website-authorization-workflow, step 4). */
+export function authorising(application: AmazonApplication): string {
+  return `We are authorizing ${application.name} to access your seller data.`;
+}
+
 /** Puts the application on the seller's Manage Your Apps page. */
 export function recordAuthorisation(
   world: World,

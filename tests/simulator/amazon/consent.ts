@@ -3,11 +3,11 @@ import { json, type Reply, redirect, type SimRequest } from '../core/exchange.ts
 import { sendOn } from '../core/handoff.ts';
 import { html } from '../core/html.ts';
 import { page } from '../core/page.ts';
-import { type Approval, callbackUrl, recordAuthorisation } from './callback.ts';
+import { type Approval, authorising, callbackUrl, recordAuthorisation } from './callback.ts';
 import { consentMain } from './consent-view.ts';
 import { errorPage, requestError } from './error-page.ts';
 import { type AmazonContext, amazonPage, frame } from './layout.ts';
-import { needsPicking, pickerUrl } from './picker.ts';
+import { needsPicking, pickerUrl, selectByAddress } from './picker.ts';
 import { active, sellingPartnerId } from './session.ts';
 import { toSignIn } from './sign-in.ts';
 import { textsOf } from './texts.ts';
@@ -29,6 +29,7 @@ function approval(context: AmazonContext, query: URLSearchParams): Approval | Re
       context,
       world.switches.amazon.picker === 'before-sign-in' ? pickerUrl(context, back) : back,
     );
+  selectByAddress(context, login, query);
   if (needsPicking(context, login)) return redirect(pickerUrl(context, back));
   const id = query.get('application_id');
   const application = amazonApplication(id);
@@ -67,7 +68,7 @@ export function takeConsent(context: AmazonContext): Reply {
     applicationId: application.id,
     sellingPartnerId: sellingPartnerId(site, selection.merchant),
   });
-  return sendOn(handoff, callbackUrl(world, site, ready), csp);
+  return sendOn(handoff, callbackUrl(world, site, ready), csp, authorising(application));
 }
 
 /** Where a script is to go when it did not get its consent through: to the redirect's target or back to the page. */

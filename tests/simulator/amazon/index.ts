@@ -17,6 +17,7 @@ function commonRoutes(context: AmazonContext): Routes {
     'GET /ap/signin': () => showSignIn(context),
     'POST /ap/signin': () => takeSignIn(context),
     'GET /gp/sign-in/logout.html': () => leave(context),
+    'POST /ax/claim': () => takeSignIn(context),
     'GET /gp/sign-in/logout.html/*': () => leave(context),
     'GET /gp/redirect': () => openRedirector(context),
     'GET /apps/authorize/confirm/*': () => showInterstitial(context),

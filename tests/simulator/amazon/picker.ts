@@ -8,11 +8,20 @@ import type { Login } from './state.ts';
 
 /** Whether the picker comes before the consent: only for a sign-in that has more than one choice and made none. */
 export function needsPicking({ world, site }: AmazonContext, login: Login): boolean {
-  return (
-    world.switches.amazon.picker !== 'none' &&
-    !login.selected.has(site.region) &&
-    choices(site, login.account).length > 1
-  );
+  const { picker } = world.switches.amazon;
+  if (picker === 'none' || login.selected.has(site.region)) return false;
+  const all = choices(site, login.account);
+  const several =
+    picker === 'several-accounts' ? new Set(all.map(({ merchant }) => merchant)).size : all.length;
+  return several > 1;
+}
+
+/** Makes the account active that the address names, where the switch says that an address can. */
+export function selectByAddress({ world, site }: AmazonContext, login: Login, query: URLSearchParams): void {
+  const id = query.get('mons_sel_dir_mcid');
+  const choice = choices(site, login.account).find(({ merchant }) => merchant.directedId === id);
+  if (choice && world.switches.amazon.addressSelects)
+    select(site, login, choice.merchant.key, choice.country);
 }
 
 /** The picker's address, in the form that the switch asks for. */

@@ -29,6 +29,8 @@ interface FormParts {
   readonly button: Html;
   readonly kept: Record<string, string>;
   readonly problem?: string;
+  /** Where the form goes. */
+  readonly action?: string;
 }
 
 function formPage(context: AmazonContext, parts: FormParts): Reply {
@@ -39,7 +41,7 @@ function formPage(context: AmazonContext, parts: FormParts): Reply {
     styles: ['base.css', 'amazon.css'],
     csp: world.switches.amazon.csp,
     body: html`<main class="sign-in"><p class="logo-dark"><span class="logo-amazon">amazon</span></p>
-<form method="post" action="/ap/signin"><h1>${parts.heading}</h1>
+<form method="post" action="${parts.action ?? '/ap/signin'}"><h1>${parts.heading}</h1>
 ${parts.problem && html`<p class="problem" role="alert">${parts.problem}</p>`}
 ${hidden(Object.entries(parts.kept))}${parts.fields}${parts.button}</form>
 <p class="note copyright">Simulated for tests. This is not Amazon.</p></main>`,
@@ -47,7 +49,9 @@ ${hidden(Object.entries(parts.kept))}${parts.fields}${parts.button}</form>
 }
 
 function field(id: string, type: string, label: string, value = ''): Html {
-  const autocomplete = { ap_email: 'username', ap_password: 'current-password' }[id] ?? 'one-time-code';
+  const autocomplete =
+    { ap_email: 'username', ap_email_login: 'username', ap_password: 'current-password' }[id] ??
+    'one-time-code';
   return html`<label for="${id}">${label}</label><input id="${id}" name="${id}" type="${type}" value="${value}" autocomplete="${autocomplete}">`;
 }
 
@@ -66,10 +70,12 @@ interface CredentialsParts {
 
 function credentials(context: AmazonContext, parts: CredentialsParts): Reply {
   const texts = textsOf(context.site);
-  const twoPages = context.world.switches.amazon.signInPages === 2;
+  const { signInPages } = context.world.switches.amazon;
+  const claim = signInPages === 'claim';
+  const twoPages = signInPages !== 1;
   const { email, problem } = parts;
   const kept = { 'openid.return_to': parts.returnTo };
-  const emailField = field('ap_email', 'email', texts.email, email);
+  const emailField = field(claim ? 'ap_email_login' : 'ap_email', 'email', texts.email, email);
   if (twoPages && parts.step === 'email') {
     const button = html`<button class="yellow" id="continue" type="submit">${texts.next}</button>`;
     return formPage(context, {
@@ -78,6 +84,7 @@ function credentials(context: AmazonContext, parts: CredentialsParts): Reply {
       button,
       kept: { ...kept, step: 'email' },
       problem,
+      action: claim ? '/ax/claim' : undefined,
     });
   }
   const who = html`<p class="who">${email}</p><input type="hidden" name="ap_email" value="${email}">`;
@@ -87,6 +94,7 @@ function credentials(context: AmazonContext, parts: CredentialsParts): Reply {
     button: html`<button class="yellow" id="signInSubmit" type="submit">${texts.signIn}</button>`,
     kept,
     problem,
+    action: claim ? '/ax/claim' : undefined,
   });
 }
 
@@ -127,7 +135,7 @@ function takeOtp(context: AmazonContext, key: string): Reply {
   return enter(context, waiting.account, waiting.returnTo);
 }
 
-/** POST `/ap/signin`: e-mail, password or code by phone, whichever the form asked for. */
+/** POST `/ap/signin`, and `/ax/claim` after the newer form: e-mail, password or code by phone, whichever the form asked for. */
 export function takeSignIn(context: AmazonContext): Reply {
   const { world, site } = context;
   const { form } = context.request;
@@ -135,7 +143,7 @@ export function takeSignIn(context: AmazonContext): Reply {
   const key = form.get('key');
   if (key !== null) return takeOtp(context, key);
   const returnTo = form.get('openid.return_to') ?? '';
-  const email = form.get('ap_email')?.trim() ?? '';
+  const email = (form.get('ap_email') ?? form.get('ap_email_login'))?.trim() ?? '';
   const account = Object.values(accounts.amazon).find((known) => known.email === email.toLowerCase());
   if (!account) return credentials(context, { returnTo, email, step: 'email', problem: texts.wrongEmail });
   if (form.get('step') === 'email') return credentials(context, { returnTo, email, step: 'password' });

@@ -55,26 +55,41 @@ export function confirmForm(parts: ConfirmButton): Html {
   }
 }
 
-function handoffPage(csp: boolean, parts: { body: Html; scripts?: string[]; refresh?: string }): Reply {
+interface HandoffPage {
+  readonly body: Html;
+  readonly says?: string;
+  readonly scripts?: string[];
+  readonly refresh?: string;
+}
+
+function handoffPage(csp: boolean, { body, says = 'One moment…', ...parts }: HandoffPage): Reply {
   return page({
     lang: 'en',
-    title: 'One moment…',
+    title: says,
     styles: ['base.css', 'plain.css'],
     csp,
     ...parts,
-    body: html`<main><p>One moment…</p>${parts.body}</main>`,
+    body: html`<main><p>${says}</p>${body}</main>`,
   });
 }
 
-/** The marketplace's answer once the consent has reached it. */
-export function sendOn(handoff: Handoff, callback: URL, csp: boolean): Reply {
+/**
+ * The marketplace's answer once the consent has reached it.
+ *
+ * @param says the words of a page that stands for a moment
+ */
+export function sendOn(handoff: Handoff, callback: URL, csp: boolean, says?: string): Reply {
   switch (handoff) {
-    case 'post-303':
-      return redirect(callback, 303);
     case 'post-307':
       return redirect(callback, 307);
     case 'fetch-script':
       return json({ location: callback.href });
+    case 'page-then-script':
+      return handoffPage(csp, {
+        says,
+        body: html`<span data-onward="${callback.href}"></span>`,
+        scripts: ['onward.js'],
+      });
     case 'script-replace':
       return handoffPage(csp, {
         body: html`<span data-replace="${callback.href}"></span>`,

@@ -26,6 +26,7 @@ export function sendOnByItself(handoff: Handoff, callback: URL, csp: boolean): R
       });
     case 'fetch-script':
       return sendOn('script-replace', callback, csp);
+    case 'page-then-script':
     case 'script-replace':
     case 'meta':
       return sendOn(handoff, callback, csp);

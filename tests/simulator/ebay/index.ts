@@ -3,6 +3,7 @@ import { answerFrom, type Routes } from '../core/routes.ts';
 import type { World } from '../core/world.ts';
 import { showAuthNAuth, takeTokenAgreement, takeTokenDecline } from './authnauth.ts';
 import { showAuthorise, showOAuthError } from './authorise.ts';
+import { checkRoutes } from './checks.ts';
 import { consentsFragment, consentsShell, showConsents, takeAgreement, takeDecline } from './consents.ts';
 import type { EbayContext } from './layout.ts';
 import { showFront, showMyEbay, showPermissions, takeRevocation } from './plain-pages.ts';
@@ -55,13 +56,14 @@ const routesOf: Record<EbayRole, (context: EbayContext) => Routes> = {
   auth: oauthRoutes,
   auth2: oauthRoutes,
   signin: signInRoutes,
-  www: (context) => ({ 'GET /': () => showFront(context) }),
+  www: (context) => ({ 'GET /': () => showFront(context), ...checkRoutes(context) }),
+  accounts: checkRoutes,
   my: (context) => ({ 'GET /': () => showMyEbay(context) }),
   accountsettings: (context) => ({
     'GET /uas': () => showPermissions(context),
     'POST /uas/revoke': () => takeRevocation(context),
   }),
-  reg: () => ({}),
+  reg: checkRoutes,
   pages: () => ({}),
 };
 

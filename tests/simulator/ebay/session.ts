@@ -15,17 +15,19 @@ const onSite =
   (site) => ({ ...rest, domain: `.${site.domain}` });
 
 const dp1 = onSite({ name: 'dp1', maxAge: long });
+const ebay = onSite({ name: 'ebay' });
 const anonymous: readonly Named[] = [
-  onSite({ name: 'ebay' }),
   onSite({ name: 'nonsession', maxAge: long, sameSite: 'Lax' }),
   onSite({ name: 's', httpOnly: true }),
   onSite({ name: '__deba', maxAge: long, sameSite: 'None', partitioned: true }),
 ];
 /** The cookies that mark a sign-in; `cid` is the server's key to it. */
+const ds2 = onSite({ name: 'ds2' });
+const shs = onSite({ name: 'shs', maxAge: long });
 const markers: readonly Named[] = [
   onSite({ name: 'cid', maxAge: long, sameSite: 'None' }),
   onSite({ name: 'ds1', httpOnly: true }),
-  onSite({ name: 'ds2' }),
+  ds2,
 ];
 
 /** The anonymous user in `dp1`: `@@__@@__@@`. */
@@ -43,6 +45,12 @@ function dp1Value(world: World, account?: EbayAccount): string {
 
 function ds2Value(world: World): string {
   return world.secrets.keep(`ssts/${world.clock.now()}^${world.secrets.issue('cky-')}`);
+}
+
+/** `ebay` as seen in public dumps: it says `sin=in` where somebody is signed in. */
+function ebayValue(world: World, signedIn: boolean): string {
+  const parts = [`sbf=#${world.secrets.issue('cky-')}`, ...(signedIn ? ['sin=in'] : [])];
+  return world.secrets.keep(encodeURIComponent(`^${parts.join('^')}^`));
 }
 
 /**
@@ -70,6 +78,8 @@ export function anonymousCookies(world: World, site: EbaySite, request: SimReque
   if (request.cookies.has('dp1')) return [];
   return [
     setCookie(dp1(site), dp1Value(world)),
+    setCookie(ebay(site), ebayValue(world, false)),
+    ...(world.switches.ebay.anonymousDs2 ? [setCookie(ds2(site), ds2Value(world))] : []),
     ...anonymous.map((named) => setCookie(named(site), world.secrets.issue('cky-'))),
   ];
 }
@@ -80,15 +90,19 @@ export function signIn(
   site: EbaySite,
   account: EbayAccount,
 ): { login: Login; lines: string[] } {
+  const told = world.switches.ebay.markers;
   const values = markers.map((named): [CookieDefinition, string] => {
     const definition = named(site);
-    return [definition, definition.name === 'ds2' ? ds2Value(world) : world.secrets.issue('cky-')];
+    if (definition.name !== 'ds2') return [definition, world.secrets.issue('cky-')];
+    return [definition, told === 'ebay-and-shs' ? '' : ds2Value(world)];
   });
   const cookies = new Map(values.map(([{ name }, value]) => [name, value]));
   const login: Login = { account, domain: site.domain, cookies, freshFor: new Set() };
   world.ebay.logins.set(cookies.get('cid') ?? '', login);
   const lines = [
     setCookie(dp1(site), dp1Value(world, account)),
+    setCookie(ebay(site), ebayValue(world, told !== 'ds2')),
+    ...(told === 'ds2' ? [] : [setCookie(shs(site), world.secrets.issue('BAQAA'))]),
     ...anonymous.map((named) => setCookie(named(site), world.secrets.issue('cky-'))),
     ...values.map(([definition, value]) => setCookie(definition, value)),
   ];
@@ -99,5 +113,8 @@ export function signIn(
 export function signOut(world: World, site: EbaySite, request: SimRequest): string[] {
   const cid = loginOf(world, site, request)?.cookies.get('cid');
   world.ebay.logins.delete(cid ?? '');
-  return markers.map((named) => dropCookie(named(site)));
+  return [
+    ...[...markers, shs].map((named) => dropCookie(named(site))),
+    setCookie(ebay(site), ebayValue(world, false)),
+  ];
 }

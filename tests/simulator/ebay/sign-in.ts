@@ -1,6 +1,7 @@
 import { accounts, type EbayAccount } from '../accounts.ts';
 import { httpsUrl, type Reply, redirect, withCookies, withQuery } from '../core/exchange.ts';
 import { type Html, hidden, html } from '../core/html.ts';
+import { throughChecks } from './checks.ts';
 import { type EbayContext, ebayPage } from './layout.ts';
 import { knownUser, signIn, signOut } from './session.ts';
 import { ebayHost, ebaySite } from './sites.ts';
@@ -60,23 +61,39 @@ function userIdPage(context: EbayContext, ru: string, problem?: string): Reply {
   });
 }
 
+/** The greeting and the name, which stands in an element of its own or, on older pages, in the heading. */
+function greeting(
+  { world, site }: EbayContext,
+  account: EbayAccount,
+): { heading: string; who: Html | false } {
+  const { welcome } = signInTexts(site);
+  return world.switches.ebay.signInName === 'heading'
+    ? { heading: `${welcome} ${account.username}`, who: false }
+    : {
+        heading: welcome,
+        who: html`<p class="who"><span id="user-info">${account.username}</span></p>`,
+      };
+}
+
 function passwordPage(context: EbayContext, ru: string, account: EbayAccount, problem?: string): Reply {
   const texts = signInTexts(context.site);
+  const { heading, who } = greeting(context, account);
   return formPage(context, {
     ru,
     problem,
-    heading: texts.welcome,
-    fields: html`<p class="who"><span id="user-info">${account.username}</span></p>${hiddenSwitch(context)}<input type="hidden" name="userid" value="${account.username}">
+    heading,
+    fields: html`${who}${hiddenSwitch(context)}<input type="hidden" name="userid" value="${account.username}">
 <label for="pass">${texts.password}</label><input id="pass" name="pass" type="password" autocomplete="current-password"><button class="blue" id="sgnBt" type="submit">${texts.signIn}</button>`,
   });
 }
 
 function welcomePage(context: EbayContext, ru: string, account: EbayAccount): Reply {
   const texts = signInTexts(context.site);
+  const { heading, who } = greeting(context, account);
   return formPage(context, {
     ru,
-    heading: texts.welcome,
-    fields: html`<p class="who"><span id="user-info">${account.username}</span></p><input type="hidden" name="userid" value="${account.username}"><label for="pass">${texts.password}</label><input id="pass" name="pass" type="password" autocomplete="current-password"><button class="blue" id="sgnBt" type="submit">${texts.signIn}</button>`,
+    heading,
+    fields: html`${who}<input type="hidden" name="userid" value="${account.username}"><label for="pass">${texts.password}</label><input id="pass" name="pass" type="password" autocomplete="current-password"><button class="blue" id="sgnBt" type="submit">${texts.signIn}</button>`,
     below: html`<p><a id="switch-account-anchor" href="/signin?${new URLSearchParams({ ru, switch: '1' })}">${texts.switchAccount}</a></p>`,
   });
 }
@@ -110,7 +127,9 @@ export function takeSignIn(context: EbayContext): Reply {
   if (!target || !ebaySite(target.host))
     return withCookies(redirect(`https://${ebayHost(site, 'www')}/`), lines);
   login.freshFor.add(target.href);
-  return withCookies(redirect(target), lines);
+  const { afterSignIn } = world.switches.ebay;
+  const next = knownUser(world, request) ? target : throughChecks(site, afterSignIn, target);
+  return withCookies(redirect(next), lines);
 }
 
 /** GET `/logout/confirm` */

@@ -21,7 +21,17 @@ const tlds = [
   'be',
 ] as const;
 
-const roles = ['auth', 'auth2', 'signin', 'www', 'accountsettings', 'my', 'reg', 'pages'] as const;
+const roles = [
+  'auth',
+  'auth2',
+  'signin',
+  'www',
+  'accounts',
+  'accountsettings',
+  'my',
+  'reg',
+  'pages',
+] as const;
 
 export type EbayRole = (typeof roles)[number];
 

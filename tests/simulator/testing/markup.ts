@@ -58,5 +58,6 @@ export function firstAttribute(body: string, name: string): string | undefined {
 /** Where a page sends the browser by itself: by a meta refresh or a script. */
 export function onward(body: string): string | undefined {
   const refresh = /http-equiv="refresh" content="0; url=([^"]*)"/.exec(body)?.[1];
-  return refresh ? unescapeHtml(refresh) : firstAttribute(body, 'data-replace');
+  if (refresh) return unescapeHtml(refresh);
+  return firstAttribute(body, 'data-replace') ?? firstAttribute(body, 'data-onward');
 }
