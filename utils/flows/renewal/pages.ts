@@ -71,8 +71,11 @@ export function createPages(ports: Ports, runs: Runs) {
     const lostApp = page.step === 'consent' && page.ask === undefined;
     const cookieUser = await userAt(run, page.step, url);
     // Two that contradict each other name nobody.
-    const label = facts.label && scrapedName(facts.label);
-    const onPage = (facts.user && scrapedName(facts.user)) || accountInAddress(page.marketplace, url);
+    // A picker names no account: what its header and its address show is who was active so far.
+    const named: PageFacts = page.step === 'picker' ? {} : facts;
+    const label = named.label && scrapedName(named.label);
+    const inAddress = page.step === 'picker' ? undefined : accountInAddress(page.marketplace, url);
+    const onPage = (named.user && scrapedName(named.user)) || inAddress;
     const user = onPage ?? cookieUser;
     // An e-mail address that was typed and a user name in a cookie cannot be compared.
     const agreed =

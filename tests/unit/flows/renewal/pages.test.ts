@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { marketplaceById, marketplaces } from '@/utils/domain/marketplaces/index.ts';
 import { accountHint } from '@/utils/domain/run/page/account-hint.ts';
 import type { App } from '@/utils/flows/app.ts';
 import type { PageFacts } from '@/utils/flows/renewal/page-facts.ts';
@@ -83,6 +84,49 @@ describe('what a page shows', () => {
     });
     world.folded = true;
     expect(await app.pages.arrived(TAB, AUTHORISE)).toMatchObject({ folded: true });
+  });
+});
+
+/** Every page between sign-in and consent that eBay's definition knows. */
+const CHECKS = marketplaceById('ebay')
+  .pages.filter((page) => 'checks' in page && page.checks)
+  .flatMap((page) => page.samples.yes.map(({ url }) => url));
+
+describe('a page between sign-in and consent', () => {
+  it.each(CHECKS)('neither ends nor confuses the renewal: %s', async (url) => {
+    const { app } = await consenting(EBAY);
+    await shown(app, EBAY_SIGN_IN);
+    const check = await shown(app, url);
+    expect(check).toMatchObject({ phase: 'consenting', progress: { step: 'sign-in', checks: true } });
+    expect(check?.progress.user).toBeUndefined();
+    const consent = await shown(app, EBAY_CONSENT);
+    expect(consent).toMatchObject({ phase: 'consenting', progress: { step: 'consent', consentSeen: true } });
+    expect(consent?.progress.checks).toBeUndefined();
+  });
+
+  it('is known of eBay’s three hosts', () => {
+    expect(new Set(CHECKS.map((url) => new URL(url).host.split('.')[0]))).toEqual(
+      new Set(['accounts', 'reg', 'www']),
+    );
+  });
+});
+
+describe('the account picker', () => {
+  const PICKERS = marketplaces.flatMap((marketplace) =>
+    marketplace.pages
+      .filter(({ step }) => step === 'picker')
+      .flatMap((page) => page.samples.yes.map(({ url }) => url)),
+  );
+
+  it.each(PICKERS)('names no account, whatever its header and address show: %s', async (url) => {
+    const { app } = await consenting(AUTHORISE);
+    const address = new URL(url);
+    address.searchParams.set('mons_sel_mcid', 'amzn1.merchant.o.A3TH9S8BH6GOGM');
+    const run = await shown(app, address.href, { label: 'Südwind', user: 'Südwind' });
+    expect(run).toMatchObject({ phase: 'consenting', progress: { step: 'picker' } });
+    expect(run?.progress.label).toBeUndefined();
+    expect(run?.progress.user).toBeUndefined();
+    expect((await shown(app, AUTHORISE, { label: 'Nordwind' }))?.progress.label).toBe('Nordwind');
   });
 });
 
