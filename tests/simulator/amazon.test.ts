@@ -47,6 +47,7 @@ describe('a renewal at Amazon', () => {
   );
 
   const variants = [
+    { header: 'new-dot' },
     { header: 'old' },
     { header: 'absent' },
     { shadow: true },

@@ -26,7 +26,7 @@ const SP_API = 'https://developer-docs.amazon.com/sp-api/docs';
 export const switchSources: { [G in SwitchGroup]: { [S in keyof Switches[G]]: Source } } = {
   amazon: {
     handoff: documented(`${SP_API}/website-authorization-workflow`),
-    header: observed('code 67361569265, 61978279630, 68389843245'),
+    header: observed('code 67361569265, 61978279630, 68389843245; with a stray dot 62124426440'),
     shadow: observed('code 62619660292, 1440694103: Katal elements; whether the consent has them is open'),
     cancel: GUESS,
     confirmHost: observed('public code: confirmed on the Seller Central host', '2026-11-20'),

@@ -39,8 +39,8 @@ const serviceWorkers = ['none', 'fetch-through', 'cached-consent'] as const;
 const amazon = {
   /** Documented in words: a page is shown for a moment. How exactly Confirm leads there, and it to the vendor, is unknown. */
   handoff: amazonHandoffs,
-  /** The header's label of the active account was seen in two forms; whether it is there on the consent page in every country is unknown. */
-  header: ['new', 'old', 'absent'],
+  /** The header's label of the active account was seen in two forms, one of them with a stray dot for some; whether it is there on the consent page in every country is unknown. */
+  header: ['new', 'new-dot', 'old', 'absent'],
   /** Unknown: whether the consent's body lies in shadow roots (the look is Katal). */
   shadow: [false, true],
   /** Unknown: what Cancel does; only that it redirects to no vendor is documented. */

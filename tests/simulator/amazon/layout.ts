@@ -42,8 +42,9 @@ export const icons = {
 function switcherLabel(context: AmazonContext, selection: Selection): Html {
   const merchant = selection.merchant.name;
   const country = countries[selection.country].label;
-  return context.world.switches.amazon.header === 'new'
-    ? html`<span class="dropdown-account-switcher-header-label"><span class="dropdown-account-switcher-header-label-global">${merchant}</span> | <span class="dropdown-account-switcher-header-label-regional">${country}</span></span>`
+  const form = context.world.switches.amazon.header;
+  return form !== 'old'
+    ? html`<span class="dropdown-account-switcher-header-label"><span class="dropdown-account-switcher-header-label-global">${merchant}${form === 'new-dot' && '  .'}</span> | <span class="dropdown-account-switcher-header-label-regional">${country}</span></span>`
     : html`<span class="partner-label"><b>${merchant}</b> | ${country}</span>`;
 }
 
@@ -53,7 +54,7 @@ function switcher(context: AmazonContext): Html | false {
   const form = world.switches.amazon.header;
   if (!selection || form === 'absent') return false;
   const to = `${world.switches.amazon.pickerPath}?${new URLSearchParams({ returnTo: request.url.href })}`;
-  const name = form === 'new' ? 'dropdown-account-switcher-header' : 'partner-dropdown-button';
+  const name = form !== 'old' ? 'dropdown-account-switcher-header' : 'partner-dropdown-button';
   return html`<a class="switcher ${name}" href="${to}">${switcherLabel(context, selection)}</a>`;
 }
 
