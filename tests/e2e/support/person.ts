@@ -43,6 +43,9 @@ export async function confirmAtAmazon(page: Page): Promise<void> {
 /** Where eBay signs in, and asks for more in a jar that it does not know. */
 const SIGNING_IN = /^https:\/\/(signin\.[^/]+\/signin|accounts\.|reg\.|www\.[^/]+\/splashui\/)/;
 
+/** How often a tab is looked at before it counts as closed. */
+const CLOSED = 20;
+
 /** Signs in on eBay's two-step form, and skips what is offered then. */
 export async function signInAtEbay({ simulator }: Stage, page: Page, as: AccountKey): Promise<void> {
   const { username, password } = simulator.accounts.ebay[as];
@@ -51,9 +54,12 @@ export async function signInAtEbay({ simulator }: Stage, page: Page, as: Account
   await page.css('#pass').fill(password);
   await page.css('#sgnBt').click();
   const skip = page.css('#passkeys-cancel-btn');
+  let without = 0;
   await until('eBay to have signed in', async () => {
-    // A tab that the renewal has closed by then has no address.
+    // A tab has no address for a moment between two pages, and none any more once the renewal has closed it.
     const url = await page.url().catch(() => '');
+    without = url.startsWith('https:') ? 0 : without + 1;
+    if (without > 0) return without > CLOSED || undefined;
     if (!SIGNING_IN.test(url)) return true;
     if ((await skip.count().catch(() => 0)) === 0) return undefined;
     await skip.click();
