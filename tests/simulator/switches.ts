@@ -1,6 +1,6 @@
 /**
  * What is unknown about the real sites, as choices. The first value of each list is the default: what is documented or
- * was seen, and our guess only where there is nothing better. `sources.ts` says which it is.
+ * was seen, and our guess only where there is nothing better. `sources/` says which it is.
  * Every sentence says which fact is open; the product has to work with every value.
  */
 

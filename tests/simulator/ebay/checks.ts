@@ -12,7 +12,7 @@ interface Check {
   readonly skip: string;
 }
 
-/** The pages seen between sign-in and consent (public code of 2026; see `sources.ts`). */
+/** The pages seen between sign-in and consent (public code of 2026; see `sources/`). */
 const checks = {
   passkey: {
     role: 'accounts',

@@ -1,4 +1,4 @@
-import type { Switches, SwitchGroup } from './switches.ts';
+import type { Switches, SwitchGroup } from '../switches.ts';
 
 /** Where a switch's default comes from, so that a fact that changes finds its page. */
 export type Source =

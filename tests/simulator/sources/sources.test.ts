@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { switchChoices } from '../switches.ts';
 import { GUESS, switchSources } from './sources.ts';
-import { switchChoices } from './switches.ts';
 
 const switches = Object.entries(switchChoices).flatMap(([group, choices]) =>
   Object.keys(choices).map((name) => [group, name] as const),
