@@ -81,7 +81,7 @@ async function standIn(tab: BrowserTab): Promise<void> {
   const jar = tab.cookieStoreId?.startsWith('firefox-container') && { cookieStoreId: tab.cookieStoreId };
   const guard =
     windowId === undefined
-      ? (await browser.windows.create({ url: 'about:blank', incognito: tab.incognito })).tabs?.[0]
+      ? (await browser.windows.create({ url: 'about:blank', incognito: tab.incognito, ...jar })).tabs?.[0]
       : await browser.tabs.create({ url: 'about:blank', active: true, windowId, ...jar });
   if (guard?.id === undefined || tab.id === undefined) throw new Error('a tab without an id');
   // Before the guard's page can ask whom it stands in for.
