@@ -18,6 +18,15 @@ interface StandIn {
   shows?: string;
 }
 
+/** Guard's tabs that were opened a moment ago and do not show the guard yet. */
+const opening = new Set<number>();
+
+/**
+ * Pop-up windows that have loaded nothing since the guard stands in for them, as far as this background has lived to see
+ * it. Most sites' addresses are not shown to us, so that one that went on looks like one that waits.
+ */
+const still = new Set<number>();
+
 type BrowserTab = Awaited<ReturnType<typeof browser.tabs.get>>;
 
 const tabAt = (id: number): Promise<BrowserTab | undefined> => browser.tabs.get(id).catch(() => undefined);
@@ -61,11 +70,25 @@ export async function tabBehind(guard: number): Promise<number> {
   return (await of(guard))?.window ?? guard;
 }
 
-/** Whether a page opened a tab: it may be waiting to hear from it. */
-async function isOpened(tab: BrowserTab): Promise<boolean> {
-  if (tab.openerTabId !== undefined) return true;
-  const window = await browser.windows.get(tab.windowId ?? -1).catch(() => undefined);
+async function isPopup({ windowId }: BrowserTab): Promise<boolean> {
+  const window = await browser.windows.get(windowId ?? -1).catch(() => undefined);
   return window?.type === 'popup';
+}
+
+/** Whether a page opened a tab: it may be waiting to hear from it. */
+const isOpened = async (tab: BrowserTab): Promise<boolean> =>
+  tab.openerTabId !== undefined || (await isPopup(tab));
+
+/** From now on a window that loads something else does not wait any more. */
+function watch(window: number): void {
+  if (still.has(window)) return;
+  const moves = (_: number, { status }: { status?: string | undefined }): void => {
+    if (status !== 'loading') return;
+    still.delete(window);
+    browser.tabs.onUpdated.removeListener(moves);
+  };
+  still.add(window);
+  browser.tabs.onUpdated.addListener(moves, { tabId: window, properties: ['status'] });
 }
 
 /** A window for tabs, of the same kind: a window that was opened takes no second one. */
@@ -84,23 +107,41 @@ async function standIn(tab: BrowserTab): Promise<void> {
       ? (await browser.windows.create({ url: 'about:blank', incognito: tab.incognito, ...jar })).tabs?.[0]
       : await browser.tabs.create({ url: 'about:blank', active: true, windowId, ...jar });
   if (guard?.id === undefined || tab.id === undefined) throw new Error('a tab without an id');
+  opening.add(guard.id);
   // Before the guard's page can ask whom it stands in for.
   const kept: StandIn = { window: tab.id, ...(tab.url !== undefined && { shows: tab.url }) };
   await session.set({ [STAND_IN + guard.id]: kept });
   await browser.tabs.update(guard.id, { url: guardUrl() });
   if (guard.windowId !== undefined) await browser.windows.update(guard.windowId, { focused: true });
+  if (await isPopup(tab)) watch(tab.id);
 }
+
+/** Whether a tab shows the guard, or is about to. */
+async function isShown(guard: number): Promise<boolean> {
+  const tab = await tabAt(guard);
+  if (isGuard(tab?.url)) opening.delete(guard);
+  return tab !== undefined && (isGuard(tab.url) || opening.has(guard));
+}
+
+let showing: Promise<unknown> = Promise.resolve();
 
 /**
  * Shows the guard for a tab in which an address just ended: beside a window that a page opened, else in its place. Where
  * it is shown already, it is not shown twice, nor brought to the front.
  */
-export async function showGuard(tabId: number): Promise<void> {
+export function showGuard(tabId: number): Promise<void> {
+  // One after the other: of two addresses that end at once the second finds the guard of the first.
+  const shown = showing.then(() => show(tabId));
+  showing = shown.catch(() => undefined);
+  return shown;
+}
+
+async function show(tabId: number): Promise<void> {
   const tab = await tabAt(tabId);
   if (!tab || isGuard(tab.url)) return;
   const known = await all();
   const own = known.find(({ standIn }) => standIn.window === tabId);
-  if (own && isGuard((await tabAt(own.guard))?.url)) {
+  if (own && (await isShown(own.guard))) {
     await session.set({
       [STAND_IN + own.guard]: { window: tabId, ...(tab.url !== undefined && { shows: tab.url }) },
     });
@@ -117,11 +158,14 @@ export async function dismiss(guard: number): Promise<void> {
   await browser.tabs.remove(guard).catch(() => undefined);
 }
 
-/** A guard's tab was closed. The window that still waits for it goes with it, as the guard's own would have. */
+/**
+ * A guard's tab was closed. A pop-up window that still waits for it goes with it, as the guard's own would have. A tab
+ * stays: what it shows is the user's, and not seen by us.
+ */
 export async function standInClosed(tabId: number): Promise<void> {
+  opening.delete(tabId);
   const own = await of(tabId);
   if (!own) return;
-  const waited = await waits(own);
   await session.remove(STAND_IN + tabId);
-  if (waited) await browser.tabs.remove(own.window).catch(() => undefined);
+  if (still.delete(own.window)) await browser.tabs.remove(own.window).catch(() => undefined);
 }
