@@ -52,7 +52,7 @@ export function OneReceipt({ proof }: { proof: Proof }) {
         <section class="stack tight">
           <h3>{i18n.t('receipt.heading')}</h3>
           <p>{modeText(mode)}</p>
-          {cleared && <p>{clearedText(cleared)}</p>}
+          {cleared?.clean && <p>{clearedText(cleared)}</p>}
           <ul class="notes">
             {[...domains, ...notes].map((line) => (
               <li key={line}>{line}</li>

@@ -2,9 +2,8 @@ import type { Connection } from '../account/connection.ts';
 import type { AccountVerdict, Expiry, Grant, GrantRole } from '../account/grant.ts';
 import type { GrantKind } from '../marketplaces/definition/schema.ts';
 import type { DomainReceipt, Receipt } from '../session/cleaning.ts';
-import type { RunMode } from '../session/modes.ts';
 import { chronicleOf } from './chronicle.ts';
-import type { LedgerEntry } from './run.ts';
+import { type Beginning, beginningOf, type LedgerEntry } from './run.ts';
 
 /** A permission, as a client is told of it. */
 interface ProvenGrant {
@@ -36,7 +35,7 @@ export interface Proof
   at: number;
   grants: ProvenGrant[];
   /** What the renewal did with the sign-in of before; absent where it was noted outside of one. */
-  mode?: RunMode;
+  mode?: Beginning;
   cleared?: ProvenClean;
 }
 
@@ -84,7 +83,7 @@ export function proofsOf(
       integration,
       ...(software !== undefined && { software }),
       grants: good,
-      ...(run && { mode: run.mode }),
+      ...(run && { mode: beginningOf(run) }),
       ...(run?.receipt && { cleared: provenClean(run.receipt) }),
     };
   });

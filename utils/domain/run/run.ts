@@ -199,6 +199,16 @@ export type LivingRun = RunInCleaning | RunNotClean | RunAwaiting | RunConsentin
 /** One attempt at renewing a connection, from cleaning to result. */
 export type Run = LivingRun | RunEnded;
 
+/** What became of the sign-in of before; `unclean`: clearing left something, and the user went on with it. */
+export type Beginning = RunMode | 'unclean';
+
+export const beginningOf = ({
+  mode,
+  receipt,
+  cleaningFailed,
+}: Pick<RunBase, 'mode' | 'receipt' | 'cleaningFailed'>): Beginning =>
+  mode === 'as-is' && (receipt || cleaningFailed) ? 'unclean' : mode;
+
 /** A run is alive until it has ended. */
 export function isAlive<T extends Pick<Run, 'phase'>>(run: T): run is Exclude<T, { phase: 'ended' }> {
   return run.phase !== 'ended';

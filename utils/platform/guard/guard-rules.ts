@@ -115,7 +115,7 @@ export async function passing(): Promise<Rule[]> {
 const dynamicRules = (): Promise<Rule[]> => browser.declarativeNetRequest.getDynamicRules();
 
 /** Firefox: what is stopped for these marketplaces, and for those that are built in, ends in its tab. */
-async function holdStopped(ids: readonly MarketplaceId[]): Promise<void> {
+export async function holdStopped(ids: readonly MarketplaceId[]): Promise<void> {
   if (!import.meta.env.FIREFOX) return;
   const rules = holdingRules([...builtIn, ...ids.map(marketplaceById)]);
   const wanted = rules.map((rule) => ({ ...rule, id: rule.id + FIRST_HOLDING_RULE })) as Rule[];
@@ -127,7 +127,6 @@ async function holdStopped(ids: readonly MarketplaceId[]): Promise<void> {
 
 /** Makes the guard's rules stand for these of the optional marketplaces, and for no other one. */
 export async function guardOptional(ids: readonly MarketplaceId[]): Promise<void> {
-  await holdStopped(ids);
   const rules = rulesOf(ids.map(marketplaceById));
   const wanted = rules.map((rule) => ({ ...rule, id: rule.id + FIRST_OPTIONAL_RULE })) as Rule[];
   const installed = (await dynamicRules()).filter(isOptional);

@@ -2,7 +2,7 @@ import { contentMatches } from '../../domain/address/host-patterns.ts';
 import { marketplaceById } from '../../domain/marketplaces/index.ts';
 import type { Watch } from '../../flows/ports/browser.ts';
 import { browser } from '../browser.ts';
-import { guardOptional } from './guard-rules.ts';
+import { guardOptional, holdStopped } from './guard-rules.ts';
 
 /** The script that the manifest puts into the pages of the marketplaces that are built in. */
 const SCRIPT = 'content-scripts/consent.js';
@@ -28,10 +28,17 @@ async function keepScripts(wanted: Required<Registered>[]): Promise<void> {
   );
 }
 
+/** Waits for each, whatever becomes of the others. @throws what the first of them was refused with */
+async function each(...parts: Promise<void>[]): Promise<void> {
+  const ended = await Promise.allSettled(parts);
+  const refused = ended.find(({ status }) => status === 'rejected');
+  if (refused?.status === 'rejected') throw refused.reason;
+}
+
 /** What stands in the manifest for the marketplaces that are built in, and comes and goes with a permission for others. */
 export const watch: Watch = {
   async keep(ids) {
-    await guardOptional(ids);
-    await keepScripts(ids.map((id) => ({ id, matches: contentMatches([marketplaceById(id)]) })));
+    const scripts = ids.map((id) => ({ id, matches: contentMatches([marketplaceById(id)]) }));
+    await each(guardOptional(ids), holdStopped(ids), keepScripts(scripts));
   },
 };

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Grant, GrantRole } from '../../domain/account/grant.ts';
-import type { RunMode } from '../../domain/session/modes.ts';
+import type { Beginning } from '../../domain/run/run.ts';
 import { localZone } from '../due/zone.ts';
 import { locale } from '../names.ts';
 
@@ -33,10 +33,11 @@ const MODES = {
   clear: 'history.modeClear',
   container: 'history.modeContainer',
   'as-is': 'history.modeAsIs',
-} as const satisfies Record<RunMode, string>;
+  unclean: 'proof.unclean',
+} as const satisfies Record<Beginning, string>;
 
 /** What a run did with the sign-in of before. */
-export function modeText(mode: RunMode): string {
+export function modeText(mode: Beginning): string {
   return i18n.t(MODES[mode]);
 }
 

@@ -4,7 +4,7 @@ import { CheckIcon, CrossIcon } from '@/components/parts/icons.tsx';
 import { ReceiptList } from '@/components/renewal/ReceiptList.tsx';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { Event } from '@/utils/domain/run/chronicle.ts';
-import { isAlive, resultOf } from '@/utils/domain/run/run.ts';
+import { beginningOf, isAlive, resultOf } from '@/utils/domain/run/run.ts';
 import type { ConnectionHistory } from '@/utils/flows/reading/views.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { basisText, dateText } from '@/utils/texts/due/days.ts';
@@ -63,7 +63,7 @@ export function EventCard({ event, connection }: { event: Event<Judged>; connect
       )}
       {run && (
         <p class="soft">
-          {modeText(run.mode)} {aside}
+          {modeText(beginningOf(run))} {aside}
         </p>
       )}
       {grants.some(({ role }) => role !== 'other-account' && role !== 'to-come') && (

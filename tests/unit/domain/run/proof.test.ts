@@ -4,6 +4,7 @@ import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { AccountVerdict, Grant, GrantRole } from '@/utils/domain/account/grant.ts';
 import { proofsOf } from '@/utils/domain/run/proof.ts';
 import type { EndedEntry } from '@/utils/domain/run/run.ts';
+import { beginningOf } from '@/utils/domain/run/run.ts';
 
 const PLANTED = 'planted';
 const DAY = 24 * 60 * 60 * 1000;
@@ -106,4 +107,13 @@ it('tells each renewal that brought what was wanted once, the newest first, and 
       }
     }),
   );
+});
+
+it.each([
+  ['a sign-in that was said to be right', { mode: 'as-is' }, 'as-is'],
+  ['a clean that left something', { mode: 'as-is', receipt: { clean: false } }, 'unclean'],
+  ['a clean that could not be done', { mode: 'as-is', cleaningFailed: 'refused' }, 'unclean'],
+  ['a clean that was done', { mode: 'clear', receipt: { clean: true } }, 'clear'],
+] as const)('says of %s what is true', (_, begun, wanted) => {
+  expect(beginningOf(begun as unknown as Parameters<typeof beginningOf>[0])).toBe(wanted);
 });
