@@ -66,7 +66,7 @@ async function toWaiting(stage: Stage, mode: Mode): Promise<void> {
   await popup.label('Days left').fill('6');
   await popup.role('button', 'Add').click();
   await popup.role('button', 'Renew “Alpenglück”').click();
-  await popup.role('group', 'Your present sign-in').waitFor();
+  await popup.role('group', 'Your current sign-in').waitFor();
   await chooseMode(popup, mode);
   await popup.role('button', mode === 'container' ? 'Start in a container' : 'Sign out and start').click();
   await popup.text('Ready. Now start the renewal').waitFor();
