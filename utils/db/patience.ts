@@ -9,6 +9,9 @@ const LIMIT_OF_ALL = 30_000;
 /** The same while something else is waited for already: one message asks several things, one after the other. */
 const GRACE = 100;
 
+/** After this long a silent port is asked once more: one call may be lost for good while the others are answered. ms */
+const PROBE_AFTER = 10_000;
+
 /** The database does not answer. A write that was `begun` may still be done once it does; any other was not tried. */
 export class SilentDatabase extends Error {
   override name = 'SilentDatabaseError';
@@ -45,17 +48,22 @@ export function createPatience({ silent, answers }: Told): Patience {
 
   return (port, whole = []) => {
     const own = new Set<object>();
+    /** When the port was asked last: UTC instant in ms. */
+    let asked = 0;
 
     async function bounded(begin: () => Promise<unknown>, limit: number): Promise<unknown> {
-      if (own.size > 0) {
+      if (own.size > 0 && Date.now() - asked < PROBE_AFTER) {
         silent();
         throw new SilentDatabase(false);
       }
+      asked = Date.now();
       const doing = begin();
       const call = {};
       const heard = (): void => {
-        const wasOut = out.delete(call);
-        own.delete(call);
+        const wasOut = own.size > 0;
+        // Whoever is answered now tells that nothing has to be waited for any more.
+        for (const each of own) out.delete(each);
+        own.clear();
         if (isNew || (wasOut && out.size === 0)) answers();
         isNew = false;
       };
