@@ -1,3 +1,4 @@
+import { createSerial } from '../../flows/ports/serial.ts';
 import { browser } from '../browser.ts';
 import { session } from '../store/session.ts';
 import { guardUrl, isGuard } from './guard-rules.ts';
@@ -23,9 +24,10 @@ const opening = new Set<number>();
 
 /**
  * Pop-up windows that have loaded nothing since the guard stands in for them, as far as this background has lived to see
- * it. Most sites' addresses are not shown to us, so that one that went on looks like one that waits.
+ * it, each with what ends the watch over it. Most sites' addresses are not shown to us, so that one that went on looks
+ * like one that waits.
  */
-const still = new Set<number>();
+const still = new Map<number, () => void>();
 
 type BrowserTab = Awaited<ReturnType<typeof browser.tabs.get>>;
 
@@ -83,12 +85,16 @@ const isOpened = async (tab: BrowserTab): Promise<boolean> =>
 function watch(window: number): void {
   if (still.has(window)) return;
   const moves = (_: number, { status }: { status?: string | undefined }): void => {
-    if (status !== 'loading') return;
-    still.delete(window);
-    browser.tabs.onUpdated.removeListener(moves);
+    if (status === 'loading') unwatch(window);
   };
-  still.add(window);
+  still.set(window, () => browser.tabs.onUpdated.removeListener(moves));
   browser.tabs.onUpdated.addListener(moves, { tabId: window, properties: ['status'] });
+}
+
+/** Whether the window was still waiting. */
+function unwatch(window: number): boolean {
+  still.get(window)?.();
+  return still.delete(window);
 }
 
 /** A window for tabs, of the same kind: a window that was opened takes no second one. */
@@ -123,18 +129,14 @@ async function isShown(guard: number): Promise<boolean> {
   return tab !== undefined && (isGuard(tab.url) || opening.has(guard));
 }
 
-let showing: Promise<unknown> = Promise.resolve();
+/** Of two addresses that end at once the second finds the guard of the first. */
+const inTurn = createSerial();
 
 /**
  * Shows the guard for a tab in which an address just ended: beside a window that a page opened, else in its place. Where
  * it is shown already, it is not shown twice, nor brought to the front.
  */
-export function showGuard(tabId: number): Promise<void> {
-  // One after the other: of two addresses that end at once the second finds the guard of the first.
-  const shown = showing.then(() => show(tabId));
-  showing = shown.catch(() => undefined);
-  return shown;
-}
+export const showGuard = (tabId: number): Promise<void> => inTurn(() => show(tabId));
 
 async function show(tabId: number): Promise<void> {
   const tab = await tabAt(tabId);
@@ -167,5 +169,5 @@ export async function standInClosed(tabId: number): Promise<void> {
   const own = await of(tabId);
   if (!own) return;
   await session.remove(STAND_IN + tabId);
-  if (still.delete(own.window)) await browser.tabs.remove(own.window).catch(() => undefined);
+  if (unwatch(own.window)) await browser.tabs.remove(own.window).catch(() => undefined);
 }
