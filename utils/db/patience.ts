@@ -1,4 +1,5 @@
 import type { Health } from '../flows/ports/browser.ts';
+import { createSerial } from '../flows/ports/serial.ts';
 
 /** How long the database may take with what is asked of it before that is given up: ms. */
 export const LIMIT = 2500;
@@ -92,7 +93,8 @@ export function createPatience({ silent, answers }: Told): Patience {
 }
 
 /**
- * Notes the silence for the surfaces to tell it, and takes that back with the first answer.
+ * Notes the silence for the surfaces to tell it, and takes that back with the first answer: in the order in which it was
+ * told, and nobody waits for it. Where it cannot be noted, the next one to be refused notes it.
  *
  * @param recovered Is told then: what could not be done meanwhile can be done now.
  */
@@ -100,12 +102,15 @@ export function notedIn(
   health: Pick<Health, 'database' | 'databaseFailure'>,
   recovered: () => void,
 ): Parameters<typeof createPatience>[0] {
+  const inTurn = createSerial();
+  const note = (task: () => Promise<void>): void => void inTurn(task).catch(() => undefined);
   return {
-    silent: () => void health.database(true, new SilentDatabase(false)),
-    async answers() {
-      if ((await health.databaseFailure()) !== 'silent') return;
-      await health.database(false);
-      recovered();
-    },
+    silent: () => note(() => health.database(true, new SilentDatabase(false))),
+    answers: () =>
+      note(async () => {
+        if ((await health.databaseFailure()) !== 'silent') return;
+        await health.database(false);
+        recovered();
+      }),
   };
 }
