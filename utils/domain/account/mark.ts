@@ -10,8 +10,12 @@ export type MarkColour = (typeof MARK_COLOURS)[number];
 /** More code units than any sign has that people write; what has more is letters under a heap of accents. */
 const LONGEST_SIGN = 16;
 
-/** What can be seen by itself: an accent or a joiner alone is nothing. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}\p{Extended_Pictographic}]/u;
+/** What can be seen by itself: an accent or a joiner alone is nothing, and nor are letters and signs that are blank. */
+const VISIBLE =
+  /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}\p{Extended_Pictographic}]/u;
+
+/** A letter or digit that can be seen. */
+const LETTER = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 
 const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -58,7 +62,7 @@ export function colourOf({ id, mark }: Pick<Marked, 'id' | 'mark'>): MarkColour 
 export function initialOf({ name, mark }: Pick<Marked, 'name' | 'mark'>): string {
   const chosen = mark?.initial && initialFrom(mark.initial);
   if (chosen) return chosen;
-  const first = firstSign(name, /[\p{L}\p{N}]/u);
+  const first = firstSign(name, LETTER);
   // A capital may be two letters (ß), and there is room for one.
   return (first && firstSign(first.toUpperCase(), VISIBLE)) ?? '•';
 }

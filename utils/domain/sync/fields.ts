@@ -76,7 +76,7 @@ export function fieldsOf(
     z: connection.snoozedUntil ?? null,
     r: reported ? [reported.what, reported.at] : null,
     o: ownSteps?.length ? ownSteps.map(({ id, when, text, link }) => [id, when, text, link ?? null]) : null,
-    k: mark ? [mark.colour ?? null, mark.initial ?? null] : null,
+    k: mark?.colour || mark?.initial ? [mark.colour ?? null, mark.initial ?? null] : null,
     c: connection.createdAt,
     ...(accountIds && { [ACCOUNT]: account.id ? [account.id, account.label ?? null] : null }),
     ...Object.fromEntries(ends),
@@ -161,11 +161,11 @@ export function connectionFrom(
   return { ...read.data, region: place.region, ...(container && { container }) } as Connection;
 }
 
-/** Its colour and initial; another version may have colours that this one does not, and then chooses its own. */
+/** Its colour and initial; of what another version wrote, the part that this one knows. */
 function markFrom(value: Plain | undefined): Mark | undefined {
   const [colour, initial] = list(value);
-  if (!colour && !initial) return undefined;
-  return markSchema.safeParse(present({ colour, initial })).data;
+  const mark = markSchema.parse(present({ colour, initial }));
+  return mark.colour || mark.initial ? mark : undefined;
 }
 
 function ownStep(step: Plain): unknown {

@@ -15,10 +15,21 @@ function told(mark: Plain | undefined) {
 
 it('goes along, and one that this version cannot draw takes nothing else along', () => {
   expect(told(undefined)?.mark).toEqual({ colour: 'pink', initial: 'Z' });
-  for (const foreign of [null, ['teal', 'Z'], [7], 'pink', [null, '\u200d']]) {
+  expect(told(['teal', 'Z'])?.mark).toEqual({ initial: 'Z' });
+  expect(told(['pink', 7])?.mark).toEqual({ colour: 'pink' });
+  for (const foreign of [null, ['teal'], [7], 'pink', [null, '\u200d']]) {
     expect(told(foreign)).toMatchObject({ id: 'c' });
     expect(told(foreign)).not.toHaveProperty('mark');
   }
+});
+
+it('takes a backup along of which this version knows a part', () => {
+  const marked = connection('c', { mark: { colour: 'teal' as 'pink', initial: 'Z' } });
+  const read = readFile(writeFile({ ...nothing(), connections: [marked] }, NOW, '1'));
+  expect(read).toMatchObject({
+    ok: true,
+    content: { connections: [{ name: marked.name, mark: { initial: 'Z' } }] },
+  });
 });
 
 it('is in a backup, and comes back out of it', () => {
