@@ -4,12 +4,13 @@ import { Waiting } from '@/components/failure/Waiting.tsx';
 import { Field } from '@/components/form/Field.tsx';
 import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
+import { finder, searchable } from '@/utils/domain/due/listing.ts';
 import type { Proof } from '@/utils/domain/run/proof.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { VERSION } from '@/utils/platform/version.ts';
 import { dayOf } from '@/utils/texts/due/days.ts';
-import { localZone, today } from '@/utils/texts/due/zone.ts';
+import { localDay, localZone, today } from '@/utils/texts/due/zone.ts';
 import { locale, placeName, softwareName } from '@/utils/texts/names.ts';
 import { linkTo, monthLink, type ReceiptAsked, receiptAsked } from '../links.ts';
 import { MonthTable } from './MonthTable.tsx';
@@ -43,15 +44,11 @@ function useProofs({ connectionId, month, key }: ReceiptAsked): Proof[] | undefi
 const monthText = (month: Temporal.PlainYearMonth): string =>
   month.toPlainDate({ day: 1 }).toLocaleString(locale(), { month: 'long', year: 'numeric' });
 
-/** Whether all words stand in what is known of a renewal. */
-function holds(proof: Proof, words: string): boolean {
+/** What a renewal can be found by. */
+function haystackOf(proof: Proof): string {
   const { name, marketplace, site, grants } = proof;
   const accounts = grants.flatMap(({ accountId, accountLabel }) => [accountId, accountLabel]);
-  const all = [name, softwareName(proof), placeName(marketplace, site), ...accounts].join(' ').toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => all.includes(word));
+  return searchable([name, softwareName(proof), placeName(marketplace, site), ...accounts]);
 }
 
 interface MonthProps {
@@ -63,9 +60,11 @@ interface MonthProps {
 /** The renewals of a month: of one connection, or of those that have some words in them. */
 function Month({ asked: { connectionId }, month, proofs }: MonthProps) {
   const [words, setWords] = useState('');
-  const shown = useMemo(() => proofs.filter((proof) => holds(proof, words)), [proofs, words]);
+  const shown = useMemo(() => {
+    const finds = finder(words);
+    return proofs.filter((proof) => finds(haystackOf(proof)));
+  }, [proofs, words]);
   const [first] = proofs;
-  const whose = connectionId === undefined ? words.trim() : (first?.name ?? '');
   return (
     <>
       <div class="row no-print">
@@ -95,7 +94,8 @@ function Month({ asked: { connectionId }, month, proofs }: MonthProps) {
         <h2 id="receipt" class="title">
           {i18n.t('proof.month', [monthText(month)])}
         </h2>
-        {whose && <p>{i18n.t('proof.for', [whose])}</p>}
+        {connectionId !== undefined && first && <p>{i18n.t('proof.for', [first.name])}</p>}
+        {words.trim() && <p>{i18n.t('proof.found', [words.trim()])}</p>}
         {shown.length === 0 ? <p>{i18n.t('proof.noneMonth')}</p> : <MonthTable proofs={shown} />}
         <Foot />
       </article>
@@ -114,7 +114,7 @@ export function Receipts({ detail }: { detail: string | undefined }) {
   const { connectionId, month } = asked;
   const [first] = proofs ?? [];
   const named = first?.name;
-  const on = month?.toString() ?? (first && new Date(first.at).toISOString().slice(0, 10));
+  const on = month?.toString() ?? (first && localDay(first.at).toString());
   useEffect(() => {
     // The browser suggests it as the file's name.
     if (proofs)

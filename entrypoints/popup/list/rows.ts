@@ -1,7 +1,7 @@
 import { useLive } from '@/components/hooks/live.ts';
 import { type Indexed, indexed, type Listed, listing } from '@/utils/domain/due/listing.ts';
-import { conditionOf } from '@/utils/domain/run/checklist/finishing.ts';
-import type { ConnectionView, Overview } from '@/utils/flows/reading/views.ts';
+import { listedOf } from '@/utils/flows/reading/listed.ts';
+import type { Overview } from '@/utils/flows/reading/views.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
 import { locale, placeName, softwareName } from '@/utils/texts/names.ts';
@@ -11,27 +11,6 @@ export type Row = Omit<Listed, 'note' | 'preset' | 'archived'>;
 
 /** From so many connections on the list can be searched. */
 export const SEARCH_FROM = 8;
-
-function rowOf({ connection, remaining, urgency, quarantined, unconfirmed }: ConnectionView): Row {
-  const { id, name, marketplace, site, integration, software, signInName, muted, mark } = connection;
-  const condition = conditionOf(connection);
-  const account = quarantined ? 'wrong' : unconfirmed ? 'unconfirmed' : undefined;
-  return {
-    id,
-    name,
-    marketplace,
-    site,
-    integration,
-    urgency,
-    ...(software !== undefined && { software }),
-    ...(signInName !== undefined && { signInName }),
-    ...(mark && { mark }),
-    ...(remaining && { remaining }),
-    ...(account && { account }),
-    ...(condition && { condition }),
-    ...(muted && { muted }),
-  };
-}
 
 const none = async (): Promise<Listed[]> => [];
 const all = (): Promise<Listed[]> => sendMessage('dashboard/list');
@@ -51,7 +30,7 @@ const withWords = <T extends Listed>(rows: readonly T[]): Indexed<T>[] =>
 /** Every connection as a row, the most urgent first: the first ones at once, the others as soon as they are read. */
 export function useRows({ connections, total }: Pick<Overview, 'connections' | 'total'>): Row[] {
   const rest = useLive(total > connections.length ? all : none, onChanged);
-  const first = connections.map(rowOf);
+  const first = connections.map(listedOf);
   return rest ? [...first, ...behind(first, rest)] : first;
 }
 

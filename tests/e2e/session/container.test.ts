@@ -159,7 +159,7 @@ async function renewForShop(stage: Stage): Promise<{ shop: Page; guard: Page; pa
   await guard.label('Software', { exact: true }).fill('magnalister');
   await chooseMode(guard, 'container');
   await guard.text('Careful: your software runs in the browser.').waitFor();
-  await guard.text('the page that opened this window won’t hear that you’re done').waitFor();
+  await guard.text('the page that opened this window isn’t told when you’re done').waitFor();
   await continueCleanAsNew(guard, { software: 'magnalister', mode: 'container' });
   const page = await atSignIn(stage);
   await guard.role('heading', 'It continues in another tab').waitFor();

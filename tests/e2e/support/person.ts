@@ -103,7 +103,7 @@ export async function pressAway(page: Page, name: string | RegExp): Promise<void
 /** The radio button of a mode, where there is a choice: in a clean session of a browser without containers there is none. */
 export async function modeAt(page: Page, mode: keyof typeof MODES): Promise<Locator | undefined> {
   const radio = page.role('radio', MODES[mode]);
-  const change = page.role('button', 'Change sign-out: your current sign-in');
+  const change = page.role('button', 'Change sign-out of your current account');
   if ((await radio.count()) === 0 && (await change.count()) > 0) await change.click();
   return (await radio.count()) > 0 ? radio : undefined;
 }

@@ -59,13 +59,21 @@ export interface Words {
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** What can be searched in, of the texts that there are. */
+export const searchable = (texts: readonly (string | undefined)[]): string =>
+  plain(texts.filter((each) => each !== undefined).join('\n'));
+
+/** Whether every word that is searched for stands in a text that was made searchable. */
+export function finder(search: string): (haystack: string) => boolean {
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  return (haystack) => words.every((word) => haystack.includes(word));
+}
+
 /** A list with the words to find each of its connections by, made once for many searches. */
 export function indexed<T extends Listed>(all: readonly T[], words: (row: T) => Words) {
   return all.map((row) => {
     const { software, place } = words(row);
-    const haystack = plain(
-      [row.name, software, place, row.signInName, row.note].filter((each) => each !== undefined).join('\n'),
-    );
+    const haystack = searchable([row.name, software, place, row.signInName, row.note]);
     return { row, software, place, haystack };
   });
 }
@@ -119,13 +127,13 @@ export function listing<T extends Listed>(
   wanted: Wanted,
   compare: (a: string, b: string) => number,
 ): T[] {
-  const words = plain(wanted.search).split(/\s+/).filter(Boolean);
+  const finds = finder(wanted.search);
   const chosen = all.filter(
     ({ row, haystack }) =>
       isIn(row, wanted.state) &&
       (wanted.marketplace === undefined || row.marketplace === wanted.marketplace) &&
       (wanted.integration === undefined || row.integration === wanted.integration) &&
-      words.every((word) => haystack.includes(word)),
+      finds(haystack),
   );
   const order = (a: Indexed<T>, b: Indexed<T>): number => {
     switch (wanted.by) {

@@ -1,49 +1,22 @@
 import type { Connection } from '../../domain/account/connection.ts';
 import type { ConnectionEdit } from '../../domain/account/connection-form.ts';
-import { judged, rolesOf, standingOf } from '../../domain/account/grant.ts';
-import { hasEnded } from '../../domain/due/expiry.ts';
+import { standingOf } from '../../domain/account/grant.ts';
 import type { Listed } from '../../domain/due/listing.ts';
 import { integrationById } from '../../domain/integrations/index.ts';
 import { marketplaceById, siteById } from '../../domain/marketplaces/index.ts';
 import { decidedBy, managedOf, presetConnection } from '../../domain/policy/managed.ts';
-import { conditionOf } from '../../domain/run/checklist/finishing.ts';
 import type { Runs } from '../engine/runs.ts';
 import { presetOf } from '../policy/managed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { noted, readable } from '../ports/readable.ts';
 import type { Removed } from '../ports/records.ts';
+import { withRoles } from '../reading/history.ts';
+import { listedOf } from '../reading/listed.ts';
 import { allConnectionViews, connectionView } from '../reading/overview.ts';
-import type { ConnectionHistory, ConnectionView, Outcome } from '../reading/views.ts';
+import type { ConnectionHistory, Outcome } from '../reading/views.ts';
 
 /** How long a removed connection can be brought back: ms. */
 export const KEPT_AFTER_REMOVAL = 7 * 24 * 60 * 60 * 1000;
-
-function listed(
-  { connection, remaining, urgency, quarantined, unconfirmed }: ConnectionView,
-  presets: ReadonlySet<string>,
-): Listed {
-  const { id, name, marketplace, site, integration, software, signInName, note, muted, mark } = connection;
-  const account = quarantined ? 'wrong' : unconfirmed ? 'unconfirmed' : undefined;
-  const condition = conditionOf(connection);
-  return {
-    id,
-    name,
-    marketplace,
-    site,
-    integration,
-    urgency,
-    ...(software !== undefined && { software }),
-    ...(signInName !== undefined && { signInName }),
-    ...(mark && { mark }),
-    ...(note !== undefined && { note }),
-    ...(remaining && { remaining }),
-    ...(account && { account }),
-    ...(condition && { condition }),
-    ...(muted && { muted }),
-    ...(presets.has(id) && { preset: true as const }),
-    ...(connection.archivedAt !== undefined && { archived: true as const }),
-  };
-}
 
 /**
  * What the dashboard shows of connections, and what the person does there with them.
@@ -73,7 +46,10 @@ export function createDashboard(
         policy.read().then(managedOf),
       ]);
       const presets = new Set(managed.connections.map(({ id }) => id));
-      return views.map((view) => listed(view, presets));
+      return views.map((view) => ({
+        ...listedOf(view),
+        ...(presets.has(view.connection.id) && { preset: true as const }),
+      }));
     },
 
     /** All that is known of a connection; undefined where it is gone. */
@@ -84,11 +60,9 @@ export function createDashboard(
       const now = clock.now();
       const zone = clock.timeZone();
       const { account } = connection;
-      const all = judged(given, account);
-      const roles = rolesOf(all, now, ({ expiry }) => hasEnded(expiry, now, zone));
       return {
         view: connectionView(connection, standingOf(id, given, { account, now }), now, zone),
-        grants: all.map((grant) => ({ grant, role: roles.get(grant.id) ?? 'replaced' })),
+        grants: withRoles(ports, given, connection),
         runs,
         ...(preset && { decided: decidedBy(preset) }),
       };
@@ -109,8 +83,8 @@ export function createDashboard(
       if (proven && site.region !== connection.region) return { ok: false, problem: 'invalid' };
       const { accountId, name, software, signInName, note, mark } = edit;
       const edited = (known: Connection): Connection => {
-        const { software: _, signInName: __, note: ___, mark: _____, account, ...rest } = known;
-        const { id: ____, ...shown } = account;
+        const { software: _, signInName: __, note: ___, mark: ____, account, ...rest } = known;
+        const { id: _____, ...shown } = account;
         return {
           ...rest,
           name,

@@ -10,8 +10,9 @@ export function localZone(): Zone {
   return last.zone;
 }
 
+/** The calendar day here of an instant: UTC, in ms. */
+export const localDay = (instant: number): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(localZone().id).toPlainDate();
+
 /** The calendar day that it is here. */
-export function today(): Temporal.PlainDate {
-  const now = Temporal.Instant.fromEpochMilliseconds(soundNow(Date.now()));
-  return now.toZonedDateTimeISO(localZone().id).toPlainDate();
-}
+export const today = (): Temporal.PlainDate => localDay(soundNow(Date.now()));
