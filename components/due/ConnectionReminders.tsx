@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Connection } from '@/utils/domain/account/connection.ts';
 import type { ReminderSettings } from '@/utils/domain/settings/settings.ts';
 import { today } from '@/utils/texts/due/zone.ts';
+import { refusalOf } from '@/utils/texts/problems.ts';
 import { Field } from '../form/Field.tsx';
 import { Tick } from '../form/Tick.tsx';
 import { LockIcon } from '../parts/icons.tsx';
@@ -28,15 +29,16 @@ export function ConnectionReminders({
 }: ConnectionRemindersProps) {
   const { muted, snoozedUntil, ladder: own } = connection;
   const [error, setError] = useState<string>();
+  const [problem, setProblem] = useState<string>();
   const now: Reminding = {
     ...(muted && { muted }),
     ...(snoozedUntil !== undefined && { snoozedUntil }),
     ...(own && { ladder: own }),
   };
-  const change = (part: { [K in keyof Reminding]: Reminding[K] | undefined }): Promise<unknown> => {
+  const change = async (part: { [K in keyof Reminding]: Reminding[K] | undefined }): Promise<void> => {
     const wanted = { ...now, ...part };
     const set = Object.entries(wanted).filter(([, value]) => value !== undefined);
-    return onChange(Object.fromEntries(set) as Reminding);
+    setProblem(await refusalOf(() => onChange(Object.fromEntries(set) as Reminding)));
   };
   const snooze = (day: string): void => {
     const wrong = day !== '' && day < tomorrow();
@@ -78,6 +80,11 @@ export function ConnectionReminders({
           )}
           {own && !fixed && <Ladder ladder={own} onChange={(changed) => change({ ladder: changed })} />}
         </>
+      )}
+      {problem && (
+        <p role="alert" class="refusal">
+          {problem}
+        </p>
       )}
     </fieldset>
   );

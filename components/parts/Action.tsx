@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { problemText } from '@/utils/texts/problems.ts';
+import { refusalOf } from '@/utils/texts/problems.ts';
 
 interface ActionProps {
   onPress: () => Promise<unknown> | unknown;
@@ -18,12 +18,6 @@ function freshOnly(event: KeyboardEvent): void {
   if (event.repeat) event.preventDefault();
 }
 
-/** What an answer says in words where it says that nothing was done. */
-function refusalIn(answer: unknown): string | undefined {
-  const { ok, problem } = (answer ?? {}) as { ok?: unknown; problem?: Parameters<typeof problemText>[0] };
-  return ok === false ? problemText(problem ?? 'unexpected') : undefined;
-}
-
 /**
  * A button that acts once at a time and only on a real click. What it asked for and was refused, or was never answered,
  * is said beside it; unless the surface says so itself.
@@ -36,13 +30,8 @@ export function Action({ onPress, children, kind, large, ready = true, label }: 
     if (!usable || !event.isTrusted) return;
     setBusy(true);
     setRefusal(undefined);
-    try {
-      setRefusal(refusalIn(await onPress()));
-    } catch {
-      setRefusal(problemText('unexpected'));
-    } finally {
-      setBusy(false);
-    }
+    setRefusal(await refusalOf(onPress));
+    setBusy(false);
   };
   const fills = !ready && (kind === 'primary' || kind === 'danger');
   const classes = [kind, large && 'large', fills && 'settling'].filter(Boolean).join(' ');

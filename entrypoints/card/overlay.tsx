@@ -3,7 +3,7 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import { type Placement, placeOverlay, type Size } from '@/utils/domain/overlay/placement.ts';
 import type { PageFacts } from '@/utils/flows/renewal/page-facts.ts';
-import { sendMessage } from '@/utils/messages/send.ts';
+import { sendMessage, unawaited } from '@/utils/messages/send.ts';
 import { Card, Pill } from './Card.tsx';
 import { readFacts } from './facts.ts';
 import type { Accompanied } from './handover.ts';
@@ -112,7 +112,7 @@ export async function accompany(ctx: ContentScriptContext, first: Accompanied): 
     }
     const fold = (next: boolean) => () => {
       folded = next;
-      void sendMessage('page/fold', { folded });
+      unawaited(sendMessage('page/fold', { folded }));
       draw();
     };
     render(
@@ -122,8 +122,8 @@ export async function accompany(ctx: ContentScriptContext, first: Accompanied): 
         <Card
           view={view}
           onFold={fold(true)}
-          onReopen={() => sendMessage('page/reopen')}
-          onHelp={() => sendMessage('page/help')}
+          onReopen={() => unawaited(sendMessage('page/reopen'))}
+          onHelp={() => unawaited(sendMessage('page/help'))}
         />
       ),
       box,

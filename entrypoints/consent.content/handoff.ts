@@ -1,7 +1,7 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { type Answer, answerOf, returnedTo } from '@/utils/domain/address/answer/answer.ts';
 import { PENDING_ANSWER, type TimedAnswer } from '@/utils/domain/address/answer/pending.ts';
-import { sendMessage } from '@/utils/messages/send.ts';
+import { sendMessage, unawaited } from '@/utils/messages/send.ts';
 import { browser } from '@/utils/platform/browser.ts';
 
 /** What the Navigation API tells of a navigation. */
@@ -20,14 +20,14 @@ function formEntries(data: FormData | null): [string, string][] {
  */
 function tell(answer: Answer): void {
   if (browser.extension.inIncognitoContext) {
-    void sendMessage('page/left', { answer });
+    unawaited(sendMessage('page/left', { answer }));
     return;
   }
   const pendingId = crypto.randomUUID();
   void browser.storage.local.set({
     [PENDING_ANSWER + pendingId]: { ...answer, at: Date.now() } satisfies TimedAnswer,
   });
-  void sendMessage('page/left', { answer, pendingId });
+  unawaited(sendMessage('page/left', { answer, pendingId }));
 }
 
 /**
@@ -44,6 +44,6 @@ export function watchHandoff(ctx: ContentScriptContext): void {
     const answer = answerOf(location.href, destination.url, formEntries(formData));
     const { host } = returnedTo(location.href, destination.url) ?? {};
     if (answer) tell(answer);
-    else if (host) void sendMessage('page/returned', { host });
+    else if (host) unawaited(sendMessage('page/returned', { host }));
   });
 }

@@ -3,7 +3,7 @@ import { readAddress } from '@/utils/domain/address/address.ts';
 import { contentMatches } from '@/utils/domain/address/host-patterns.ts';
 import { builtIn } from '@/utils/domain/marketplaces/index.ts';
 import type { PageAnswer } from '@/utils/flows/renewal/pages.ts';
-import { sendMessage } from '@/utils/messages/send.ts';
+import { sendMessage, unawaited } from '@/utils/messages/send.ts';
 import { type Accompany, laidReady } from '../card/handover.ts';
 import { answered } from './answered.ts';
 import { stopIfServedByWorker, veil } from './backstop.ts';
@@ -34,7 +34,7 @@ export default defineContentScript({
     const resume = request && stopIfServedByWorker();
     ctx.addEventListener(window, 'pageshow', (event) => {
       // Out of the back/forward cache nothing runs anew: the run may have ended meanwhile.
-      if (event.persisted) void sendMessage('page/arrived');
+      if (event.persisted) unawaited(sendMessage('page/arrived'));
     });
     if (veiled) {
       let allowed = await mayStand();

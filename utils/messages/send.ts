@@ -15,3 +15,8 @@ export const { sendMessage, onMessage } =
   defineExtensionMessaging<{
     [T in MessageType]: (payload: Payload<T>) => Answer<T>;
   }>();
+
+/** For a message whose answer nobody waits for: where the background is gone, nobody has to hear of it. */
+export function unawaited(sent: Promise<unknown>): void {
+  sent.catch(() => undefined);
+}

@@ -27,3 +27,16 @@ export function problemText(problem: Problem | 'unexpected'): string {
   if (problem === 'not-an-authorise-address') return i18n.t(PROBLEMS[problem], [anyMarketplace()]);
   return i18n.t(PROBLEMS[problem]);
 }
+
+/**
+ * Why something that was asked for was not done, in words; undefined where it was, or where the answer says nothing of
+ * it. What throws, or is never answered, is told as unexpected.
+ */
+export async function refusalOf(ask: () => unknown): Promise<string | undefined> {
+  try {
+    const { ok, problem } = ((await ask()) ?? {}) as { ok?: unknown; problem?: Problem };
+    return ok === false ? problemText(problem ?? 'unexpected') : undefined;
+  } catch {
+    return problemText('unexpected');
+  }
+}

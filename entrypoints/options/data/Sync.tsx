@@ -6,9 +6,9 @@ import { useLive } from '@/components/hooks/live.ts';
 import { Action } from '@/components/parts/Action.tsx';
 import type { SyncView } from '@/utils/flows/data/sync.ts';
 import type { Outcome } from '@/utils/flows/reading/views.ts';
+import { problemOf } from '@/utils/messages/ask.ts';
 import { sendMessage } from '@/utils/messages/send.ts';
 import { onChanged } from '@/utils/platform/surface/toolbar.ts';
-import { problemText } from '@/utils/texts/problems.ts';
 
 const readSync = (): Promise<SyncView> => sendMessage('sync');
 
@@ -29,8 +29,7 @@ export function Sync({ locked }: { locked: boolean }) {
   const view = useLive(readSync, onChanged);
   const [problem, setProblem] = useState<string>();
   const told = async (asking: Promise<Outcome>): Promise<void> => {
-    const outcome = await asking.catch((): Outcome | undefined => undefined);
-    setProblem(outcome?.ok ? undefined : problemText(outcome?.problem ?? 'unexpected'));
+    setProblem(await problemOf(asking));
   };
   if (!view) return <Waiting what={i18n.t('sync.heading')} />;
   const { on, accountIds, held } = view;
