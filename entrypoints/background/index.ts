@@ -3,7 +3,7 @@ import { createApp } from '@/utils/flows/app.ts';
 import { ALARM_NAME } from '@/utils/platform/alarm.ts';
 import { watchClock } from '@/utils/platform/clock.ts';
 import { answerMenuAndKeys } from '@/utils/platform/surface/menu.ts';
-import { welcomeAtInstall } from '@/utils/platform/surface/welcome.ts';
+import { welcomeAtInstall } from '@/utils/platform/surface/own-pages.ts';
 import { answerMessages } from './messages.ts';
 import { createPorts } from './ports.ts';
 import {

@@ -17,7 +17,7 @@ import { protocol } from '@/utils/messages/protocol.ts';
 import { type MessageType, onMessage } from '@/utils/messages/send.ts';
 import { DEFAULT_JAR, jarOfTab } from '@/utils/platform/jars/jars.ts';
 import { layCard } from '@/utils/platform/surface/card.ts';
-import { openHelp } from '@/utils/platform/surface/welcome.ts';
+import { openHelp } from '@/utils/platform/surface/own-pages.ts';
 import { type TrustedSender, trusted } from './sender.ts';
 
 type Payload<T extends MessageType> = z.output<(typeof protocol)[T]['payload']>;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { QuestionIcon } from '@/components/parts/icons.tsx';
+import { HelpLink } from '@/components/parts/HelpLink.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
 
 interface FrameProps {
@@ -17,16 +17,7 @@ export function Frame({ heading, said, children }: FrameProps) {
       <header>
         <Logo size={24} />
         <span>Grantkeeper</span>
-        <a
-          class="button plain icon"
-          href="/help.html#stopped"
-          target="_blank"
-          rel="noreferrer"
-          aria-label={i18n.t('help.why')}
-          title={i18n.t('help.why')}
-        >
-          <QuestionIcon />
-        </a>
+        <HelpLink part="stopped" label={i18n.t('help.why')} />
       </header>
       <h1>{heading}</h1>
       {said && <p class="said">{said}</p>}

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { QuestionIcon } from '@/components/parts/icons.tsx';
+import { HelpLink } from '@/components/parts/HelpLink.tsx';
 import { Logo } from '@/components/parts/Logo.tsx';
 
 interface HeadProps {
@@ -23,16 +23,7 @@ export function Head({ search }: HeadProps) {
           onInput={(event) => search.onInput(event.currentTarget.value)}
         />
       )}
-      <a
-        class="button plain icon help"
-        href="/help.html"
-        target="_blank"
-        rel="noreferrer"
-        aria-label={i18n.t('help.title')}
-        title={i18n.t('help.title')}
-      >
-        <QuestionIcon />
-      </a>
+      <HelpLink label={i18n.t('help.title')} />
     </header>
   );
 }

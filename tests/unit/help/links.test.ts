@@ -11,7 +11,7 @@ const SURFACES = [
   'entrypoints/popup/Head.tsx',
   'entrypoints/options/Dashboard.tsx',
   'entrypoints/welcome/Welcome.tsx',
-  'utils/platform/surface/welcome.ts',
+  'utils/platform/surface/own-pages.ts',
 ];
 
 it('every surface leads to the help, and every link to a part of it that there is', () => {
