@@ -14,7 +14,7 @@ describe('the switches', () => {
     if (source === GUESS) return;
     expect(source).toEqual({
       certainty: expect.stringMatching(/^(documented|observed|reported)$/),
-      at: expect.stringMatching(/https:\/\/|\d{7}|\bcode\b|help pages/),
+      at: expect.stringMatching(/^https:\/\/|^(public code|vendors’ help pages|help pages of \w+): .{8}/),
       on: expect.stringMatching(/^20\d\d-\d\d-\d\d$/),
     });
   });
