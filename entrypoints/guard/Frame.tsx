@@ -17,7 +17,7 @@ export function Frame({ heading, said, children }: FrameProps) {
       <header>
         <Logo size={24} />
         <span>Grantkeeper</span>
-        <HelpLink part="stopped" label={i18n.t('help.why')} />
+        <HelpLink href="/help.html#stopped" label={i18n.t('help.why')} />
       </header>
       <h1>{heading}</h1>
       {said && <p class="said">{said}</p>}

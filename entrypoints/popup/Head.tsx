@@ -23,7 +23,7 @@ export function Head({ search }: HeadProps) {
           onInput={(event) => search.onInput(event.currentTarget.value)}
         />
       )}
-      <HelpLink label={i18n.t('help.title')} />
+      <HelpLink href="/help.html" label={i18n.t('help.title')} />
     </header>
   );
 }

@@ -68,6 +68,8 @@ vi.mock('@/utils/platform/store/session.ts', () => ({
   },
 }));
 
+// The files of a worker share their modules.
+vi.resetModules();
 const { showGuard, standInClosed } = await import('@/utils/platform/guard/stand-ins.ts');
 
 const NORMAL = { id: 1, type: 'normal', incognito: false, focused: true };

@@ -21,6 +21,8 @@ vi.mock('@/utils/platform/browser.ts', () => {
   };
 });
 
+// The files of a worker share their modules.
+vi.resetModules();
 const { watch } = await import('@/utils/platform/guard/watch.ts');
 
 const PARTS = ['session rules', 'dynamic rules', 'scripts'];
