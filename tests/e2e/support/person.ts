@@ -24,7 +24,13 @@ export async function leaveSignedIn({ browser }: Stage, as: AccountKey, site = A
 export async function signInAtAmazon({ simulator }: Stage, page: Page, as: AccountKey): Promise<void> {
   const { email, password, otp } = simulator.accounts.amazon[as];
   const { signInPages, otp: asksCode } = simulator.switches.amazon;
-  await page.css(signInPages === 'claim' ? '#ap_email_login' : '#ap_email').fill(email);
+  const name = page.css(signInPages === 'claim' ? '#ap_email_login' : '#ap_email');
+  // A page that comes anew meanwhile has somebody's name in its form again: whoever signs in looks at it.
+  await until('the name to stand in the form', async () => {
+    if ((await name.value()) === email) return true;
+    await name.fill(email);
+    return undefined;
+  });
   if (signInPages !== 1) await page.css('#continue').click();
   await page.css('#ap_password').fill(password);
   await page.css('#signInSubmit').click();
