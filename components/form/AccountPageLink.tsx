@@ -10,7 +10,8 @@ export function AccountPageLink({ at }: { at: Pick<Connection, 'marketplace' | '
     <p class="soft">
       <a href={url} target="_blank" rel="noreferrer">
         {i18n.t('form.lookUpAccount')}
-      </a>{' '}
+      </a>
+      {'. '}
       {i18n.t('form.lookUpWhere')}
     </p>
   );
